@@ -1,0 +1,90 @@
+import type { House } from "#practices"
+import type { Moment, Reader, Ref, Standing, Target, Verdict } from "../practices/practice.ts"
+import type { People, Waiting, Whereabouts } from "../practices/view.ts"
+
+// The seam between what keeps and syncs (src/app/{store,vault,queue,sync,invite}) and what shows (src/app/shell).
+// Screens know this file and nothing below it.
+
+/** The one place on the page where time is read (src/app/clock.ts makes it); passed on, to workers with each call. */
+export type Clock = () => Moment
+
+export type InviteStep =
+  | { readonly step: "none" }
+  /** The link may be shown: its invite entry is durable at the relay. `usableElsewhere` is false on localhost without a public https address. */
+  | { readonly step: "link"; readonly link: string; readonly usableElsewhere: boolean; readonly until: string }
+  /** The invite waits for a connection. */
+  | { readonly step: "preparing" }
+  /** A request came: the inviter taps to compare. */
+  | { readonly step: "request" }
+  /** Both screens show these seven words (indices 0..63 into the word list). */
+  | { readonly step: "compare"; readonly words: readonly number[]; readonly mine: "same" | "not-yet" | null }
+  /** This side said same; the other has not yet. */
+  | { readonly step: "waiting-for-other"; readonly words: readonly number[] }
+  /** Joiner: the request was left; nothing to compare yet. */
+  | { readonly step: "asked" }
+  | { readonly step: "joined" }
+  | { readonly step: "stopped"; readonly because: "different" | "two-requests" | "cancelled" | "too-old" | "changed-on-the-way" | "link-unusable" | "used" }
+
+/** What an open profile is. A snapshot: a new object after each change. */
+export interface Snapshot {
+  readonly house: House
+  readonly reader: Reader
+  readonly people: People
+  readonly standing: Standing
+  readonly waiting: readonly Waiting[]
+  readonly invite: InviteStep
+  readonly together: boolean
+  /** "off" while the relay cannot be reached or the browser is offline. Plain fact, no count. */
+  readonly connection: "on" | "off"
+  readonly hasPassphrase: boolean
+  readonly lockMinutes: number
+  /** Set when verification stopped: a structural fault of the shared log. Writing waits; what is here stays readable. */
+  readonly alarm: string | null
+}
+
+export interface Session {
+  readonly snapshot: () => Snapshot
+  readonly subscribe: (listener: () => void) => () => void
+  readonly may: (kind: string, body: unknown) => Verdict
+  /** Private entry, durable when it resolves. */
+  readonly keep: (kind: string, body: unknown) => Promise<Target>
+  /** Puts a shared entry in the encrypted queue; durable when it resolves. It is signed only after the hold, when a relay has just answered with a head. */
+  readonly queue: (kind: string, body: unknown, options: { readonly holdMinutes: number; readonly from?: Ref }) => Promise<Target>
+  readonly sendNow: (ref: Ref) => Promise<void>
+  readonly takeBack: (ref: Ref) => Promise<void>
+  readonly whereIs: (ref: Ref) => Whereabouts
+  readonly draft: (key: string) => string
+  readonly setDraft: (key: string, text: string) => void
+  readonly dropDraft: (key: string) => void
+  /** All drafts written durably. Called at hide and before a lock; resolves when the disk has them. */
+  readonly flush: () => Promise<void>
+  readonly invite: {
+    readonly start: () => Promise<void>
+    readonly cancel: () => Promise<void>
+    readonly accept: () => Promise<void>
+    readonly answer: (verdict: "same" | "different" | "not-yet") => Promise<void>
+    /** Joiner, after the server page and the safety page. */
+    readonly join: (link: string, name: string) => Promise<{ readonly ok: true } | { readonly ok: false; readonly because: string }>
+    readonly leaveWaiting: () => Promise<void>
+  }
+  readonly sharedOf: (own: Ref) => Ref | null
+  readonly ownOf: (shared: Ref) => Ref | null
+  /** Looks for news now (also runs by itself: on connect, on focus, every 60 s, on a live hint). */
+  readonly sync: () => Promise<void>
+}
+
+/** The door of one device: one or more profiles behind one field. */
+export interface Keeper {
+  /** Opens the store; null when the browser refuses storage. Says why in `because`. */
+  readonly state: () => Promise<"fresh" | "open-without-passphrase" | "locked" | { readonly because: "no-storage" | "no-ed25519" | "not-secure" }>
+  readonly begin: () => Promise<Session>
+  readonly unlock: (passphrase: string | null) => Promise<{ readonly ok: true; readonly session: Session } | { readonly ok: false; readonly because: "wrong" | "slow-down"; readonly waitSeconds?: number }>
+  /** Keys dropped from memory, at once; the session object is dead afterwards. Synchronous: nothing may stand between a tap and this. */
+  readonly lock: () => void
+  readonly setPassphrase: (passphrase: string) => Promise<void>
+  readonly setLockMinutes: (minutes: number) => Promise<void>
+  /** Everything of this site on this device: rows, caches, service worker. */
+  readonly forgetEverything: () => Promise<void>
+  /** What is stored here, in rows and bytes, for the page "This device". */
+  readonly usage: () => Promise<{ readonly bytes: number | null; readonly persisted: boolean | null }>
+}
