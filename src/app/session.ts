@@ -11,7 +11,12 @@ export type Clock = () => Moment
 export type InviteStep =
   | { readonly step: "none" }
   /** The link may be shown: its invite entry is durable at the relay. `usableElsewhere` is false on localhost without a public https address. */
-  | { readonly step: "link"; readonly link: string; readonly usableElsewhere: boolean; readonly until: string }
+  | {
+      readonly step: "link"
+      readonly link: string
+      readonly usableElsewhere: boolean
+      readonly until: string
+    }
   /** The invite waits for a connection. */
   | { readonly step: "preparing" }
   /** A request came: the inviter taps to compare. */
@@ -23,7 +28,17 @@ export type InviteStep =
   /** Joiner: the request was left; nothing to compare yet. */
   | { readonly step: "asked" }
   | { readonly step: "joined" }
-  | { readonly step: "stopped"; readonly because: "different" | "two-requests" | "cancelled" | "too-old" | "changed-on-the-way" | "link-unusable" | "used" }
+  | {
+      readonly step: "stopped"
+      readonly because:
+        | "different"
+        | "two-requests"
+        | "cancelled"
+        | "too-old"
+        | "changed-on-the-way"
+        | "link-unusable"
+        | "used"
+    }
 
 /** What an open profile is. A snapshot: a new object after each change. */
 export interface Snapshot {
@@ -49,7 +64,11 @@ export interface Session {
   /** Private entry, durable when it resolves. */
   readonly keep: (kind: string, body: unknown) => Promise<Target>
   /** Puts a shared entry in the encrypted queue; durable when it resolves. It is signed only after the hold, when a relay has just answered with a head. */
-  readonly queue: (kind: string, body: unknown, options: { readonly holdMinutes: number; readonly from?: Ref }) => Promise<Target>
+  readonly queue: (
+    kind: string,
+    body: unknown,
+    options: { readonly holdMinutes: number; readonly from?: Ref },
+  ) => Promise<Target>
   readonly sendNow: (ref: Ref) => Promise<void>
   readonly takeBack: (ref: Ref) => Promise<void>
   readonly whereIs: (ref: Ref) => Whereabouts
@@ -64,7 +83,10 @@ export interface Session {
     readonly accept: () => Promise<void>
     readonly answer: (verdict: "same" | "different" | "not-yet") => Promise<void>
     /** Joiner, after the server page and the safety page. */
-    readonly join: (link: string, name: string) => Promise<{ readonly ok: true } | { readonly ok: false; readonly because: string }>
+    readonly join: (
+      link: string,
+      name: string,
+    ) => Promise<{ readonly ok: true } | { readonly ok: false; readonly because: string }>
     readonly leaveWaiting: () => Promise<void>
   }
   readonly sharedOf: (own: Ref) => Ref | null
@@ -76,9 +98,19 @@ export interface Session {
 /** The door of one device: one or more profiles behind one field. */
 export interface Keeper {
   /** Opens the store; null when the browser refuses storage. Says why in `because`. */
-  readonly state: () => Promise<"fresh" | "open-without-passphrase" | "locked" | { readonly because: "no-storage" | "no-ed25519" | "not-secure" }>
+  readonly state: () => Promise<
+    | "fresh"
+    | "open-without-passphrase"
+    | "locked"
+    | { readonly because: "no-storage" | "no-ed25519" | "not-secure" }
+  >
   readonly begin: () => Promise<Session>
-  readonly unlock: (passphrase: string | null) => Promise<{ readonly ok: true; readonly session: Session } | { readonly ok: false; readonly because: "wrong" | "slow-down"; readonly waitSeconds?: number }>
+  readonly unlock: (
+    passphrase: string | null,
+  ) => Promise<
+    | { readonly ok: true; readonly session: Session }
+    | { readonly ok: false; readonly because: "wrong" | "slow-down"; readonly waitSeconds?: number }
+  >
   /** Keys dropped from memory, at once; the session object is dead afterwards. Synchronous: nothing may stand between a tap and this. */
   readonly lock: () => void
   readonly setPassphrase: (passphrase: string) => Promise<void>

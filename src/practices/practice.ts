@@ -42,7 +42,11 @@ export interface EntryShape {
 }
 export type Entries = Readonly<Record<string, EntryShape>>
 
-type Output<S> = S extends { readonly "~standard": { readonly types?: { readonly output: infer O } | undefined } } ? O : never
+type Output<S> = S extends {
+  readonly "~standard": { readonly types?: { readonly output: infer O } | undefined }
+}
+  ? O
+  : never
 export type BodyOf<E extends Entries, K extends keyof E> = Output<E[K]["schema"]>
 export type KindsIn<E extends Entries, L extends LogName> = {
   [K in keyof E & string]: E[K]["log"] extends L ? K : never
@@ -80,7 +84,8 @@ export interface Handover {
   readonly from: Ref
 }
 
-export type EvidenceLabel = "trial" | "experiment" | "lab-game" | "imagined-scenario" | "clinicians" | "common-advice"
+export type EvidenceLabel =
+  "trial" | "experiment" | "lab-game" | "imagined-scenario" | "clinicians" | "common-advice"
 export interface Evidence {
   readonly label: EvidenceLabel
   /** Short source a reader could look up: "Lewicki, Polin & Lount 2016". */
@@ -133,7 +138,12 @@ export interface Practice<Name extends string, E extends Entries, Shared, Own> {
     readonly own: (entry: EntryIn<E, "private">, state: Own) => Verdict
   }
   /** What deserves gentle attention at this moment, for this reader; handovers travel inside. */
-  readonly attend?: (states: States<Shared, Own>, reader: Reader, now: Moment, standing: Standing) => readonly Nudge[]
+  readonly attend?: (
+    states: States<Shared, Own>,
+    reader: Reader,
+    now: Moment,
+    standing: Standing,
+  ) => readonly Nudge[]
   /** Short true-to-life stories: told by the tests, the gallery and the docs. */
   readonly stories: readonly Story[]
 }

@@ -1,6 +1,20 @@
 import type { ComponentChildren } from "preact"
 import type {
-  BodyOf, Day, Entries, Handover, KindsIn, Moment, Practice, Reader, Ref, RoomPlace, Standing, States, Target, Verdict, Writer,
+  BodyOf,
+  Day,
+  Entries,
+  Handover,
+  KindsIn,
+  Moment,
+  Practice,
+  Reader,
+  Ref,
+  RoomPlace,
+  Standing,
+  States,
+  Target,
+  Verdict,
+  Writer,
 } from "./practice.ts"
 
 /** Where an own thing is now. `goes` is milliseconds since 1970 UTC, or null when it goes with the next connection. */
@@ -27,7 +41,11 @@ export interface Desk<E extends Entries> {
    * Chooses a thing to go to the other person. It waits `holdMinutes` on this device, unsigned, and may be taken back. The app first asks what must be
    * asked before the first sending (may you be in touch, the safety page, the invitation). `null`: the person chose not to send; nothing was queued.
    */
-  readonly send: <K extends KindsIn<E, "shared">>(kind: K, body: BodyOf<E, K>, options?: { readonly holdMinutes?: number; readonly from?: Ref }) => Promise<Target | null>
+  readonly send: <K extends KindsIn<E, "shared">>(
+    kind: K,
+    body: BodyOf<E, K>,
+    options?: { readonly holdMinutes?: number; readonly from?: Ref },
+  ) => Promise<Target | null>
   /** Same as `send` without asking again, for several entries that belong together; they go in this order. */
   readonly may: <K extends KindsIn<E, "shared">>(kind: K, body: BodyOf<E, K>) => Verdict
   /** Lets a waiting thing go now: its writer skips the hold. */
@@ -106,7 +124,11 @@ export interface View<E extends Entries, Shared, Own> {
   readonly Page: (props: RoomProps<E, Shared, Own>) => ComponentChildren
   /** What waits silently for this reader from the other person: cards on Today; empty for most. */
   readonly Card?: (props: RoomProps<E, Shared, Own>) => ComponentChildren
-  readonly traces: (states: States<Shared, Own>, reader: Reader, say: (key: string, values?: Readonly<Record<string, string | number>>) => string) => readonly Trace[]
+  readonly traces: (
+    states: States<Shared, Own>,
+    reader: Reader,
+    say: (key: string, values?: Readonly<Record<string, string | number>>) => string,
+  ) => readonly Trace[]
   readonly words: Readonly<Record<string, unknown>>
 }
 export type ViewOf<P> = P extends Practice<string, infer E, infer S, infer O> ? View<E, S, O> : never

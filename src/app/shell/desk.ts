@@ -1,0 +1,35 @@
+import type { Entries } from "../../practices/practice.ts"
+import type { Desk } from "../../practices/view.ts"
+import type { Inner } from "./inner.ts"
+
+/** The desk of one room. It asks what must be asked before a first sending; a room cannot go round it. */
+export function deskOf(inner: Inner): Desk<Entries> {
+  const { session, snapshot, gate, way } = inner
+  return {
+    keep: async (kind, body) => {
+      const target = await session.keep(kind, body)
+      inner.offerPassphrase()
+      return target
+    },
+    send: async (kind, body, options) => {
+      if (!(await gate.pass(true))) return null
+      const target = await session.queue(kind, body, {
+        holdMinutes: options?.holdMinutes ?? 0,
+        ...(options?.from === undefined ? {} : { from: options.from }),
+      })
+      const after = session.snapshot()
+      if (!after.together && after.invite.step === "none") way.go({ at: "invite" })
+      return target
+    },
+    may: (kind, body) => session.may(kind, body),
+    sendNow: session.sendNow,
+    takeBack: session.takeBack,
+    sharedOf: session.sharedOf,
+    ownOf: session.ownOf,
+    whereIs: session.whereIs,
+    waiting: snapshot.waiting,
+    draft: session.draft,
+    setDraft: session.setDraft,
+    dropDraft: session.dropDraft,
+  }
+}

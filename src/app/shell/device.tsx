@@ -1,0 +1,84 @@
+import { Actions, Button, Choice, Heading, Lead, Rule, Text, useSay } from "#kit"
+import { useEffect, useState } from "preact/hooks"
+import type { VNode } from "preact"
+import type { en } from "../words/en.ts"
+import type { Inner } from "./inner.ts"
+
+const delays = ["0", "1", "5"] as const
+
+export function DevicePage({ inner }: { readonly inner: Inner }): VNode {
+  const say = useSay<typeof en>()
+  const { keeper, session, snapshot, way } = inner
+  const [bytes, setBytes] = useState<number | null>(null)
+  useEffect(() => void keeper.usage().then((usage) => setBytes(usage.bytes)), [keeper])
+  const chooseExit = (url: string): void => {
+    session.setDraft("setting.exit", url)
+    inner.onExitUrl(url)
+  }
+  return (
+    <>
+      <Heading level={1}>{say("app.device-title")}</Heading>
+      <Lead>{say("app.device-lead")}</Lead>
+      <Text>{say("app.device-stored")}</Text>
+      {bytes !== null && (
+        <Text>{say("app.device-size", { size: Math.max(1, Math.round(bytes / 1024)) })}</Text>
+      )}
+      <Text>{say(snapshot.hasPassphrase ? "app.device-has-lock" : "app.device-no-lock")}</Text>
+      {!snapshot.hasPassphrase && (
+        <Button kind="second" onPress={() => way.go({ at: "passphrase" })}>
+          {say("app.device-set-lock")}
+        </Button>
+      )}
+      <Choice
+        name="lock-delay"
+        legend={say("app.device-lock-delay")}
+        value={String(snapshot.lockMinutes)}
+        options={delays.map((value) => ({ value, label: say(`app.device-lock-${value}`) }))}
+        onChosen={(value) => void keeper.setLockMinutes(Number(value))}
+      />
+      <Choice
+        name="exit"
+        legend={say("app.device-exit")}
+        value={inner.exitUrl}
+        options={[
+          { value: "", label: say("app.device-exit-default") },
+          ...inner.host.exit.map((page) => ({ value: page.url, label: page.name })),
+        ]}
+        onChosen={chooseExit}
+      />
+      <Actions>
+        <Button kind="second" onPress={() => void inner.onLock()}>
+          {say("app.device-lock-now")}
+        </Button>
+      </Actions>
+      <Rule />
+      <Button kind="quiet" onPress={() => way.go({ at: "forget" })}>
+        {say("app.device-forget")}
+      </Button>
+    </>
+  )
+}
+
+export function ForgetPage({ inner }: { readonly inner: Inner }): VNode {
+  const say = useSay<typeof en>()
+  const [busy, setBusy] = useState(false)
+  const forget = async (): Promise<void> => {
+    setBusy(true)
+    await inner.keeper.forgetEverything()
+    location.replace("/")
+  }
+  return (
+    <>
+      <Heading level={1}>{say("app.device-forget-title")}</Heading>
+      <Text>{say("app.device-forget-lead")}</Text>
+      <Actions>
+        <Button kind="second" disabled={busy} onPress={inner.way.back}>
+          {say("app.not-now")}
+        </Button>
+        <Button kind="second" disabled={busy} onPress={() => void forget()}>
+          {say("app.device-forget-sure")}
+        </Button>
+      </Actions>
+    </>
+  )
+}

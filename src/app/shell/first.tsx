@@ -1,0 +1,160 @@
+import { Bowl, Button, ExitButton, Field, Frame, Heading, Lead, Rule, Text, useSay } from "#kit"
+import { useState } from "preact/hooks"
+import type { VNode } from "preact"
+import type { Relation } from "../../practices/practice.ts"
+import type { Keeper, Session } from "../session.ts"
+import type { en } from "../words/en.ts"
+import { HelpWords, UnsafeWords } from "./help.tsx"
+import { fragmentOf } from "./link.ts"
+import type { Place } from "./place.ts"
+import { beginAt, startedHere } from "./starts.ts"
+import type { Start } from "./starts.ts"
+
+interface Props {
+  readonly keeper: Keeper
+  readonly link: string | null
+  readonly onLink: (fragment: string) => void
+  readonly onExit: () => void
+  readonly onOpen: (session: Session, begin: Place) => Promise<void>
+}
+type Step =
+  { readonly at: "answers" | "unsafe" | "paste" } | { readonly at: "relation"; readonly start: Start }
+
+const answers = ["hurt", "was-hurt", "both", "unsure", "nobody"] as const satisfies readonly Start[]
+const relations = [
+  "partner",
+  "friend",
+  "relative",
+  "colleague",
+  "group",
+] as const satisfies readonly Relation[]
+
+/** The first ten minutes begin here: five answers, then the relation, then a page one can write on (METHOD §1.8). */
+export function FirstScreen(props: Props): VNode {
+  const say = useSay<typeof en>()
+  const [step, setStep] = useState<Step>({ at: props.link === null ? "answers" : "paste" })
+  const [busy, setBusy] = useState(false)
+  const begin = async (start: Start, relation: Relation): Promise<void> => {
+    if (busy) return
+    setBusy(true)
+    const session = await props.keeper.begin()
+    await startedHere(session, start, relation)
+    await props.onOpen(session, beginAt(start))
+  }
+  const openLink = async (pasted: string | null): Promise<void> => {
+    if (busy) return
+    setBusy(true)
+    if (pasted !== null) props.onLink(pasted)
+    await props.onOpen(await props.keeper.begin(), { at: "join" })
+  }
+  const exit = <ExitButton label={say("app.leave")} onExit={props.onExit} />
+  const back = step.at === "answers" ? {} : { onBack: () => setStep({ at: "answers" }) }
+  return (
+    <Frame where={step.at === "answers" ? "" : say("app.back")} {...back} exit={exit}>
+      {step.at === "answers" && (
+        <Answers
+          onStart={(start) =>
+            start === "nobody" ? void begin(start, "nobody") : setStep({ at: "relation", start })
+          }
+          onStep={setStep}
+        />
+      )}
+      {step.at === "relation" && (
+        <Relations busy={busy} onChosen={(relation) => void begin(step.start, relation)} />
+      )}
+      {step.at === "unsafe" && (
+        <>
+          <UnsafeWords />
+          <HelpWords />
+        </>
+      )}
+      {step.at === "paste" && (
+        <Link known={props.link !== null} busy={busy} onOpen={(fragment) => void openLink(fragment)} />
+      )}
+    </Frame>
+  )
+}
+
+function Answers(props: {
+  readonly onStart: (start: Start) => void
+  readonly onStep: (step: Step) => void
+}): VNode {
+  const say = useSay<typeof en>()
+  return (
+    <>
+      <Bowl size="large" label={say("app.bowl")} />
+      <Heading level={1} centred>
+        {say("app.first-title")}
+      </Heading>
+      <div class="answers">
+        {answers.map((start) => (
+          <Button key={start} kind="second" wide onPress={() => props.onStart(start)}>
+            {say(`app.first-${start}`)}
+            {start === "nobody" && <small>{say("app.first-nobody-hint")}</small>}
+          </Button>
+        ))}
+      </div>
+      <Text tone="second">{say("app.first-exit")}</Text>
+      <Text tone="second">{say("app.first-exit-limits")}</Text>
+      <Button kind="quiet" onPress={() => props.onStep({ at: "unsafe" })}>
+        {say("app.unsafe")}
+      </Button>
+      <Rule />
+      <Text tone="second">{say("app.first-stays")}</Text>
+      <Button kind="quiet" onPress={() => props.onStep({ at: "paste" })}>
+        {say("app.first-invited")}
+      </Button>
+      <Text tone="second">{say("app.first-adults")}</Text>
+    </>
+  )
+}
+
+function Relations(props: {
+  readonly busy: boolean
+  readonly onChosen: (relation: Relation) => void
+}): VNode {
+  const say = useSay<typeof en>()
+  return (
+    <>
+      <Heading level={1}>{say("app.relation-title")}</Heading>
+      <Lead>{say("app.relation-lead")}</Lead>
+      <div class="answers">
+        {relations.map((relation) => (
+          <Button
+            key={relation}
+            kind="second"
+            wide
+            disabled={props.busy}
+            onPress={() => props.onChosen(relation)}
+          >
+            {say(`app.relation-${relation}`)}
+            {relation === "colleague" && <small>{say("app.relation-work-note")}</small>}
+          </Button>
+        ))}
+      </div>
+    </>
+  )
+}
+
+function Link(props: {
+  readonly known: boolean
+  readonly busy: boolean
+  readonly onOpen: (fragment: string | null) => void
+}): VNode {
+  const say = useSay<typeof en>()
+  const [pasted, setPasted] = useState("")
+  const fragment = fragmentOf(pasted)
+  const open = (): void => {
+    props.onOpen(fragment)
+  }
+  return (
+    <>
+      <Heading level={1}>{say("app.join-title")}</Heading>
+      <Lead>{say("app.join-lead")}</Lead>
+      {!props.known && <Field label={say("app.join-paste")} value={pasted} onInput={setPasted} />}
+      <Button kind="main" disabled={props.busy || (!props.known && fragment === null)} onPress={open}>
+        {props.known ? say("app.go-on") : say("app.join-paste-go")}
+      </Button>
+    </>
+  )
+}

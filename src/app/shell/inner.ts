@@ -1,0 +1,23 @@
+import type { Moment } from "../../practices/practice.ts"
+import type { Keeper, Session, Snapshot } from "../session.ts"
+import type { GateState } from "./gate.tsx"
+import type { Host } from "./host.ts"
+import type { Way } from "./way.ts"
+
+/** What every page behind the lock may use. */
+export interface Inner {
+  readonly keeper: Keeper
+  readonly session: Session
+  readonly snapshot: Snapshot
+  readonly moment: Moment
+  readonly way: Way
+  readonly gate: GateState
+  readonly host: Host
+  readonly link: string | null
+  readonly exitUrl: string
+  readonly onExitUrl: (url: string) => void
+  readonly onExit: () => void
+  readonly onLock: () => Promise<void>
+  readonly onLinkUsed: () => void
+  readonly offerPassphrase: () => void
+}

@@ -1,0 +1,176 @@
+import { Button, ExitButton, Frame, Text, WordsProvider, useSay } from "#kit"
+import { views } from "#practices/views"
+import { useEffect, useMemo, useState, useSyncExternalStore } from "preact/compat"
+import type { VNode } from "preact"
+import { en as kitEn } from "../../kit/words/en.ts"
+import type { Catalogue } from "#kit"
+import { now as readNow } from "../clock.ts"
+import type { Keeper, Session } from "../session.ts"
+import { en } from "../words/en.ts"
+import { DevicePage, ForgetPage } from "./device.tsx"
+import { Gate, useGate } from "./gate.tsx"
+import { HelpPage, UnsafePage } from "./help.tsx"
+import type { Host } from "./host.ts"
+import { InvitePage } from "./invite.tsx"
+import { JoinPage } from "./join.tsx"
+import { LookingBack } from "./looking-back.tsx"
+import { PassphrasePage } from "./passphrase.tsx"
+import { mainPlaceOf } from "./place.ts"
+import type { Place } from "./place.ts"
+import { RoomPage } from "./room.tsx"
+import { Rooms } from "./rooms.tsx"
+import { ServerPage } from "./server.tsx"
+import { Today } from "./today.tsx"
+import { useWay } from "./way.ts"
+import { useAutoLock } from "./auto-lock.ts"
+import type { Inner } from "./inner.ts"
+
+interface Props {
+  readonly keeper: Keeper
+  readonly session: Session
+  readonly begin: Place
+  readonly host: Host
+  readonly link: string | null
+  readonly exitUrl: string
+  readonly onExitUrl: (url: string) => void
+  readonly onExit: () => void
+  readonly onLock: () => Promise<void>
+  readonly onLinkUsed: () => void
+}
+
+const catalogue: Catalogue = Object.assign({}, kitEn, en, ...views.map((view) => view.words))
+
+/** Everything behind the lock. It is drawn only while the keys are here, and taken away whole. */
+export function Inside(props: Props): VNode {
+  return (
+    <WordsProvider locale="en" dir="ltr" catalogue={catalogue}>
+      <House {...props} />
+    </WordsProvider>
+  )
+}
+
+function House(props: Props): VNode {
+  const { session } = props
+  const say = useSay<typeof en>()
+  const snapshot = useSyncExternalStore(session.subscribe, session.snapshot)
+  const [moment, setMoment] = useState(readNow)
+  const way = useWay()
+  const gate = useGate(session)
+  useEffect(() => {
+    way.begin({ at: "today" })
+    if (props.begin.at !== "today") way.go(props.begin)
+    props.onExitUrl(session.draft("setting.exit"))
+  }, [session])
+  useEffect(() => {
+    // Half a minute: days and clock times on the screen need no more.
+    const every = setInterval(() => setMoment(readNow()), 30_000)
+    return () => clearInterval(every)
+  }, [])
+  useAutoLock({ session, minutes: snapshot.lockMinutes, onLock: props.onLock })
+  const inner = useMemo<Inner>(
+    () => ({
+      ...props,
+      snapshot,
+      moment,
+      way,
+      gate,
+      offerPassphrase: () => offer(session, snapshot.hasPassphrase, way.go),
+    }),
+    [props, snapshot, moment, way, gate],
+  )
+  const main = mainPlaceOf(way.here)
+  const nav = (["today", "rooms", "looking-back", "help"] as const).map((id) => ({
+    id,
+    label: say(`app.${id}`),
+    current: id === main,
+    onPress: () => way.go({ at: id }),
+  }))
+  return (
+    <Frame
+      where={way.canGoBack ? say("app.back") : say("app.name")}
+      {...(way.canGoBack ? { onBack: way.back } : {})}
+      exit={<ExitButton label={say("app.leave")} onExit={props.onExit} />}
+      nav={nav}
+      navLabel={say("app.main-nav")}
+    >
+      {gate.asking !== null && <Gate inner={inner} />}
+      <div hidden={gate.asking !== null}>
+        <PageOf inner={inner} />
+      </div>
+      {!snapshot.hasPassphrase && main === "help" && <Text tone="second">{say("app.lock-none")}</Text>}
+      {snapshot.alarm !== null && <Text tone="clay">{say("app.alarm")}</Text>}
+      <UpdateReady inner={inner} />
+    </Frame>
+  )
+}
+
+function PageOf({ inner }: { readonly inner: Inner }): VNode {
+  const { here } = inner.way
+  switch (here.at) {
+    case "today":
+      return <Today inner={inner} />
+    case "rooms":
+      return <Rooms inner={inner} />
+    case "looking-back":
+      return <LookingBack inner={inner} />
+    case "help":
+      return <HelpPage inner={inner} />
+    case "unsafe":
+      return <UnsafePage />
+    case "device":
+      return <DevicePage inner={inner} />
+    case "forget":
+      return <ForgetPage inner={inner} />
+    case "passphrase":
+      return <PassphrasePage inner={inner} />
+    case "server":
+      return <ServerPage inner={inner} onRead={() => inner.way.go({ at: "invite" })} />
+    case "invite":
+      return <InvitePage inner={inner} />
+    case "join":
+      return <JoinPage inner={inner} />
+    case "room":
+      return (
+        <RoomPage
+          key={`${here.room} ${JSON.stringify(here.place)}`}
+          inner={inner}
+          room={here.room}
+          at={here.place}
+          start={here.start}
+        />
+      )
+  }
+}
+
+/** At the first "Keep for now" a lock is offered, once, and "later" is as easy. */
+function offer(session: Session, hasPassphrase: boolean, go: (place: Place) => void): void {
+  if (hasPassphrase || session.draft("setting.lock-offered") !== "") return
+  session.setDraft("setting.lock-offered", "1")
+  go({ at: "passphrase" })
+}
+
+function UpdateReady({ inner }: { readonly inner: Inner }): VNode | null {
+  const say = useSay<typeof en>()
+  const [worker, setWorker] = useState<ServiceWorker | null>(null)
+  useEffect(() => {
+    void navigator.serviceWorker
+      ?.getRegistration()
+      .then((registration) => setWorker(registration?.waiting ?? null))
+  }, [inner.moment])
+  // Never while someone writes: the offer stands on the two pages where nothing is written.
+  if (worker === null || (inner.way.here.at !== "today" && inner.way.here.at !== "device")) return null
+  return (
+    <Text tone="second">
+      {say("app.device-version")}
+      <Button
+        kind="quiet"
+        onPress={() => {
+          worker.postMessage("use-now")
+          void inner.onLock().then(() => location.reload())
+        }}
+      >
+        {say("app.device-version-use")}
+      </Button>
+    </Text>
+  )
+}

@@ -1,0 +1,125 @@
+import { Actions, Button, Heading, Lead, Own, Sheet, Text, announce, useSay } from "#kit"
+import { useEffect } from "preact/hooks"
+import type { VNode } from "preact"
+import type { InviteStep } from "../session.ts"
+import type { en } from "../words/en.ts"
+import type { Inner } from "./inner.ts"
+import { nextQuestion } from "./gate.tsx"
+import { WordsToCompare } from "./words-to-compare.tsx"
+
+/** One page for the whole exchange, on the inviter's side and, after "Join", on the joiner's; it can be left and found again at every step. */
+export function InvitePage({ inner }: { readonly inner: Inner }): VNode {
+  const say = useSay<typeof en>()
+  const { snapshot, session } = inner
+  const step = snapshot.invite
+  useEffect(() => void session.sync(), [session])
+  switch (step.step) {
+    case "none":
+      return <Begin inner={inner} />
+    case "preparing":
+      return <Plain title={say("app.rooms-invitation")} text={say("app.invite-preparing")} />
+    case "link":
+      return <LinkPage inner={inner} step={step} />
+    case "request":
+      return (
+        <>
+          <Heading level={1}>{say("app.rooms-invitation")}</Heading>
+          <Text>{say("app.invite-request")}</Text>
+          <Actions>
+            <Button kind="main" onPress={() => void session.invite.accept()}>
+              {say("app.invite-compare")}
+            </Button>
+          </Actions>
+        </>
+      )
+    case "compare":
+      return <WordsToCompare inner={inner} words={step.words} said={step.mine === "same"} />
+    case "waiting-for-other":
+      return <WordsToCompare inner={inner} words={step.words} said />
+    case "asked":
+      return <Plain title={say("app.rooms-invitation")} text={say("app.join-asked")} />
+    case "joined":
+      return <Plain title={say("app.joined-title")} text={say("app.joined")} />
+    case "stopped":
+      return (
+        <>
+          <Plain title={say("app.stopped-title")} text={say(`app.stopped-${step.because}`)} />
+          <Actions>
+            <Button
+              kind="main"
+              onPress={() => {
+                void session.invite.leaveWaiting()
+                inner.way.go({ at: "today" })
+              }}
+            >
+              {say("app.done")}
+            </Button>
+          </Actions>
+        </>
+      )
+  }
+}
+
+function Plain(props: { readonly title: string; readonly text: string }): VNode {
+  return (
+    <>
+      <Heading level={1}>{props.title}</Heading>
+      <Text>{props.text}</Text>
+    </>
+  )
+}
+
+function Begin({ inner }: { readonly inner: Inner }): VNode {
+  const say = useSay<typeof en>()
+  const { other } = inner.snapshot.people
+  const make = async (): Promise<void> => {
+    if (nextQuestion(inner.session, true) === null || (await inner.gate.pass(true)))
+      await inner.session.invite.start()
+  }
+  return (
+    <>
+      <Heading level={1}>
+        {other === "" ? say("app.invite-title-plain") : say("app.invite-title", { name: other })}
+      </Heading>
+      <Lead>{say("app.invite-lead")}</Lead>
+      <Actions>
+        <Button kind="second" onPress={inner.way.back}>
+          {say("app.not-now")}
+        </Button>
+        <Button kind="second" onPress={() => void make()}>
+          {say("app.invite-make")}
+        </Button>
+      </Actions>
+    </>
+  )
+}
+
+function LinkPage(props: {
+  readonly inner: Inner
+  readonly step: Extract<InviteStep, { step: "link" }>
+}): VNode {
+  const say = useSay<typeof en>()
+  const { inner, step } = props
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(step.link)
+    announce(say("app.invite-copied"))
+  }
+  return (
+    <>
+      <Heading level={1}>{say("app.rooms-invitation")}</Heading>
+      {!step.usableElsewhere && <Text tone="clay">{say("app.invite-local")}</Text>}
+      <Sheet label={say("app.invite-link")}>
+        <Own>{step.link}</Own>
+      </Sheet>
+      <Text>{say("app.invite-rules")}</Text>
+      <Actions>
+        <Button kind="second" onPress={() => void inner.session.invite.cancel()}>
+          {say("app.invite-cancel")}
+        </Button>
+        <Button kind="second" onPress={() => void copy()}>
+          {say("app.invite-copy")}
+        </Button>
+      </Actions>
+    </>
+  )
+}

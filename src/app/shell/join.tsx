@@ -1,0 +1,52 @@
+import { Actions, Button, Field, Heading, Lead, Text, useSay } from "#kit"
+import { useState } from "preact/hooks"
+import type { VNode } from "preact"
+import type { en } from "../words/en.ts"
+import type { Inner } from "./inner.ts"
+import { InvitePage } from "./invite.tsx"
+
+/** For the one who was sent a link: who runs this server, the safety page, a name, and only then "Join" (LEDGER, INVITE 1; CARE C3). */
+export function JoinPage({ inner }: { readonly inner: Inner }): VNode {
+  const say = useSay<typeof en>()
+  const [name, setName] = useState(inner.snapshot.people.me)
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const sayAny = useSay()
+  const { invite } = inner.snapshot
+  const asked = invite.step === "asked" || (inner.link === null && invite.step !== "none")
+  if (asked) return <InvitePage inner={inner} />
+  const join = async (): Promise<void> => {
+    if (busy || inner.link === null) return
+    if (!(await inner.gate.pass(true))) return
+    setBusy(true)
+    const answer = await inner.session.invite.join(inner.link, name.trim())
+    setBusy(false)
+    if (answer.ok) {
+      inner.onLinkUsed()
+      inner.way.go({ at: "invite" })
+    } else setTrouble(answer.because)
+  }
+  const hasOwn = invite.step === "link" || invite.step === "preparing"
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void join()
+      }}
+    >
+      <Heading level={1}>{say("app.join-title")}</Heading>
+      <Lead>{say("app.join-lead")}</Lead>
+      {hasOwn && <Text>{say("app.join-out")}</Text>}
+      <Field label={say("app.join-name")} value={name} onInput={setName} maxLength={60} />
+      {trouble !== null && <Text tone="clay">{sayAny(`app.stopped-${trouble}`)}</Text>}
+      <Actions>
+        <Button kind="second" onPress={() => inner.way.go({ at: "today" })}>
+          {say("app.join-no")}
+        </Button>
+        <Button kind="second" type="submit" disabled={busy || inner.link === null || name.trim() === ""}>
+          {say("app.join")}
+        </Button>
+      </Actions>
+    </form>
+  )
+}

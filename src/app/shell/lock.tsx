@@ -1,0 +1,64 @@
+import { Actions, Button, ExitButton, Field, Frame, Heading, Text, useSay } from "#kit"
+import { useState } from "preact/hooks"
+import type { VNode } from "preact"
+import type { en } from "../words/en.ts"
+
+export type Opened =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly because: "wrong" | "slow-down"; readonly waitSeconds?: number }
+
+/** The closed page. The same picture whatever is behind it (CARE A11); without a passphrase it has one button, "Open". */
+export function LockPage(props: {
+  readonly asks: boolean
+  readonly onOpen: (passphrase: string | null) => Promise<Opened>
+  readonly onExit: () => void
+}): VNode {
+  const say = useSay<typeof en>()
+  const [passphrase, setPassphrase] = useState("")
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState<Exclude<Opened, { ok: true }> | null>(null)
+  const open = async (): Promise<void> => {
+    if (busy) return
+    setBusy(true)
+    setTrouble(null)
+    const answer = await props.onOpen(props.asks ? passphrase : null)
+    if (answer.ok) return
+    setBusy(false)
+    setPassphrase("")
+    setTrouble(answer)
+  }
+  const error =
+    trouble === null
+      ? undefined
+      : trouble.because === "wrong"
+        ? say("app.lock-wrong")
+        : say("app.lock-slow", { n: trouble.waitSeconds ?? 1 })
+  return (
+    <Frame where={say("app.name")} exit={<ExitButton label={say("app.leave")} onExit={props.onExit} />}>
+      <Heading level={1}>{say("app.lock-title")}</Heading>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void open()
+        }}
+      >
+        {props.asks && (
+          <Field
+            label={say("app.lock-passphrase")}
+            type="password"
+            autocomplete="current-password"
+            value={passphrase}
+            onInput={setPassphrase}
+            {...(error === undefined ? {} : { error })}
+          />
+        )}
+        {busy && props.asks && <Text>{say("app.lock-working")}</Text>}
+        <Actions>
+          <Button kind="main" type="submit" disabled={busy}>
+            {say("app.lock-open")}
+          </Button>
+        </Actions>
+      </form>
+    </Frame>
+  )
+}

@@ -1,0 +1,61 @@
+import { Actions, Button, Field, Heading, Lead, Text, announce, useSay } from "#kit"
+import { useState } from "preact/hooks"
+import type { VNode } from "preact"
+import type { en } from "../words/en.ts"
+import type { Inner } from "./inner.ts"
+
+const shortest = 8
+
+export function PassphrasePage({ inner }: { readonly inner: Inner }): VNode {
+  const say = useSay<typeof en>()
+  const [first, setFirst] = useState("")
+  const [second, setSecond] = useState("")
+  const [busy, setBusy] = useState(false)
+  const [tried, setTried] = useState(false)
+  const short = [...first].length < shortest
+  const differ = first !== second
+  const set = async (): Promise<void> => {
+    setTried(true)
+    if (busy || short || differ) return
+    setBusy(true)
+    await inner.keeper.setPassphrase(first)
+    announce(say("app.passphrase-was-set"))
+    inner.way.back()
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void set()
+      }}
+    >
+      <Heading level={1}>{say("app.passphrase-title")}</Heading>
+      <Lead>{say("app.passphrase-lead")}</Lead>
+      <Field
+        label={say("app.passphrase-field")}
+        type="password"
+        autocomplete="new-password"
+        value={first}
+        onInput={setFirst}
+        {...(tried && short ? { error: say("app.passphrase-short") } : {})}
+      />
+      <Field
+        label={say("app.passphrase-again")}
+        type="password"
+        autocomplete="new-password"
+        value={second}
+        onInput={setSecond}
+        {...(tried && !short && differ ? { error: say("app.passphrase-differ") } : {})}
+      />
+      {busy && <Text>{say("app.passphrase-working")}</Text>}
+      <Actions>
+        <Button kind="second" disabled={busy} onPress={inner.way.back}>
+          {say("app.passphrase-later")}
+        </Button>
+        <Button kind="second" type="submit" disabled={busy}>
+          {say("app.passphrase-set")}
+        </Button>
+      </Actions>
+    </form>
+  )
+}

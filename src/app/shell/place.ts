@@ -1,0 +1,42 @@
+import type { Handover, RoomPlace } from "../../practices/practice.ts"
+
+/** Where in the app a person is. Kept in memory only: neither the address bar nor the browser's history tells it (CARE A9, A10). */
+export type Place =
+  | {
+      readonly at:
+        | "today"
+        | "rooms"
+        | "looking-back"
+        | "help"
+        | "unsafe"
+        | "device"
+        | "forget"
+        | "passphrase"
+        | "server"
+        | "invite"
+        | "join"
+    }
+  | { readonly at: "room"; readonly room: string; readonly place: RoomPlace; readonly start: Handover | null }
+
+export const today: Place = { at: "today" }
+
+/** The main place a page belongs to, for the bar at the bottom. */
+export function mainPlaceOf(place: Place): "today" | "rooms" | "looking-back" | "help" {
+  switch (place.at) {
+    case "today":
+    case "looking-back":
+    case "help":
+      return place.at
+    case "unsafe":
+    case "device":
+    case "forget":
+    case "passphrase":
+      return "help"
+    case "rooms":
+    case "room":
+    case "server":
+    case "invite":
+    case "join":
+      return "rooms"
+  }
+}

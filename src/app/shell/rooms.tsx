@@ -1,0 +1,45 @@
+import { Button, Card, Heading, Lead, Rule, Text, useSay } from "#kit"
+import { home, stateOf } from "#practices"
+import type { VNode } from "preact"
+import type { en } from "../words/en.ts"
+import type { Inner } from "./inner.ts"
+import { allViews } from "./room.tsx"
+
+/** Only rooms that exist. */
+export function Rooms({ inner }: { readonly inner: Inner }): VNode {
+  const say = useSay<typeof en>()
+  const sayAny = useSay()
+  const { snapshot, way, gate } = inner
+  const { own } = stateOf(snapshot.house, home)
+  const mayInvite = !snapshot.together && own.inTouch !== "no" && own.start !== "nobody"
+  const invite = async (): Promise<void> => {
+    if (snapshot.invite.step !== "none" || (await gate.pass(true))) way.go({ at: "invite" })
+  }
+  return (
+    <>
+      <Heading level={1}>{say("app.rooms")}</Heading>
+      <Lead>{say("app.rooms-lead")}</Lead>
+      {allViews.map((view) => (
+        <Card
+          key={view.name}
+          title={sayAny(view.title)}
+          reason={sayAny(view.lead)}
+          onPress={() => way.go({ at: "room", room: view.name, place: { page: "" }, start: null })}
+        />
+      ))}
+      <Rule />
+      <Text tone="second">
+        {snapshot.together
+          ? say("app.rooms-together", {
+              name: snapshot.people.other === "" ? say("app.someone") : snapshot.people.other,
+            })
+          : say("app.rooms-alone")}
+      </Text>
+      {mayInvite && (
+        <Button kind="second" onPress={() => void invite()}>
+          {say(snapshot.invite.step === "none" ? "app.rooms-invite" : "app.rooms-invitation")}
+        </Button>
+      )}
+    </>
+  )
+}

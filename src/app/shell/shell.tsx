@@ -1,0 +1,165 @@
+import { WordsProvider } from "#kit"
+import type { Catalogue } from "#kit"
+import { useEffect, useState } from "preact/hooks"
+import type { VNode } from "preact"
+import { en as kitEn } from "../../kit/words/en.ts"
+import type { Keeper, Session } from "../session.ts"
+import { en } from "../words/en.ts"
+import { now } from "../clock.ts"
+import { askHost, unknownHost } from "./host.ts"
+import type { Host } from "./host.ts"
+import { leave, markLeft, onThreeShifts, wasLeft } from "./leave.ts"
+import { FirstScreen } from "./first.tsx"
+import { LockPage } from "./lock.tsx"
+import { Refused } from "./refused.tsx"
+import type { Refusal } from "./refused.tsx"
+import type { Place } from "./place.ts"
+import { takeLinkFromAddress } from "./link.ts"
+
+export type Phase =
+  | { readonly is: "starting" }
+  | { readonly is: "refused"; readonly because: Refusal }
+  | { readonly is: "first" }
+  | { readonly is: "locked"; readonly asks: boolean; readonly fresh: boolean }
+  | {
+      readonly is: "open"
+      readonly session: Session
+      readonly begin: Place
+      readonly Inside: typeof import("./inside.tsx").Inside
+    }
+
+/** The whole app: which of its five faces is shown, the exit, and the lock. */
+export function Shell(): VNode {
+  const [keeper, setKeeper] = useState<Keeper | null>(null)
+  const [phase, setPhase] = useState<Phase>({ is: "starting" })
+  const [host, setHost] = useState<Host>(unknownHost)
+  const [exitUrl, setExitUrl] = useState("")
+  const [link, setLink] = useState<string | null>(null)
+
+  useEffect(() => {
+    setLink(takeLinkFromAddress())
+    void start(setKeeper, setPhase)
+    void askHost().then(setHost)
+  }, [])
+
+  const onExit = (): void =>
+    leave({
+      to: exitUrl === "" ? (host.exit[0]?.url ?? "about:blank") : exitUrl,
+      neutralWord: en["app.left"],
+      dropKeys: () => keeper?.lock(),
+    })
+  useEffect(() => onThreeShifts(() => now().at, onExit))
+  useEffect(() => {
+    // A page brought back from the browser's memory is shown as it was left: blank. Begin anew at the closed page (CARE A3).
+    const onShow = (event: PageTransitionEvent): void => {
+      if (event.persisted && wasLeft()) location.reload()
+    }
+    addEventListener("pageshow", onShow)
+    return () => removeEventListener("pageshow", onShow)
+  }, [])
+
+  const open = async (session: Session, begin: Place): Promise<void> => {
+    const { Inside } = await import("./inside.tsx")
+    markLeft(false)
+    setPhase({ is: "open", session, begin, Inside })
+  }
+  const lock = async (): Promise<void> => {
+    if (phase.is !== "open") return
+    const { session } = phase
+    const asks = session.snapshot().hasPassphrase
+    setPhase({ is: "locked", asks, fresh: false })
+    await session.flush()
+    keeper?.lock()
+  }
+
+  return (
+    <WordsProvider locale="en" dir="ltr" catalogue={catalogue}>
+      <Face
+        {...{ phase, keeper, host, link, onExit, open, lock, setPhase, exitUrl, setExitUrl, onLink: setLink }}
+      />
+    </WordsProvider>
+  )
+}
+
+const catalogue: Catalogue = { ...kitEn, ...en }
+
+interface FaceProps {
+  readonly phase: Phase
+  readonly keeper: Keeper | null
+  readonly host: Host
+  readonly link: string | null
+  readonly onExit: () => void
+  readonly open: (session: Session, begin: Place) => Promise<void>
+  readonly lock: () => Promise<void>
+  readonly setPhase: (phase: Phase) => void
+  readonly exitUrl: string
+  readonly setExitUrl: (url: string) => void
+  readonly onLink: (fragment: string | null) => void
+}
+
+function Face(props: FaceProps): VNode | null {
+  const { phase, keeper, onExit } = props
+  if (phase.is === "starting" || keeper === null)
+    return phase.is === "refused" ? <Refused because={phase.because} onExit={onExit} /> : null
+  switch (phase.is) {
+    case "refused":
+      return <Refused because={phase.because} onExit={onExit} />
+    case "first":
+      return (
+        <FirstScreen
+          keeper={keeper}
+          link={props.link}
+          onLink={props.onLink}
+          onExit={onExit}
+          onOpen={props.open}
+        />
+      )
+    case "locked":
+      return (
+        <LockPage
+          asks={phase.asks}
+          onExit={onExit}
+          onOpen={async (passphrase) => {
+            if (phase.fresh) {
+              markLeft(false)
+              props.setPhase({ is: "first" })
+              return { ok: true }
+            }
+            const answer = await keeper.unlock(passphrase)
+            if (!answer.ok) return answer
+            await props.open(answer.session, props.link === null ? { at: "today" } : { at: "join" })
+            return { ok: true }
+          }}
+        />
+      )
+    case "open":
+      return (
+        <phase.Inside
+          key={phase.session}
+          keeper={keeper}
+          session={phase.session}
+          begin={phase.begin}
+          host={props.host}
+          link={props.link}
+          exitUrl={props.exitUrl}
+          onExitUrl={props.setExitUrl}
+          onExit={onExit}
+          onLock={props.lock}
+          onLinkUsed={() => props.onLink(null)}
+        />
+      )
+  }
+}
+
+async function start(setKeeper: (keeper: Keeper) => void, setPhase: (phase: Phase) => void): Promise<void> {
+  if (!globalThis.isSecureContext || globalThis.crypto?.subtle === undefined)
+    return setPhase({ is: "refused", because: "not-secure" })
+  const { createKeeper, browserDeps } = await import("../core.ts")
+  const keeper = createKeeper(browserDeps())
+  const state = await keeper.state()
+  setKeeper(keeper)
+  if (typeof state === "object") return setPhase({ is: "refused", because: state.because })
+  if (state === "fresh")
+    return setPhase(wasLeft() ? { is: "locked", asks: false, fresh: true } : { is: "first" })
+  setPhase({ is: "locked", asks: state === "locked", fresh: false })
+}

@@ -1,0 +1,51 @@
+import { Actions, Band, Button, Heading, Lead, Text, useSay } from "#kit"
+import type { VNode } from "preact"
+import type { en } from "../words/en.ts"
+import type { Inner } from "./inner.ts"
+
+/** Seven words on both screens. "Different" is as easy as "the same", and final. */
+export function WordsToCompare(props: {
+  readonly inner: Inner
+  readonly words: readonly number[]
+  readonly said: boolean
+}): VNode {
+  const say = useSay<typeof en>()
+  const sayAny = useSay()
+  const { invite } = props.inner.session
+  return (
+    <>
+      <Heading level={1}>{say("app.words-title")}</Heading>
+      <Lead>{say("app.words-lead")}</Lead>
+      <Band tone="gold">
+        <ol class="sas">
+          {props.words.map((word, index) => (
+            <li key={`${String(index)} ${String(word)}`}>{sayAny(`app.sas-${String(word)}`)}</li>
+          ))}
+        </ol>
+      </Band>
+      {props.said ? (
+        <Text>{say("app.words-waiting")}</Text>
+      ) : (
+        <>
+          <Actions>
+            <Button kind="second" onPress={() => void invite.answer("different")}>
+              {say("app.words-different")}
+            </Button>
+            <Button kind="second" onPress={() => void invite.answer("same")}>
+              {say("app.words-same")}
+            </Button>
+          </Actions>
+          <Button
+            kind="quiet"
+            onPress={() => {
+              void invite.answer("not-yet")
+              props.inner.way.go({ at: "today" })
+            }}
+          >
+            {say("app.words-not-yet")}
+          </Button>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+// Keeps the app's own files so that it opens offline after the first load. It never touches /api, keeps no answer of the relay, and never takes over a page
+// that is open: a new version waits until every page of the old one is closed, or until the person says "use it now".
+// Typed by hand: the whole project has one tsconfig, and its `self` is a window.
+
+interface ExtendableEventLike extends Event {
+  readonly waitUntil: (work: Promise<unknown>) => void
+}
+interface FetchEventLike extends ExtendableEventLike {
+  readonly request: Request
+  readonly respondWith: (answer: Promise<Response>) => void
+}
+interface ServiceWorkerScope {
+  readonly location: Location
+  readonly skipWaiting: () => Promise<void>
+  addEventListener(type: "install" | "activate", listener: (event: ExtendableEventLike) => void): void
+  addEventListener(type: "fetch", listener: (event: FetchEventLike) => void): void
+  addEventListener(type: "message", listener: (event: MessageEvent) => void): void
+}
+
+// Replaced at build time by the list of files and a hash of them all.
+declare const __FILES__: readonly string[]
+declare const __VERSION__: string
+
+const scope = globalThis as unknown as ServiceWorkerScope
+const store = `app-${__VERSION__}`
+
+async function keepAll(): Promise<void> {
+  const cache = await caches.open(store)
+  await cache.addAll(
+    __FILES__.map((file) => new Request(file === "/index.html" ? "/" : file, { cache: "reload" })),
+  )
+}
+
+async function dropOld(): Promise<void> {
+  const names = await caches.keys()
+  await Promise.all(
+    names.filter((name) => name.startsWith("app-") && name !== store).map((name) => caches.delete(name)),
+  )
+}
+
+async function answer(request: Request): Promise<Response> {
+  const cache = await caches.open(store)
+  const wanted = request.mode === "navigate" ? "/" : request
+  const kept = await cache.match(wanted, { ignoreSearch: request.mode === "navigate" })
+  return kept ?? fetch(request)
+}
+
+scope.addEventListener("install", (event) => event.waitUntil(keepAll()))
+scope.addEventListener("activate", (event) => event.waitUntil(dropOld()))
+scope.addEventListener("message", (event) => {
+  if (event.data === "use-now") void scope.skipWaiting()
+})
+scope.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url)
+  const own = url.origin === scope.location.origin
+  const file =
+    event.request.method === "GET" &&
+    !url.pathname.startsWith("/api/") &&
+    url.pathname !== "/host.json" &&
+    url.pathname !== "/health"
+  if (own && file) event.respondWith(answer(event.request))
+})

@@ -1,0 +1,265 @@
+import { sasWords } from "./sas.ts"
+
+/** Every sentence of the shell. Rooms bring their own. */
+export const en = {
+  "app.name": "Goldseam",
+  "app.leave": "Leave this page",
+  "app.left": "Closed",
+  "app.back": "Back",
+  "app.go-on": "Go on",
+  "app.not-now": "Not now",
+  "app.done": "Done",
+  "app.today": "Today",
+  "app.rooms": "Rooms",
+  "app.looking-back": "Looking back",
+  "app.help": "Help",
+  "app.device": "This device",
+  "app.main-nav": "Places",
+  "app.someone": "the other person",
+  "app.opening": "Opening …",
+  "app.bowl": "A bowl with cracks. Some of them are filled with gold.",
+
+  "app.first-title": "Something broke. Where are you in it?",
+  "app.first-hurt": "I hurt someone",
+  "app.first-was-hurt": "Someone hurt me",
+  "app.first-both": "Both, in different ways",
+  "app.first-unsure": "Something broke and I don’t know what",
+  "app.first-nobody": "Nobody in particular",
+  "app.first-nobody-hint": "Trusting people again, or someone out of reach",
+  "app.first-stays":
+    "What you write stays on this device. No account. Nobody else sees it unless you choose to share it, piece by piece.",
+  "app.first-exit": "“Leave this page” closes this at once and opens an everyday page.",
+  "app.first-exit-limits":
+    "It does not clear the list of pages in your browser, and it does not stop spy software on this device.",
+  "app.first-adults": "Goldseam is for adults.",
+  "app.first-invited": "I was sent a link",
+  "app.unsafe": "I don’t feel safe with this person",
+  "app.relation-title": "Who is it about?",
+  "app.relation-lead": "So that the words fit. You can change it later by starting another space.",
+  "app.relation-partner": "My partner, or someone who was",
+  "app.relation-friend": "A friend",
+  "app.relation-relative": "A relative",
+  "app.relation-colleague": "Someone at work",
+  "app.relation-group": "A group of people",
+  "app.relation-work-note":
+    "At work, an employer may be able to ask for records, and a formal process may be the better way.",
+
+  "app.lock-title": "This page is closed",
+  "app.lock-open": "Open",
+  "app.lock-passphrase": "Passphrase",
+  "app.lock-wrong": "That did not open it. Nothing is lost.",
+  "app.lock-slow": {
+    one: "Please wait {n} second before the next try. Nothing is lost.",
+    other: "Please wait {n} seconds before the next try. Nothing is lost.",
+  },
+  "app.lock-working": "Opening. This takes a moment, so that nobody can try many words quickly.",
+  "app.lock-none": "On this phone, no lock yet",
+  "app.passphrase-title": "Would you like a lock?",
+  "app.passphrase-lead":
+    "With a passphrase, what you wrote here is locked whenever you leave. Three or four words that nobody would guess are good. There is no way to get it back if it is lost.",
+  "app.passphrase-field": "Your passphrase",
+  "app.passphrase-again": "The same once more",
+  "app.passphrase-differ": "The two are not the same yet.",
+  "app.passphrase-short": "Please choose at least eight characters.",
+  "app.passphrase-set": "Set the lock",
+  "app.passphrase-later": "Later",
+  "app.passphrase-was-set": "The lock is set.",
+  "app.passphrase-working": "Setting the lock. This takes a moment.",
+
+  "app.today-good-morning": "Good morning",
+  "app.today-good-day": "Good afternoon",
+  "app.today-good-evening": "Good evening",
+  "app.today-greet": "{greeting}, {name}.",
+  "app.today-greet-plain": "{greeting}.",
+  "app.today-lead": {
+    one: "One thing that could help today. It can wait.",
+    other: "{n} things that could help today. Any one is enough.",
+  },
+  "app.today-nothing": "Nothing asks for you today. Everything is where you left it.",
+  "app.today-enough": "That’s enough for today",
+  "app.evidence": "Where this comes from: {label} ({source})",
+  "app.evidence-trial": "a trial",
+  "app.evidence-experiment": "an experiment",
+  "app.evidence-lab-game": "a lab game",
+  "app.evidence-imagined-scenario": "an imagined scenario",
+  "app.evidence-clinicians": "clinicians’ experience",
+  "app.evidence-common-advice": "common advice",
+
+  "app.rooms-lead": "Each is complete on its own. Begin anywhere.",
+  "app.rooms-together": "You and {name} share this space.",
+  "app.rooms-alone": "You are here on your own. That is enough.",
+  "app.rooms-invite": "Invite the other person",
+  "app.rooms-invitation": "Your invitation",
+  "app.looking-back-lead": "What was written here, newest first.",
+  "app.looking-back-empty": "Nothing is kept yet. What you keep appears here.",
+  "app.set-aside": {
+    one: "{n} entry could not be placed. It is kept, and nothing else is changed by it.",
+    other: "{n} entries could not be placed. They are kept, and nothing else is changed by them.",
+  },
+  "app.alarm":
+    "Something in the shared record does not fit together. Writing together has stopped. All you can read here stays readable. Your own pages go on as before.",
+  "app.offline": "No connection. You can go on writing. What you chose to send goes when there is one.",
+
+  "app.server-title": "Who runs this server",
+  "app.server-local": "This server runs on this same computer.",
+  "app.server-operator": "It is run by: {operator}",
+  "app.server-unknown":
+    "The person who runs this server has not put their name here. Ask who it is before you go on.",
+  "app.server-see": "They can see that someone uses it, when, how much, and the internet address.",
+  "app.server-not-see": "If this app is unaltered, they cannot see your words, names or answers.",
+  "app.server-could": "They could alter the app itself, and you might not notice.",
+  "app.server-other":
+    "If the other person runs this server, it is not private from them. Do not use it for anything you need to keep from them.",
+  "app.server-limits":
+    "Encryption does not help against someone who knows your passphrase, watches your screen, or put spy software on your device.",
+  "app.server-understood": "I have read this",
+
+  "app.in-touch-title": "May you be in touch with them?",
+  "app.in-touch-lead":
+    "Only you see this question and your answer. If they asked you not to be in touch, or a court or an employer did, then the kind thing is to leave it so.",
+  "app.in-touch-yes": "Yes, we may be in touch",
+  "app.in-touch-no": "No, or I was asked not to",
+  "app.in-touch-never-title": "Then nothing will be sent",
+  "app.in-touch-never":
+    "What you write here stays a page never sent. Writing it can still be worth it. There are ways to make amends without contact: put right what you can, do it differently from now on, and leave them in peace.",
+  "app.in-touch-change": "My answer has changed",
+  "app.safety-title": "Before you share anything",
+  "app.safety-one": "Is it safe for you to write openly to this person? You know best. You may stop here.",
+  "app.safety-two":
+    "What you share can be kept, copied or shown to others. Taking it back removes it here, not from a memory or a photo.",
+  "app.safety-three": "What is signed here can prove that you wrote it.",
+  "app.safety-four":
+    "If you are afraid of them, or of what they do if you say no, please read the help page first. Nobody is told.",
+  "app.safety-help": "Read the help page",
+  "app.safety-go-on": "Go on",
+  "app.safety-stop": "Stop here",
+
+  "app.invite-title": "Invite {name}",
+  "app.invite-title-plain": "Invite the other person",
+  "app.invite-lead":
+    "You make a link and give it to them yourself. What you chose to send waits on this device until they have joined and you both compared seven words.",
+  "app.invite-make": "Make the link",
+  "app.invite-preparing": "The link is being made. It needs a connection.",
+  "app.invite-link": "The link",
+  "app.invite-copy": "Copy the link",
+  "app.invite-copied": "Copied",
+  "app.invite-rules": "It works for one person, for seven days. Give it to them in a way nobody else reads.",
+  "app.invite-local":
+    "This link works on this computer only. To invite someone elsewhere, this server needs a public https address.",
+  "app.invite-cancel": "Take the invitation back",
+  "app.invite-request":
+    "Someone used your link. Before anything is shared, you both look at seven words. Be in touch another way, by phone or face to face.",
+  "app.invite-compare": "Show the words",
+  "app.words-title": "Do you both see these seven words?",
+  "app.words-lead": "Read them to each other. They must be the same, in the same order.",
+  "app.words-same": "They are the same",
+  "app.words-different": "They are different",
+  "app.words-not-yet": "Not yet",
+  "app.words-waiting": "You said they are the same. When the other person says so too, it goes on by itself.",
+  "app.join-asked":
+    "Your answer is with the server. When the one who invited you opens the app, you will both see seven words.",
+  "app.joined-title": "You are connected",
+  "app.joined":
+    "From now on each of you decides, piece by piece, what to share. Nothing you wrote before was shared.",
+  "app.stopped-title": "The invitation has ended",
+  "app.stopped-different":
+    "The words were different. Nothing was shared, and no key was given. It may be a mistake, or somebody else may have used the link. A new invitation is needed.",
+  "app.stopped-two-requests":
+    "Two people used the same link. Nothing was shared with either. A new invitation is needed, given in a way nobody else reads.",
+  "app.stopped-cancelled": "The invitation was taken back. Nothing was shared.",
+  "app.stopped-too-old": "The link was too old. Nothing was shared. A new invitation is needed.",
+  "app.stopped-changed-on-the-way":
+    "Something was changed on the way. Nothing was shared. A new invitation is needed.",
+  "app.stopped-link-unusable": "This link cannot be used. It may be cut short. Ask for it once more.",
+  "app.stopped-used": "This link was used before. Ask for a new one.",
+  "app.join-title": "Someone invites you",
+  "app.join-lead":
+    "They would like to share a private space with you here. You owe nobody an answer. You can join and still share nothing.",
+  "app.join-out": "You have an invitation out yourself. If you join here, take yours back first.",
+  "app.join-name": "The name they will see",
+  "app.join": "Join",
+  "app.join-no": "Not now",
+  "app.join-paste": "Paste the link here",
+  "app.join-paste-go": "Open the link",
+
+  "app.help-title": "Help",
+  "app.help-lead": "Opening this page is seen by nobody. It works without a connection.",
+  "app.help-danger-title": "If you are in danger now",
+  "app.help-danger":
+    "Leave if you can. Go where other people are. Call the emergency number of your country.",
+  "app.help-afraid-title": "If you are afraid of this person",
+  "app.help-afraid-one": "Fear is a reason to stop. You need no proof and no permission.",
+  "app.help-afraid-two":
+    "Do not use this app with someone you are afraid of. Writing openly can make things worse.",
+  "app.help-afraid-three":
+    "Leaving can be the most dangerous time. Make a plan first with someone trained: a helpline, an advocate, a doctor.",
+  "app.help-afraid-four":
+    "Use a phone or computer the other person cannot reach. Ask a friend, a library, or a doctor’s practice.",
+  "app.help-hurting-title": "If you hurt or frighten someone",
+  "app.help-hurting":
+    "There are people who help with that, without shaming. Tell a doctor or a counsellor that you want to stop. Leave the room before you are too angry.",
+  "app.help-dark-title": "If you think of ending your life",
+  "app.help-dark":
+    "Tell one person now, by voice. A friend, a doctor, a crisis line, the emergency number. The feeling passes; please let it pass with someone near.",
+  "app.help-someone-title": "Someone to talk to",
+  "app.help-someone":
+    "A counsellor sees one person or two. A mediator helps with one dispute. At work there may be a confidential adviser. Ask what it costs, and what they write down.",
+  "app.help-traces-title": "What stays on this device",
+  "app.help-traces":
+    "The list of visited pages, the list of apps, and anything you copied. “Leave this page” does not clear them.",
+  "app.help-limits-title": "What this is not",
+  "app.help-limits":
+    "It is not therapy, not an emergency service, and not legal advice. Nobody reads what you write.",
+  "app.help-device": "This device",
+  "app.unsafe-title": "Your safety comes first",
+  "app.unsafe-lead":
+    "You do not have to repair anything with someone who frightens you. You may close this and never come back.",
+
+  "app.device-title": "This device",
+  "app.device-lead": "What is kept here, and how to remove it.",
+  "app.device-stored":
+    "Your pages, drafts and keys are kept in this browser, encrypted. If the browser’s data is cleared, what was not shared is gone.",
+  "app.device-no-lock": "On this phone, no lock yet. Anyone who opens this browser can open your pages.",
+  "app.device-has-lock": "A passphrase locks your pages.",
+  "app.device-set-lock": "Choose a passphrase",
+  "app.device-size": "Kept here: about {size} kB.",
+  "app.device-lock-delay": "Lock when I look away",
+  "app.device-lock-0": "At once",
+  "app.device-lock-1": "After one minute",
+  "app.device-lock-5": "After five minutes",
+  "app.device-exit": "Where “Leave this page” goes",
+  "app.device-exit-default": "The page this server chose",
+  "app.device-lock-now": "Lock now",
+  "app.device-forget": "Forget everything here",
+  "app.device-forget-title": "Forget everything on this device",
+  "app.device-forget-lead":
+    "All pages, drafts and keys in this browser are removed. What you shared stays with the other person. The list of visited pages is not touched. This cannot be undone.",
+  "app.device-forget-sure": "Forget everything",
+  "app.device-forgot": "Everything here is gone.",
+  "app.device-version": "A new version is ready.",
+  "app.device-version-use": "Use it now",
+
+  "app.gate-waiting": "This waits on your device until {name} has joined.",
+  "app.gate-nothing-queued": "Nothing was sent.",
+
+  "app.refused-title": "This cannot work here",
+  "app.refused-not-secure":
+    "This page was opened without a secure connection. Browsers then refuse to encrypt, so nothing you write would be safe. Open it with https, or on the computer it runs on as localhost.",
+  "app.refused-no-storage":
+    "This browser does not let the page keep anything. It may be a private window, or storage may be switched off. Open it in an ordinary window.",
+  "app.refused-no-ed25519":
+    "This browser is too old for the locks used here. Please update it, or use another one.",
+  "app.broke": "Something went wrong in the app. What you wrote is kept on this device. Open the page again.",
+  "app.broke-again": "Open again",
+
+  ...sasEntries(),
+} as const
+
+type Index = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
+type SasKey = `app.sas-${Index | `${1 | 2 | 3 | 4 | 5}${Index}` | `6${0 | 1 | 2 | 3}`}`
+function sasEntries(): Readonly<Record<SasKey, string>> {
+  return Object.fromEntries(sasWords.map((word, index) => [`app.sas-${index}`, word])) as Record<
+    SasKey,
+    string
+  >
+}

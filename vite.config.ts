@@ -1,0 +1,24 @@
+import { defineConfig } from "vite"
+import { integrity } from "./tools/integrity.ts"
+
+// The app: one page, one entry, own files only. Inline nothing: the content policy forbids it.
+export default defineConfig({
+  root: "src/app",
+  publicDir: "public",
+  base: "/",
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  resolve: { conditions: ["browser", "module", "import"] },
+  worker: { format: "es" },
+  plugins: [integrity()],
+  build: {
+    outDir: "../../dist/app",
+    emptyOutDir: true,
+    target: "es2023",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    manifest: true,
+    rolldownOptions: { input: { index: "src/app/index.html" } },
+  },
+  logLevel: "warn",
+})
