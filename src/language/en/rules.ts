@@ -1,0 +1,25 @@
+import type { Rule } from "../rule.ts"
+import { agentless } from "./agentless.ts"
+import { blameShift } from "./blame-shift.ts"
+import { conditional } from "./conditional.ts"
+import { feelingsShift } from "./feelings-shift.ts"
+import { justification } from "./justification.ts"
+import { minimising } from "./minimising.ts"
+import { overpromise } from "./overpromise.ts"
+import { pressure } from "./pressure.ts"
+import { unspecificPromise } from "./unspecific-promise.ts"
+import { vague } from "./vague.ts"
+
+/** The book of rules. Where two claim one clause and are equally firm, the earlier one speaks. */
+export const rules: readonly Rule[] = [
+  ...conditional,
+  ...feelingsShift,
+  ...blameShift,
+  ...justification,
+  ...minimising,
+  ...pressure,
+  ...overpromise,
+  ...agentless,
+  ...vague,
+  ...unspecificPromise,
+]
