@@ -1,0 +1,157 @@
+import { fork } from "node:child_process"
+import type { ChildProcess } from "node:child_process"
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { createRequire } from "node:module"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { chromium } from "playwright-core"
+import type { BrowserContext, Page } from "playwright-core"
+import { root } from "../tools/step.ts"
+
+export const builtApp = join(root, "dist", "app")
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
+
+export function browserPath(): string {
+  const asked = process.env["CHROMIUM"]
+  if (asked !== undefined && asked !== "") return asked
+  const found = ["/usr/bin/chromium", "/usr/bin/google-chrome"].find((path) => existsSync(path))
+  if (found === undefined) throw new Error("Set CHROMIUM to a browser's path.")
+  return found
+}
+
+export function freshFolder(): string {
+  return mkdtempSync(join(tmpdir(), "goldseam-"))
+}
+
+export interface TestRelay {
+  readonly url: string
+  readonly dataFile: string
+  /** SIGKILL, and a new process on the same file and port. */
+  readonly killAndStart: () => Promise<void>
+  readonly kill: () => Promise<void>
+  readonly forward: (ms: number) => void
+  readonly stop: () => Promise<void>
+}
+
+export async function startRelay(options: { readonly now?: number; readonly dataFile?: string } = {}): Promise<TestRelay> {
+  const dataFile = options.dataFile ?? join(freshFolder(), "relay.db")
+  let shifted = 0
+  const began = Date.now()
+  let port = "0"
+  let child: ChildProcess
+  const start = async (): Promise<string> => {
+    const at = options.now === undefined ? 0 : options.now + shifted + (Date.now() - began)
+    child = fork(join(root, "e2e/relay-process.ts"), [dataFile, builtApp, port, String(at)], {
+      execArgv: ["--disable-warning=ExperimentalWarning"],
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+    })
+    const url = await new Promise<string>((resolve, reject) => {
+      child.once("message", (message) => resolve((message as { url: string }).url))
+      child.once("exit", (code) => reject(new Error(`the relay ended with ${String(code)}`)))
+    })
+    port = new URL(url).port
+    return url
+  }
+  const kill = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) return resolve()
+      child.once("exit", () => resolve())
+      child.kill("SIGKILL")
+    })
+  const url = await start()
+  return {
+    url,
+    dataFile,
+    kill,
+    killAndStart: async () => {
+      await kill()
+      await start()
+    },
+    forward: (ms) => {
+      shifted += ms
+      child.send({ forward: ms })
+    },
+    stop: kill,
+  }
+}
+
+const launchArgs = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+export interface Person {
+  readonly name: string
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly profile: string
+  readonly console: string[]
+  /** Every request's address, to prove that nothing goes to a stranger. */
+  readonly requests: string[]
+  readonly close: () => Promise<void>
+}
+
+export interface Looks {
+  readonly width?: number
+  readonly height?: number
+  readonly dark?: boolean
+  readonly profile?: string
+  readonly now?: number
+}
+
+/** One person's own browser, with its own profile folder and, when `now` is given, its own clock. */
+export async function person(name: string, looks: Looks = {}): Promise<Person> {
+  const profile = looks.profile ?? freshFolder()
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: browserPath(),
+    headless: true,
+    args: launchArgs,
+    viewport: { width: looks.width ?? 360, height: looks.height ?? 740 },
+    colorScheme: looks.dark === true ? "dark" : "light",
+    reducedMotion: "reduce",
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    permissions: ["clipboard-read", "clipboard-write"],
+  })
+  if (looks.now !== undefined) await context.clock.install({ time: looks.now })
+  const page = context.pages()[0] ?? (await context.newPage())
+  page.setDefaultTimeout(15_000)
+  const lines: string[] = []
+  const requests: string[] = []
+  page.on("console", (message) => lines.push(message.text()))
+  page.on("pageerror", (error) => lines.push(String(error)))
+  page.on("request", (request) => requests.push(request.url()))
+  return {
+    name,
+    context,
+    page,
+    profile,
+    console: lines,
+    requests,
+    close: async () => {
+      await context.close()
+      if (looks.profile === undefined) rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Moves both browsers' and the relay's clocks together, in one step. */
+export async function forward(ms: number, relay: TestRelay | null, ...people: readonly Person[]): Promise<void> {
+  relay?.forward(ms)
+  for (const one of people) await one.context.clock.fastForward(ms)
+}
+
+const axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+
+/** axe over the page as it stands. Returns one line a fault; the tags are named, because a default run leaves out 2.2. */
+export async function axe(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource)
+  return page.evaluate(async (tags) => {
+    interface Found {
+      readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }[]
+      readonly passes: readonly unknown[]
+    }
+    const { axe: run } = globalThis as unknown as { axe: { run: (where: Document, options: unknown) => Promise<Found> } }
+    const found = await run.run(document, { runOnly: { type: "tag", values: tags } })
+    if (found.passes.length === 0) return ["axe looked at nothing"]
+    return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html} ${n.failureSummary ?? ""}`))
+  }, axeTags)
+}

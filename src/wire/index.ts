@@ -1,0 +1,82 @@
+// The cellar: bytes, the open half of the record, and the one public fold.
+//
+// Promises: the same verdict on relay, client and verifier, because it is the same code; no bytes whatever make it throw; nothing here can open an entry,
+// knows a key that opens one, reads a clock or throws dice. WebCrypto is passed in and alone verifies signatures.
+// Never: a rule of its own in the relay or in the app about who may write. If it is not said here, it is not so.
+//
+// Start reading: spec/ledger.md, then header.ts (the 148 bytes), fold.ts (structural against void), check.ts (signatures first, then the fold),
+// protocol.ts (what client and relay say to each other).
+export {
+  concat,
+  copy,
+  equalBytes,
+  fromBase64url,
+  fromHex,
+  isZero,
+  Reader,
+  toBase64url,
+  toHex,
+  u16,
+  u32,
+  u64,
+  utf8,
+} from "./bytes.ts"
+export type { Bytes } from "./bytes.ts"
+export { bad, good } from "./outcome.ts"
+export type { Outcome } from "./outcome.ts"
+export type { Structural, VoidReason } from "./structural.ts"
+export { H, sha, signedMessage } from "./hash.ts"
+export {
+  BODY_MAX,
+  BODY_OVERHEAD,
+  bodyHash,
+  CONTROL_MAX,
+  decodeHeader,
+  decodeRef,
+  deviceId,
+  encodeHeader,
+  encodeRef,
+  entryHash,
+  HEADER_LENGTH,
+  RECORD_HEAD,
+  sameEntry,
+  SIG_LENGTH,
+  VERSION,
+  versionHash,
+} from "./header.ts"
+export type { Entry, Header, Kind } from "./header.ts"
+export { checkEd25519Key, checkSignatureBytes, checkX25519Key, createVerify } from "./keys.ts"
+export type { Verify } from "./keys.ts"
+export type { Algorithm, CryptoKeyLike, JsonKey, KeyUse, SubtleLike } from "./subtle.ts"
+export { DATA_MAX, decodeData, encodeData } from "./data.ts"
+export type { DataFault, DecodeUtf8, Json } from "./data.ts"
+export {
+  decodeControl,
+  decodeGenesis,
+  decodeRedact,
+  encodeControl,
+  encodeCore,
+  encodeGenesis,
+  encodeRedact,
+  ops,
+} from "./control.ts"
+export type {
+  Admit,
+  Control,
+  DecodedControl,
+  EpochBlock,
+  Genesis,
+  Redact,
+  RedactTarget,
+  Wrap,
+} from "./control.ts"
+export { activeIds, emptyLog, isRedacted, writerOf } from "./state.ts"
+export type { Device, Head, Invite, LogState, Member } from "./state.ts"
+export { foldEntry } from "./fold.ts"
+export type { EntryVerdict, Folded } from "./fold.ts"
+export type { Proofs } from "./proofs.ts"
+export { MEMBERS_MAX, popJoinBytes } from "./fold-control.ts"
+export { checkEntries, proofsOf } from "./check.ts"
+export type { Checked } from "./check.ts"
+export { decodeRun, encodeRun, limits, relayErrors, slots } from "./protocol.ts"
+export type { RelayError, Slot } from "./protocol.ts"

@@ -1,0 +1,40 @@
+/** A fault of the record itself: the relay, or whoever stands between, is at fault. Stop, keep the evidence, say so. The list is stable (spec/ledger.md §7). */
+export interface Structural {
+  readonly type:
+    | "header-length"
+    | "header-zero"
+    | "version"
+    | "kind"
+    | "log"
+    | "seq"
+    | "prev"
+    | "signer"
+    | "signature"
+    | "body-length"
+    | "body-hash"
+    | "body-absent"
+    | "genesis"
+    | "run"
+}
+
+/** Why an entry stands in the chain and has no effect, for everyone alike. */
+export type VoidReason =
+  | "epoch"
+  | "uid-used"
+  | "layout"
+  | "key"
+  | "pop"
+  | "op-unknown"
+  | "op-not-built"
+  | "epoch-number"
+  | "wraps"
+  | "not-active"
+  | "invite-seen"
+  | "invite-gone"
+  | "commitment"
+  | "not-inviter"
+  | "members"
+  | "id-seen"
+  | "needs-approval"
+  | "target"
+  | "not-author"
