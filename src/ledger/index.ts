@@ -1,0 +1,36 @@
+// The ground floor of the record: keys, sealing, opening, placing, invites.
+//
+// Promises: what is sealed opens only for who holds the epoch's key, and says exactly what was sealed; a body commits to its key; a key is wrapped only to
+// devices that stand in the log; the honest writer is told before signing what could not be read back. Every step of an invitation is a pure function of what
+// was stored before it. Clock-free; dice and WebCrypto are passed in as Tools.
+// Never: a key from the network; a private key outside the encrypted local store; a rule about who may write (that is wire's one fold).
+//
+// Start reading: spec/ledger.md §9–11, then seal.ts, place.ts, wrap.ts, invite.ts, exchange.ts.
+export type { Tools } from "./tools.ts"
+export { derive, mac } from "./tools.ts"
+export { createDevice, deviceFromBytes, deviceToBytes, sign } from "./device.ts"
+export type { DeviceKeys } from "./device.ts"
+export { isData, open, openBody, seal } from "./seal.ts"
+export type { Data, Opened, SealPlace, Unreadable } from "./seal.ts"
+export { createDraft, createLog, place } from "./place.ts"
+export { bytesOfRef, deviceOfRef, draftRedact, refOf } from "./drafts.ts"
+export type { AnyDraft, ContentDraft, ControlDraft, Placed } from "./place.ts"
+export { commitmentOf, freshEpoch, unwrap } from "./wrap.ts"
+export type { Recipient, WrapPlace } from "./wrap.ts"
+export { epochKeyFrom } from "./epoch-key.ts"
+export {
+  checkRequest,
+  createInvitation,
+  draftCancel,
+  draftInvite,
+  inviteKeys,
+  inviteLink,
+  makeRequest,
+  readLink,
+  requestHash,
+  sasWords,
+  startJoining,
+} from "./invite.ts"
+export type { Invitation, InviteKeys, Joining, Link, Request } from "./invite.ts"
+export { makeAnswer, makeEnded, makeReveal, readAnswer, readEnded, readReveal } from "./exchange.ts"
+export type { Answer, EndReason, Exchange, SignedSlot } from "./exchange.ts"

@@ -1,0 +1,175 @@
+import {
+  bad,
+  BODY_OVERHEAD,
+  concat,
+  copy,
+  DATA_MAX,
+  decodeData,
+  encodeRef,
+  equalBytes,
+  good,
+  toBase64url,
+  u32,
+  versionHash,
+} from "#wire"
+import type { Bytes, Entry, Header, Json, Outcome } from "#wire"
+import { derive, nothing } from "./tools.ts"
+import type { Tools } from "./tools.ts"
+
+// spec/ledger.md §9. BODY of kinds 1 and 4 = salt 32 | commit 32 | AES-256-GCM ciphertext and tag. Salt is fresh at every sealing.
+
+export interface SealPlace {
+  readonly v: number
+  readonly logId: Bytes
+  readonly epoch: number
+  readonly device: Bytes
+  readonly kind: number
+  readonly uid: Bytes
+}
+
+interface BodyKeys {
+  readonly key: Bytes
+  readonly nonce: Bytes
+  readonly commit: Bytes
+}
+
+/** Showing this key discloses exactly one entry, verifiably. */
+export function messageKey(epochKey: Bytes, salt: Bytes, at: SealPlace): Bytes {
+  return derive(epochKey, salt, "mk", concat(at.logId, at.device, at.uid), 32)
+}
+
+function bodyKeys(mk: Bytes): BodyKeys {
+  const out = derive(mk, nothing, "body", nothing, 76)
+  return { key: copy(out, 0, 32), nonce: copy(out, 32, 44), commit: copy(out, 44, 76) }
+}
+
+function aad(at: SealPlace): Bytes {
+  return concat(Uint8Array.of(at.v), at.logId, u32(at.epoch), at.device, Uint8Array.of(at.kind), at.uid)
+}
+
+/** length u32 | DATA | zeros, to the smallest of 256·2^i. */
+function pad(data: Bytes): Bytes {
+  if (data.length > DATA_MAX) throw new Error("DATA was not measured before sealing")
+  let size = 256
+  while (size < data.length + 4) size *= 2
+  const padded = new Uint8Array(size)
+  padded.set(u32(data.length), 0)
+  padded.set(data, 4)
+  return padded
+}
+
+function unpad(plain: Bytes): Bytes | null {
+  const length = (((plain[0] ?? 0) * 256 + (plain[1] ?? 0)) * 256 + (plain[2] ?? 0)) * 256 + (plain[3] ?? 0)
+  if (length + 4 > plain.length) return null
+  return plain.subarray(4 + length).every((b) => b === 0) ? copy(plain, 4, 4 + length) : null
+}
+
+export async function seal(t: Tools, epochKey: Bytes, at: SealPlace, data: Bytes): Promise<Bytes> {
+  const salt = t.random(32)
+  const { key, nonce, commit } = bodyKeys(messageKey(epochKey, salt, at))
+  const cipher = await t.subtle.importKey("raw", key, { name: "AES-GCM" }, false, ["encrypt"])
+  const sealed = await t.subtle.encrypt(
+    { name: "AES-GCM", iv: nonce, additionalData: aad(at) },
+    cipher,
+    pad(data),
+  )
+  return concat(salt, commit, new Uint8Array(sealed))
+}
+
+export type Unreadable =
+  | { readonly type: "unreadable"; readonly why: "key" | "key-commit" | "seal" | "padding" | "data" }
+  | { readonly type: "missing" }
+
+/** What an entry says, once opened. `ref` and `version` name it; basis is the head its writer had when it was first written. */
+export interface Opened {
+  readonly kind: string
+  readonly body: Json
+  readonly day: string
+  readonly basis: { readonly seq: number; readonly hash: string }
+  readonly ref: string
+  readonly version: string
+}
+
+/** The DATA bytes of a sealed body. The commitment is compared before anything is opened. */
+export async function openBody(
+  t: Tools,
+  epochKey: Bytes,
+  at: SealPlace,
+  body: Bytes,
+): Promise<Outcome<Bytes, Unreadable>> {
+  if (body.length < 256 + BODY_OVERHEAD) return bad({ type: "unreadable", why: "seal" })
+  const { key, nonce, commit } = bodyKeys(messageKey(epochKey, copy(body, 0, 32), at))
+  if (!equalBytes(commit, body.subarray(32, 64))) return bad({ type: "unreadable", why: "key-commit" })
+  let plain: Bytes
+  try {
+    const cipher = await t.subtle.importKey("raw", key, { name: "AES-GCM" }, false, ["decrypt"])
+    plain = new Uint8Array(
+      await t.subtle.decrypt(
+        { name: "AES-GCM", iv: nonce, additionalData: aad(at) },
+        cipher,
+        copy(body, 64, body.length),
+      ),
+    )
+  } catch {
+    return bad({ type: "unreadable", why: "seal" })
+  }
+  const data = unpad(plain)
+  return data === null ? bad({ type: "unreadable", why: "padding" }) : good(data)
+}
+
+const topKeys = ["kind", "body", "day", "basis", "blind"]
+
+/** Opens one verified entry of kind 1 or 4 with the epoch keys at hand. */
+export async function open(
+  t: Tools,
+  epochs: ReadonlyMap<number, Bytes>,
+  header: Header,
+  entry: Entry,
+): Promise<Outcome<Opened, Unreadable>> {
+  if (entry.body === null) return bad({ type: "missing" })
+  const epochKey = epochs.get(header.epoch)
+  if (epochKey === undefined) return bad({ type: "unreadable", why: "key" })
+  const data = await openBody(t, epochKey, header, entry.body)
+  if (!data.ok) return data
+  const value = decodeData(data.value, t.decodeUtf8)
+  if (!value.ok || !isData(value.value)) return bad({ type: "unreadable", why: "data" })
+  const { kind, body, day, basis } = value.value
+  return good({
+    kind,
+    body,
+    day,
+    basis,
+    ref: encodeRef(header.device, header.uid),
+    version: toBase64url(versionHash(header.device, header.uid, data.value)),
+  })
+}
+
+export interface Data {
+  readonly kind: string
+  readonly body: Json
+  readonly day: string
+  readonly basis: { readonly seq: number; readonly hash: string }
+  readonly blind: string
+}
+
+/** Exactly the five keys every entry carries, each of its shape. */
+export function isData(value: Json): value is Json & Data {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false
+  const v = value as { readonly [key: string]: Json }
+  const keys = Object.keys(v)
+  const basis = v["basis"]
+  return (
+    keys.length === topKeys.length &&
+    topKeys.every((key) => Object.hasOwn(v, key)) &&
+    typeof v["kind"] === "string" &&
+    typeof v["day"] === "string" &&
+    /^\d{4}-\d{2}-\d{2}$/.test(v["day"]) &&
+    typeof v["blind"] === "string" &&
+    v["blind"].length === 22 &&
+    typeof basis === "object" &&
+    basis !== null &&
+    !Array.isArray(basis) &&
+    typeof (basis as { readonly seq?: Json }).seq === "number" &&
+    typeof (basis as { readonly hash?: Json }).hash === "string"
+  )
+}

@@ -1,0 +1,91 @@
+import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from "@hpke/core"
+import { bad, checkX25519Key, concat, copy, equalBytes, good, toHex, u32, u64, utf8 } from "#wire"
+import type { Bytes, EpochBlock, Outcome, Wrap } from "#wire"
+import type { DeviceKeys } from "./device.ts"
+import { derive, nothing } from "./tools.ts"
+import type { Tools } from "./tools.ts"
+
+// spec/ledger.md §9: an epoch key goes to each device by HPKE (RFC 9180), base mode, one seal per context, empty aad.
+const suite = new CipherSuite({
+  kem: new DhkemX25519HkdfSha256(),
+  kdf: new HkdfSha256(),
+  aead: new Aes256Gcm(),
+})
+
+/** Where a wrap stands: it opens there and nowhere else. */
+export interface WrapPlace {
+  readonly logId: Bytes
+  readonly seq: number
+  readonly prev: Bytes
+  readonly epoch: number
+  readonly sender: Bytes
+}
+export interface Recipient {
+  readonly id: Bytes
+  readonly x: Bytes
+}
+
+function infoOf(place: WrapPlace, recipient: Bytes): Bytes {
+  return concat(
+    utf8("gs/v1/epoch"),
+    place.logId,
+    u64(place.seq),
+    place.prev,
+    u32(place.epoch),
+    place.sender,
+    recipient,
+  )
+}
+
+const buffer = (bytes: Bytes): ArrayBuffer => bytes.slice().buffer
+
+async function wrapFor(place: WrapPlace, to: Recipient, key: Bytes): Promise<Wrap> {
+  if (!checkX25519Key(to.x)) throw new Error("a wrap to a key that was never checked")
+  const recipientPublicKey = await suite.kem.deserializePublicKey(buffer(to.x))
+  const sender = await suite.createSenderContext({ recipientPublicKey, info: buffer(infoOf(place, to.id)) })
+  const ct = new Uint8Array(await sender.seal(buffer(key)))
+  return { id: to.id, enc: new Uint8Array(sender.enc), ct }
+}
+
+export function commitmentOf(epochKey: Bytes): Bytes {
+  return derive(epochKey, nothing, "epoch", nothing, 32)
+}
+
+/** A fresh epoch key, wrapped to exactly these devices, ids rising. One key, one signed entry: drawn anew at every placing. */
+export async function freshEpoch(
+  t: Tools,
+  place: WrapPlace,
+  recipients: readonly Recipient[],
+): Promise<{ readonly key: Bytes; readonly block: EpochBlock }> {
+  const key = t.random(32)
+  const rising = recipients.toSorted((a, b) => (toHex(a.id) < toHex(b.id) ? -1 : 1))
+  const wraps: Wrap[] = []
+  for (const to of rising) wraps.push(await wrapFor(place, to, key))
+  return { key, block: { number: place.epoch, commitment: commitmentOf(key), wraps } }
+}
+
+/** Opens this device's wrap and holds it against the public commitment. Null when the block has none for this device. */
+export async function unwrap(
+  device: DeviceKeys,
+  place: WrapPlace,
+  block: EpochBlock,
+): Promise<Outcome<Bytes | null, { readonly type: "wrap" | "commitment" }>> {
+  const mine = block.wraps.find((w) => equalBytes(w.id, device.id))
+  if (mine === undefined) return good(null)
+  if (!checkX25519Key(mine.enc)) return bad({ type: "wrap" })
+  let key: Bytes
+  try {
+    const recipientKey = await suite.kem.deserializePrivateKey(buffer(device.x.privateKey))
+    const context = await suite.createRecipientContext({
+      recipientKey,
+      enc: buffer(mine.enc),
+      info: buffer(infoOf(place, device.id)),
+    })
+    key = new Uint8Array(await context.open(buffer(mine.ct)))
+  } catch {
+    return bad({ type: "wrap" })
+  }
+  return equalBytes(commitmentOf(key), block.commitment)
+    ? good(copy(key, 0, 32))
+    : bad({ type: "commitment" })
+}
