@@ -1,5 +1,8 @@
 import { expect, test } from "vitest"
 import { parts, read, rules } from "./index.ts"
+import type { TextKind } from "./index.ts"
+import { judge, makeBook } from "./judge.ts"
+import { sentencesOf } from "./sentences.ts"
 
 const ids = [...rules.map(({ id }) => id), ...parts.map(({ id }) => id)]
 
@@ -7,11 +10,25 @@ test("no two rules share a name", () => {
   expect(new Set(ids).size).toBe(ids.length)
 })
 
-for (const { id, kinds, hits, misses } of rules) {
+for (const rule of rules) {
+  const { id, fault, kinds, hits, misses } = rule
+  const alone = makeBook([rule], [])
+  const claims = (text: string, kind: TextKind): boolean =>
+    sentencesOf(text).some(
+      (sentence) =>
+        judge(
+          alone,
+          sentence.map(({ word }) => word),
+          kind,
+        ).claims.length > 0,
+    )
   const speaks = (text: string): readonly string[] =>
-    kinds.filter((kind) => read(text, kind).marks.some(({ rule }) => rule === id))
+    kinds.filter((kind) => read(text, kind).marks.some((mark) => mark.rule === id))
   test.each(hits)(`${id} speaks: %s`, (text) => {
-    expect(speaks(text)).toEqual([...kinds])
+    expect(kinds.filter((kind) => claims(text, kind))).toEqual([...kinds])
+    expect(kinds.filter((kind) => read(text, kind).marks.some((mark) => mark.fault === fault))).toEqual([
+      ...kinds,
+    ])
   })
   test.each(misses)(`${id} is silent: %s`, (text) => {
     expect(speaks(text)).toEqual([])

@@ -1,10 +1,11 @@
 // A small language for phrases, so that a rule is data that can be read aloud. Words are separated by one space:
-//   sorry            the plain word              if|when        one of these          hurt*     a word that begins so
-//   @harm            a class of words            that?          may be there          !you      and not this next
-//   ..3              up to three words, no stop and no "not" among them              .*3       the same, "not" allowed
-//   ,.5              up to five words, commas allowed                                 ~         up to two fillers ("really", "so")
-//   ( to blame / at fault )   one of these phrases; ")?" may be there                 ^ $       where a clause begins, ends
-//   [ … ]            the part to be marked; without brackets, all of it
+//   sorry        the plain word           if|in_case    one of these ("_" is a space)   hurt*   a word that begins so
+//   @harm        a class of words         that?         may be there                    !you    and not this next
+//   ..3          up to three words, no stop and no "not" among them                     .*3     the same, "not" allowed
+//   ,.5          up to five words, commas allowed                                       ~       up to two of "just", "only", "even" …
+//   ( to @act / @act )   one of these phrases; ")?" may be there                        ^ $     where a clause begins, ends
+//   [ … ]        the part to be marked; without brackets all of it, without "]" to the end
+// Words of mere emphasis ("really", "literally", "kind of") are gone before a pattern is tried: see en/spelling.ts.
 // Every gap has a bound and none may nest in another, so no text can make a pattern slow (see hostile.test.ts).
 import { classes } from "./en/classes.ts"
 
@@ -16,6 +17,7 @@ export interface Pattern {
 
 const gap = "[^ ,;.?]+"
 const stop = "[,;.?“]"
+const over = `(?= ${stop}| and | but | because | so | when | though |$)`
 
 /** Throws on a pattern that cannot be read: our own defect, found by the first test. */
 export function compile(source: string): Pattern {
@@ -59,7 +61,7 @@ function one(item: string): string {
   if (item === "[") return "(?<span>"
   if (item === "]") return ")"
   if (item === "^") return `(?<=^|${stop}| and| but| so| because| then| or| that)`
-  if (item === "$") return `(?= ${stop}| and | but | because | so | when | though |$)`
+  if (item === "$") return over
   if (item === "~") return `(?: (?:${classes["adv"]})(?![^ ])){0,2}`
   const run = /^(\.\.|\.\*|,\.)(\d)$/.exec(item)
   if (run !== null)
@@ -67,7 +69,8 @@ function one(item: string): string {
   const maybe = item.endsWith("?") && item.length > 1
   const bare = maybe ? item.slice(0, -1) : item
   if (bare.startsWith("!")) return `(?! (?:${words(bare.slice(1))})(?![^ ]))`
-  return maybe ? `(?: (?:${words(bare)})(?![^ ]))?` : ` (?:${words(bare)})`
+  if (maybe) return `(?: (?:${words(bare)})(?![^ ]))?`
+  return bare.endsWith("|$") ? `(?: (?:${words(bare.slice(0, -2))})|${over})` : ` (?:${words(bare)})`
 }
 
 function words(alternatives: string): string {
@@ -75,7 +78,7 @@ function words(alternatives: string): string {
     .split("|")
     .map((word) => {
       if (!word.startsWith("@"))
-        return word === "?" ? "\\?" : word === "." ? "\\." : word.replace("*", "[a-z]*")
+        return word === "?" ? "\\?" : word === "." ? "\\." : word.replace("*", "[a-z]*").replaceAll("_", " ")
       const list = Object.hasOwn(classes, word.slice(1)) ? classes[word.slice(1)] : undefined
       if (list === undefined) throw new Error(`no such class: ${word}`)
       return list

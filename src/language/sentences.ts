@@ -1,6 +1,6 @@
 import { quotesIn } from "./quotes.ts"
 import type { Quote } from "./quotes.ts"
-import { plain } from "./words.ts"
+import { isEmphasis, plain } from "./words.ts"
 
 /** One plain word or stop, and where it came from. "didn't" gives two with one place. */
 export interface Token {
@@ -60,7 +60,9 @@ function nextQuote(quotes: readonly Quote[], next: number, at: number): Quote | 
 function addWord(now: Token[], text: string, raw: string, start: number): void {
   const end = start + raw.length
   const after = /^\s*([\p{L}\p{N}'’]+)/u.exec(text.slice(end, end + 24))?.[1] ?? ""
-  for (const word of plain(raw, now.at(-1)?.word ?? "", after.toLowerCase())) now.push({ word, start, end })
+  const before = now.at(-1)?.word ?? ""
+  for (const word of plain(raw, before, after.toLowerCase()))
+    if (!isEmphasis(word, before)) now.push({ word, start, end })
 }
 
 /** What a piece means as a stop: undefined for a word, "" for a mark that means nothing here. */

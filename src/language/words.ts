@@ -1,4 +1,4 @@
-import { afterWords, exact, noSubject, ourWords, spoken } from "./en/spelling.ts"
+import { afterWords, emphasis, exact, feeling, noSubject, ourWords, spoken } from "./en/spelling.ts"
 
 /**
  * The plain form of one written word, as one or more words: lower case, whole ("don't" is "do not"), British, and in full where a phone
@@ -10,13 +10,18 @@ export function plain(raw: string, before: string, after: string): readonly stri
   const guard = Object.hasOwn(afterWords, word) ? afterWords[word] : undefined
   if (guard !== undefined) {
     if (guard.prev?.includes(before) === true || guard.next?.includes(after) === true) return guard.to
-    return [word]
+    return guard.or ?? [word]
   }
   const whole = Object.hasOwn(exact, word) ? exact[word] : undefined
   if (whole !== undefined) return whole
   const mark = word.indexOf("'")
   if (mark > 0) return contraction(word.slice(0, mark), word.slice(mark + 1), after)
   return [british(word)]
+}
+
+/** Words that only make others louder; "so" is one of them after "am" or "feel". */
+export function isEmphasis(word: string, before: string): boolean {
+  return emphasis.has(word) || (word === "so" && feeling.has(before))
 }
 
 function contraction(stem: string, tail: string, after: string): readonly string[] {
@@ -29,7 +34,7 @@ function contraction(stem: string, tail: string, after: string): readonly string
   if (tail === "d")
     return [
       head,
-      /ed$|^(?:been|done|gone|known|seen|better|had|told|said|made|come)$/.test(after) ? "had" : "would",
+      /ed$|^(?:been|done|gone|known|seen|better|had|told|said|made)$/.test(after) ? "had" : "would",
     ]
   if (tail === "s" && spoken.has(head)) return [head, /^(?:been|got|gone|had)$/.test(after) ? "has" : "is"]
   return [head]

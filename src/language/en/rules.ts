@@ -2,6 +2,7 @@ import type { Rule } from "../rule.ts"
 import { agentless } from "./agentless.ts"
 import { blameShift } from "./blame-shift.ts"
 import { conditional } from "./conditional.ts"
+import { excuses } from "./excuses.ts"
 import { feelingsShift } from "./feelings-shift.ts"
 import { justification } from "./justification.ts"
 import { minimising } from "./minimising.ts"
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   ...feelingsShift,
   ...blameShift,
   ...justification,
+  ...excuses,
   ...minimising,
   ...pressure,
   ...overpromise,

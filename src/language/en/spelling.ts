@@ -4,6 +4,7 @@ type Guarded = {
   readonly to: readonly string[]
   readonly prev?: readonly string[]
   readonly next?: readonly string[]
+  readonly or?: readonly string[]
 }
 
 function table(lines: string): Readonly<Record<string, readonly string[]>> {
@@ -23,9 +24,9 @@ dont dnt=do not; didnt didn=did not; doesnt=does not; wont won't wnt=will not; c
 wouldnt=would not; shouldnt=should not; wasnt=was not; werent=were not; isnt=is not; arent=are not; havent=have not; hasnt=has not;
 hadnt=had not; shan't=shall not; shouldve shoulda=should have; couldve coulda=could have; wouldve woulda=would have;
 mightve=might have; mustve=must have; shouldn't've=should not have; i'd've=i would have; couldn't've=could not have;
-u ya yu yous y'all yall=you; ur yr=your; urs=yours; urself yaself=yourself; r=are; n nd=and; cos cuz coz bc bcos bcuz becuz becoz becos=because;
-gonna gunna gna=going to; wanna=want to; gotta=got to; hafta=have to; kinda=kind of; sorta=sort of; sry soz srry sori sozz sory srsry=sorry;
-tho=though; altho=although; rly rlly relly=really; plz pls plse=please; ppl=people; smth sth sumthing sumfin somethin=something;
+u ya yu yous y'all yall=you; yr=your; urs=yours; urself yaself=yourself; r=are; n nd=and; cos cuz coz bc bcos bcuz becuz becoz becos=because;
+gonna gunna gna=going to; wanna=want to; gotta=got to; hafta=have to; sry soz srry sori sozz sory srsry=sorry;
+tho=though; altho=although; rly rlly relly=really; sorta=kinda; plz pls plse=please; ppl=people; smth sth sumthing sumfin somethin=something;
 nothin nuthin nothink=nothing; sum1 some1=someone; every1=everyone; any1=anyone; b4=before; 2day=today; 2moro tmrw tomoz tmr tmw tomoro=tomorrow;
 2nite tonite=tonight; wat wot wht=what; wen whn=when; dat tht=that; dis ths=this; da=the; shud=should; cud=could; wud=would; hav hve=have;
 luv=love; lyk=like; jus jst juss=just; bout abt=about; wiv wif=with; msg=message; msgs=messages; txt=text; txted=texted; idk=i do not know;
@@ -36,6 +37,12 @@ tryna tryin=trying to; doin=doing; sayin=saying; bein=being; goin=going; actin=a
 yday yest=yesterday; imma ima=i will; thru=through; outta=out of; lotta=lot of; fault's=fault is; everythin evrything evrythin=everything;
 learnt=learned; whatevs=whatever; wateva whateva=whatever; mite=might; freakin frickin=really; &=and; %=percent
 `)
+
+const youAre =
+  `upset mad angry hurt sad annoyed cross offended being so too not overreacting overthinking exaggerating making taking acting going just always still
+  as right the a really kinda wrong welcome doing getting blowing reading never literally jealous crazy paranoid over`.split(
+    /\s+/,
+  )
 
 /** Read so only beside these words: "its my fault" but "its handle". */
 export const afterWords: Readonly<Record<string, Guarded>> = {
@@ -48,6 +55,11 @@ export const afterWords: Readonly<Record<string, Guarded>> = {
   id: {
     to: ["i", "would"],
     next: ["like", "love", "never", "rather", "do", "be", "have", "want", "understand"],
+  },
+  ur: { to: ["you", "are"], next: youAre, or: ["your"] },
+  your: {
+    to: ["you", "are"],
+    next: "being so too not overreacting making acting a always still as never".split(" "),
   },
   cause: {
     to: ["because"],
@@ -74,6 +86,22 @@ export const spoken: ReadonlySet<string> = new Set(
 /** Spelt -or in America. */
 export const ourWords: ReadonlySet<string> = new Set(
   "behavior behaviors misbehavior honor honored honoring dishonored favor favors rumor rumors humor harbor color neighbor".split(
+    " ",
+  ),
+)
+
+/** They only make other words louder. */
+export const emphasis: ReadonlySet<string> = new Set(
+  `really truly deeply honestly genuinely terribly awfully absolutely sincerely extremely incredibly totally completely literally actually
+  obviously basically quite very massively massive proper kinda hella super lowkey legit fully wholly entirely utterly profoundly
+  unreservedly wholeheartedly fucking bloody damn freaking probably definitely certainly lol haha x xx xxx`.split(
+    /\s+/,
+  ),
+)
+
+/** After these, "so" is louder and not "therefore". */
+export const feeling: ReadonlySet<string> = new Set(
+  "am is are was were be been being feel felt feeling got get getting sorry not acted become became".split(
     " ",
   ),
 )

@@ -2,11 +2,14 @@ import type { Rule } from "../rule.ts"
 import { own } from "./kinds.ts"
 
 const source = "Gollwitzer & Sheeran 2006; Harkin et al. 2016"
+const willing =
+  "i|we|it|things|everything ~ will|shall|promise_to|promise_i_will|promise_that_i_will|am_going_to|are_going_to|is_going_to|want_to|plan_to|intend_to|aim_to|commit_to|am_committed_to|vow_to|need_to|hope_to|must|have_to|would_like_to|am_trying_to|can|will_try_to|going_to|will_learn_to|will_start_to|am_planning_to|am_working_on"
 const checkable = [
-  ": ",
+  "; ",
   "by @act",
-  "every|each|on|at|before|by|until|after|within|this|next|twice|once @time|day|night|week|month|a|the|six|seven|eight|nine|ten|five|four|three|1|2|3|4|5|6|7|8|9|10",
-  "so|and|which ~ ( i / i will / from|means ) ~ ( will / am )? ~ @concrete",
+  "every|each|on|at|before|by|until|after|within|this|next|twice|once|for|from @time",
+  "so|and|which|, ~ i|i_will|means|that_i ~ will|am|@concrete",
+  "first|the ~ account|money|fence|password|garage",
 ]
 
 export const unspecificPromise: readonly Rule[] = [
@@ -15,14 +18,15 @@ export const unspecificPromise: readonly Rule[] = [
     fault: "unspecific-promise",
     kinds: own,
     pattern: [
-      "[ ( i|we ~ ( will|shall|promise|am|are|want|plan|intend|aim|commit|vow|need|hope|swear|must|have ) / going / promise / committed / from now on i ) ~ ( going )? ~ ( to )? ~ ( try|trying|start|work|working|learn|do|strive|aim )? ~ ( to|on|my|best|harder|hard|my best to )? ~ ( be|being|become|becoming ) ~ ( a|an|the|much|lot|less|more|far|way|kind|sort )? ~ ( more|better|less|much|lot|bit )? ~ ( @better / person / partner / friend / better / there / careful / selfish / distant / defensive / jealous / angry / ( husband|wife|boyfriend|girlfriend|son|daughter|brother|sister|mum|dad|colleague|man|woman|father|mother|parent|listener|teammate|manager ) ) ~ ( person|partner|friend|husband|wife|boyfriend|girlfriend|son|daughter|brother|sister|mum|dad|colleague|man|woman|for|with|to|about|of|in )? ~ ( you|us|from|the|my|your|future )? ~ ( on|feelings|future )?",
+      `[ ${willing} ~ try_to|try_hard_to? ~ be|being|become|becoming ~ a|an|the|much|a_lot|less|more|far|way|the_kind_of|the_sort_of? ~ more|better|less|much|a_lot|a_bit|so|good|proper|real? ~ @better|@role|careful|mindful ~ @role|for|with|to|about|of|in|you|us? ~ you|us|from|the|my|your|future|feelings|at_home|now_on? ~ now_on|on|future|feelings?`,
+      "[ i ~ promise|swear ~ i|that_i|to ~ will? ~ be|become ~ a|more|better|less|good|there ~ @better|@role|for",
     ],
     unless: [
       ...checkable,
-      "i will be ( there|home|back|at|here|honest ) ~ ( at|by|on|from|with|about|and )",
+      "i will ~ be ~ there|home|back|at|here|honest ~ at|by|on|from|about|and",
       "i would be",
       "good for you",
-      "you ~ ( said|asked|want|told )",
+      "you ~ said|asked|want|told",
       "want you to be",
     ],
     span: "match",
@@ -51,17 +55,32 @@ export const unspecificPromise: readonly Rule[] = [
     fault: "unspecific-promise",
     kinds: own,
     pattern: [
-      "[ ( i|we|things|it|everything|that ~ ( will|shall|promise|am|are|want|plan|intend|aim|commit|vow|need|hope|swear|must|have ) / going / promise / committed / from now on i ) ~ ( going )? ~ ( to )? ~ ( try|trying|start|learn|do|strive|make|be|keep|really )? ~ ( to|hard|harder|my best to )? ~ ( change|changing|improve|improving|do better|doing better|be different|get better|grow|work|working ~ on|harder|at ~ ( it|myself|this|things|us|my|our|me|being|that|communication|trust )? / do|handle things differently|better / make ~ ( an|more|a|every|it|things|changes|some|amends|real|the )? ~ ( effort|up|changes|better|right|change|difference ) / try ~ harder|to|more / communicate ( more|better|with )? / treat you ~ ( better|right|with|how|like|the ) / listen ( more|better|to|properly )? / show you ~ ( that|i|how|more|the|who ) / prove ~ ( to|it|myself|that|i|you ) / pay ~ more / put ~ ( more|you|us|in ) / turn over / think ~ ( more|before|twice|about ) / respect ~ ( you|your|our|boundaries ) / appreciate / open up / step up / earn|regain|win|rebuild ~ ( your|back|it|the|our ) / consider / grow|learn ~ ( up|from|and|as ) / take ~ ( more|better|things|it ) ~ ( care|responsibility|seriously )? / take care )",
-      "[ i ~ ( have|am a? ) ~ ( already )? ~ ( changed / different / changed person|man|woman / changing / working on myself )",
+      `[ ${willing} ~ try_to|be|always|do_my_best_to? ~ change|changing|improve|improving|do_better|doing_better|do_my_part|do_my_bit|do_my_best|do_more|do_right|different|get_better|get_it_right|grow|step_up|open_up|pull_my_weight|sort_myself_out|sort_it_out|sort_this_out|get_my_act|get_help|man_up|grow_up|communicate|appreciate_you|consider_your|help_out_more|help_more|reflect`,
+      `[ ${willing} ~ try_to? ~ work on|harder|at ~ it|myself|this|things|us|my|our|me|being|that|communication|trust|the`,
+      `[ ${willing} ~ try_to? ~ do|handle|approach ~ things|everything|it ~ differently|better|right|your`,
+      `[ ${willing} ~ try_to? ~ make ~ more_of_an|an|more|a|every|it|things|changes|some|amends|real|a_real|a_bigger|it_all|us ~ effort|up_to|up|changes|better|right|change|difference|work|time`,
+      `[ ${willing} ~ try ~ harder|more|my|to_be|to_do|and`,
+      `[ ${willing} ~ treat you|people|her|him ~ better|right|with|how|like|the`,
+      `[ ${willing} ~ listen ~ more|better|properly|to_you|to_your`,
+      `[ ${willing} ~ show|prove ~ to_you|you|myself|that ~ that|i|how|more|who|myself|to|love|respect`,
+      `[ ${willing} ~ put|pay|give|show ~ in|you|us|our|more ~ more|first|attention|respect|effort|love|time|relationship|care`,
+      `[ ${willing} ~ put in ~ more`,
+      `[ ${willing} ~ turn over ~ a`,
+      `[ ${willing} ~ think ~ more|before|twice|about|harder ~ i|you|your|how|what|first|carefully|about|speak`,
+      `[ ${willing} ~ respect|value|prioritise|cherish|honour|consider ~ you|your|our|boundaries|us|this`,
+      `[ ${willing} ~ earn|regain|win|rebuild|restore|gain|deserve ~ back|your|it|the|our|some`,
+      `[ ${willing} ~ take ~ more|better|things|it|our|your|this|good ~ care|responsibility|seriously|slower|friendship|relationship|into|feelings|more`,
+      "[ i ~ have|am ~ already|a? ~ changed|changing|different|working_on_myself|changed_person|changed_man|changed_woman|a_changed ~ !the|how|my|what",
     ],
     unless: [
       ...checkable,
-      "you ~ ( said|asked|want|told )",
-      "not change|undo|make",
+      "you ~ said|asked|want|told",
+      "not ~ change|undo|make|show|take",
       "what|how|if|whether ~ i",
-      "will not",
-      "nothing|words|it|that will|can|would not? ~ change",
-      "change the|my password|locks|number|bed|job|shift",
+      "nothing|words|it|that ~ will|can|would not? ~ change",
+      "change the|my ~ password|locks|number|bed|job|shift",
+      "by taking|doing|paying|cooking|giving",
+      "minutes|before i say",
     ],
     span: "match",
     strength: "soft",

@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts"
-import { all, told } from "./kinds.ts"
+import { told } from "./kinds.ts"
 
 const source = "Lazare 2004; Lewicki, Polin & Lount 2016"
 
@@ -9,17 +9,21 @@ export const vague: readonly Rule[] = [
     fault: "vague",
     kinds: told,
     pattern: [
-      "@sorry ..2 [ for|about ~ ( @vaguely / all / it / that / this / things / any / what / how / the way / the ways / the things / some things / those things ) ( i )? ~ ( have / had / may have )? ~ ( did / done / said / happened / was / acted / behaved / been / caused / went / go / turned / have / put / are / ended / handled / have turned )? ( out / on / things / it / you / us / through / that )? $",
-      "@sorry ..2 [ for|about ~ my|our ~ ( part / role / recent / past / bad / poor / awful / terrible / stupid / horrible / whole / appalling )? ~ behaviour|conduct|actions|action|attitude|mistake|mistakes|part|role|faults|failings|failures|wrongs|shortcomings|ways|words|choices|mess|stupidity|past $",
-      "@sorry ..2 [ for|about ~ ( the / this / that / last / yesterday* / all the / all this / all that / earlier / before / recent / the other / our ) ~ ( other / whole / entire / recent )? ~ ( day / night / week / weekend / evening / situation / mess / incident / trouble / thing / issue / drama / circumstances / events / past / stuff / hurt / pain / problems / argument / fight / row / matter / time )? $",
-      "@sorry ..2 [ for ~ ( hurting / upsetting / disappointing / letting / being / messing / screwing / doing / failing / causing / wronging / acting / behaving ) ~ ( you / a / an / such / like / the way / so / it / things / this / that / up / everything / wrong / bad / her / him / everyone )? ~ ( down / up / bad / idiot / difficult / awful / horrible / stupid / jerk / pain / that / this / things / pain / person / partner / friend / everything )? $",
-      "@sorry ..2 [ for whatever|anything|everything ~ ( it )? ~ i|that|you|it",
+      "^ @sorry|i_am_sorry|i_apologise|i_want_to_apologise|i_am_so_sorry ..2 [ for|about ~ @all|it|that|this|things $",
+      "@sorry ..2 [ for|about ~ @all $",
+      "@sorry ..2 [ for|about ~ @all|what|how|the_way|the_ways|the_things|some_things|things|those_things|stuff ~ that|which|who? ~ i|we|has|have ~ have|had|may_have|treated? ~ been|did|done|said|was|acted|behaved|caused|put_you_through|handled|treated|am|gone|went|happened|made_you_feel ~ you|it|things|on|out|that|this? ~ that|wrong|badly|recently|lately|before? $",
+      "@sorry ..2 [ for|about ~ @all|what|how|the_way|how_things|the_way_things|what_has|what_is ..1 happened|went|turned|gone|has_gone|ended|been_going|are|have_been|is_going ~ out|on|down|wrong|up|between|with|the? ~ us|other|me? ~ day|night? $",
+      "@sorry ..2 [ for|about ~ my|our ~ own|part|role|recent|past|bad|poor|awful|terrible|stupid|horrible|whole|appalling|inappropriate|unacceptable? ~ behaviour|conduct|actions|action|attitude|mistake|mistakes|part|role|faults|failings|failures|wrongs|shortcomings|ways|words|choices|mess|stupidity|past|outburst|choice|wrongdoing|mishandling ~ in_what_happened|in_it|in_this|in_all_this|recently|lately|in_the_past? $",
+      "@sorry ..2 [ for|about ~ the|this|that|last|yesterday|all_the|all_this|all_that|earlier|before|recent|the_other|our|the_recent|any|saturday|sunday|monday|tuesday|wednesday|thursday|friday ~ other|whole|entire|recent|bad? ~ day|night|nite|week|weekend|evening|situation|mess|incident|trouble|thing|issue|drama|circumstances|events|past|stuff|hurt|pain|problems|argument|fight|row|matter|time|hassle|bother? ~ of_things|i_made|i_caused|i_made_of_things|i_have_caused|on_saturday? $",
+      "@sorry ..2 [ for ~ hurting|upsetting|disappointing|letting|being|messing|screwing|doing|failing|causing|wronging|acting|behaving|treating|making ~ you|everyone|a|an|such_a|such_an|like|the_way|so|it|things|this|that|up|everything|wrong|bad|her|him|difficult|awful|horrible|mean|rude|weird|off|all_this|stupid|down? ~ down|up|bad|terrible|awful|horrible|rubbish|shit|crap|poor|idiot|like_that|badly|i_am|sad|feel_bad|complete|total? ~ idiot|jerk|person|partner|friend|mate|everything|husband|wife|son|daughter|brother|sister|colleague|boss|pain|mum|dad|girlfriend|boyfriend|fool|like_that? $",
+      "@sorry ..2 [ for whatever|anything|everything ~ it_is? ~ i|that|you|it|we",
     ],
     unless: [
-      "@sorry ..2 for ,.6 : ",
+      "you had to",
+      "for|about ~ that|it|this ~ too|as_well",
+      "@sorry ..2 for ,.6 ;",
       "when|by|because|about|after|where|with|while|since i|my|you|lying|telling|taking|reading|not",
-      "for what i did|said|wrote|told|called|posted to|about|on|at|with|when|in|last|that|after|behind",
-      "sorry about that , ",
+      "for what i ~ did|said|wrote|told|called|posted ~ to|about|on|at|with|when|in|last|that|after|behind",
     ],
     span: "match",
     strength: "soft",
@@ -48,12 +52,22 @@ export const vague: readonly Rule[] = [
     fault: "vague",
     kinds: told,
     pattern: [
-      "[ i|we ~ ( have / had / know i / did )? ~ ( messed|mess|screwed|screw|stuffed|fucked|cocked ) ~ ( up / things / it / everything ) ~ ( up )? ~ ( badly / big / massively / bad / time / so )? $",
-      "[ i|we ~ ( have / had )? ~ ( made / done / did ) ~ ( a / some / many / lots of / a lot of / so many / the / my share of / terrible / something / things / wrong / bad / stupid ) ~ ( big / huge / terrible / stupid / bad / silly / few / serious / awful / many )? ~ ( mistake / mistakes / wrong / bad / things / stupid / terrible / choice / choices / decisions / stuff / error / errors ) ~ ( i am not / that )? $",
-      "[ i|we ~ ( was / have been / acted / behaved / were / did not act|behave ) ~ ( not )? ~ ( badly / poorly / inappropriately / out of line / out of order / in a way / at my best / stupid / like an idiot / like a / terrible / awful / a bad / an idiot / my best / wrongly / shamefully ) ~ ( person|partner|friend|idiot|fool )? $",
-      "[ i|we ~ did ~ ( what i did / some / a few ) ~ ( things / stuff ) ( i / that )",
+      "[ i|we ~ have|had|did|do? ~ messed|mess|screwed|screw|stuffed|fucked|cocked|ballsed|messing ~ things|it|everything|this? ~ up ~ badly|big|bad|time|big_time|so|okay|,|again|massively? $",
+      "[ i|we ~ have|had? ~ made|done|did ~ a|an|some|many|lots_of|a_lot_of|so_many|a_number_of|several|my_share_of|terrible|a_few|plenty_of|things|stuff|something|bad|wrong|stupid|a_couple_of ~ big|huge|terrible|stupid|bad|silly|few|serious|awful|many|poor|horrible|wrong|questionable? ~ mistake|mistakes|wrong|bad|things|stupid|terrible|choice|choices|decisions|stuff|error|errors|thing? ~ i_am_not_proud_of|that_i_am_not_proud_of|i_regret|that_i_regret|i_should_not_have|in_the_past? $",
+      "[ i|we ~ made mistakes $",
+      "[ i|we ~ was|have_been|acted|behaved|were|did_not_act|did_not_behave|have_not_been|was_not|have_not_always_behaved|have_not_behaved|was_being|have_been_being ~ badly|poorly|inappropriately|out_of_line|out_of_order|in_a_way|at_my_best|stupid|like_an_idiot|like_a|terrible|awful|a_bad|an_idiot|my_best|wrongly|shamefully|the_best|a_good|as_i_should|well|a_very_good|a_great|a_terrible|a_rubbish|an_arse|a_jerk|a_fool|perfect|the_greatest|a_fair ~ person|partner|friend|idiot|fool|husband|wife|mate|colleague|son|daughter|mum|dad|version|jerk|boyfriend|girlfriend|brother|sister? $",
+      "[ i|we ~ did what i ~ did $",
+      "[ i ~ have|had? ~ let ~ you|everyone|everybody|the_team|us|them|him|her ~ all? ~ down ~ badly|again|so|,? $",
+      "[ i ~ have|had? ~ got ~ it|things|everything ~ all|so? ~ wrong ~ ,? $",
+      "[ some|certain|bad|terrible ~ things ~ happened ~ that",
+      "[ i was not|wasn't ~ myself ~ and i ~ behaved|acted",
     ],
-    unless: [": ", "by|when|because|telling|reading|lying|taking|about ~ i|my|you|your|lying|telling"],
+    unless: [
+      "; ",
+      "by|when|because|telling|reading|lying|taking|about ~ i|my|you|your|lying|telling",
+      "my fault",
+      "and i|that_was",
+    ],
     span: "match",
     strength: "soft",
     answered: "naming",
