@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync } from "node:fs"
+import { dirname, join, resolve } from "node:path"
+import { fileURLToPath } from "node:url"
+import { createVerify } from "#wire"
+import type { SubtleLike } from "#wire"
+import { filesFrom } from "./files.ts"
+import { createHost } from "./host.ts"
+import { createRelay } from "./relay.ts"
+import { serve } from "./serve.ts"
+import type { Serving } from "./serve.ts"
+import { openSqliteStore } from "./store/sqlite.ts"
+import type { Store } from "./store/store.ts"
+import { say } from "./words/en.ts"
+
+// The process `npm start` runs. It prints where it is and how to try it, and nothing about anybody's requests.
+
+const env = (name: string): string | null => {
+  const value = process.env[name]
+  return value === undefined || value === "" ? null : value
+}
+
+function stop(line: string): never {
+  process.stderr.write(`${line}\n`)
+  process.exit(1)
+}
+
+function portOf(): number {
+  const value = env("PORT") ?? "4700"
+  const port = Number(value)
+  return Number.isInteger(port) && port >= 0 && port < 65_536
+    ? port
+    : stop(say("relay.bad-setting", { name: "PORT", value }))
+}
+
+function addressOf(name: string): string | null {
+  const value = env(name)
+  if (value === null) return null
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+    ? value
+    : stop(say("relay.bad-setting", { name, value }))
+}
+
+function openStore(folder: string): Store {
+  try {
+    mkdirSync(folder, { recursive: true })
+    return openSqliteStore(join(folder, "relay.db"))
+  } catch {
+    return stop(say("relay.folder", { folder }))
+  }
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : ""
+}
+
+const built = join(dirname(fileURLToPath(import.meta.url)), "../../dist/app")
+const folder = resolve(env("DATA_DIR") ?? "data")
+const host = env("HOST") ?? "127.0.0.1"
+const port = portOf()
+const publicUrl = addressOf("PUBLIC_URL")
+if (!existsSync(join(built, "index.html"))) stop(say("relay.no-app"))
+
+const relay = createRelay({
+  store: openStore(folder),
+  // The one place of this process where time is read.
+  // oxlint-disable-next-line no-restricted-globals, no-restricted-properties
+  clock: () => Date.now(),
+  // WebCrypto's own types say more than the floor asks for.
+  verify: createVerify(crypto.subtle as unknown as SubtleLike),
+  files: filesFrom(built, { publicUrl }),
+  host: createHost({ operator: env("OPERATOR"), publicUrl, exitUrl: addressOf("EXIT_URL") }),
+})
+
+let serving: Serving
+try {
+  serving = await serve({ port, host, relay, publicUrl })
+} catch (error) {
+  const taken = codeOf(error) === "EADDRINUSE"
+  stop(say(taken ? "relay.port-taken" : "relay.port-denied", { port: String(port), host }))
+}
+process.stdout.write(
+  `${say("relay.ready", { url: publicUrl ?? serving.url })}\n${say("relay.two-people")}\n${say("relay.stop", { folder })}\n`,
+)
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    void serving.close().then(() => {
+      process.stdout.write(`${say("relay.stopped")}\n`)
+      process.exit(0)
+    })
+  })
+}

@@ -1,0 +1,18 @@
+export const en = {
+  "relay.ready": "Goldseam is ready: {url}",
+  "relay.two-people":
+    "To try it as two people on this computer, open that address once in your browser and once in a private window or a second browser.",
+  "relay.stop": "Stop it with Ctrl+C. The data is in {folder}.",
+  "relay.port-taken":
+    "Port {port} is taken by another program. Stop that one, or choose another port: PORT=4701 npm start",
+  "relay.port-denied":
+    "This computer does not let Goldseam listen on {host} port {port}. Choose another: PORT=4701 npm start",
+  "relay.folder": "The data folder {folder} cannot be written. Choose another: DATA_DIR=~/goldseam npm start",
+  "relay.no-app": "The app is not built. Run npm start, which builds it.",
+  "relay.bad-setting": "{name} is not usable: {value}",
+  "relay.stopped": "Goldseam has stopped.",
+} as const
+
+export function say(key: keyof typeof en, values: Readonly<Record<string, string>> = {}): string {
+  return en[key].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "")
+}
