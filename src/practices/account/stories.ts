@@ -1,0 +1,3 @@
+import type { Story } from "../practice.ts"
+
+export const stories: readonly Story[] = []

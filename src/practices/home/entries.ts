@@ -1,0 +1,26 @@
+import { oneOf, optional, record, ref, text, words } from "../shapes.ts"
+
+export const starts = ["hurt", "was-hurt", "both", "unsure", "nobody"] as const
+export const relations = ["partner", "friend", "relative", "colleague", "group", "nobody"] as const
+
+const nothing = record({})
+
+export const entries = {
+  "home.started": {
+    schema: record({
+      start: oneOf(...starts),
+      relation: oneOf(...relations),
+      name: optional(text(100)),
+      other: optional(text(100)),
+    }),
+    log: "private",
+  },
+  "home.in-touch": { schema: record({ answer: oneOf("yes", "no") }), log: "private" },
+  /** Which private entry became which shared one. */
+  "home.shared": { schema: record({ was: ref, is: ref }), log: "private" },
+  "home.safety-seen": { schema: nothing, log: "private" },
+  "home.server-seen": { schema: nothing, log: "private" },
+  /** My name for the other to see. */
+  "home.named": { schema: record({ name: words(100) }), log: "shared" },
+} as const
+export type HomeEntries = typeof entries

@@ -1,0 +1,57 @@
+import type { BodyOf, EntryIn, Ref, Relation, States, Writer } from "../practice.ts"
+import type { HomeEntries } from "./entries.ts"
+
+export interface HomeShared {
+  /** The latest name of each, in the order they were first given. */
+  readonly names: readonly { readonly writer: Writer; readonly name: string }[]
+}
+export interface HomeOwn {
+  readonly start: BodyOf<HomeEntries, "home.started">["start"] | null
+  readonly relation: Relation | null
+  readonly name: string
+  readonly other: string
+  /** The latest answer; null while it was not asked. */
+  readonly inTouch: "yes" | "no" | null
+  readonly safetySeen: boolean
+  readonly serverSeen: boolean
+  readonly shared: readonly { readonly was: Ref; readonly is: Ref }[]
+}
+
+export const empty: States<HomeShared, HomeOwn> = {
+  shared: { names: [] },
+  own: {
+    start: null,
+    relation: null,
+    name: "",
+    other: "",
+    inTouch: null,
+    safetySeen: false,
+    serverSeen: false,
+    shared: [],
+  },
+}
+
+export function foldShared(state: HomeShared, entry: EntryIn<HomeEntries, "shared">): HomeShared {
+  const named = { writer: entry.writer, name: entry.body.name }
+  const known = state.names.some((n) => n.writer === entry.writer)
+  return {
+    names: known ? state.names.map((n) => (n.writer === entry.writer ? named : n)) : [...state.names, named],
+  }
+}
+
+export function foldOwn(state: HomeOwn, entry: EntryIn<HomeEntries, "private">): HomeOwn {
+  switch (entry.kind) {
+    case "home.started": {
+      const { start, relation, name, other } = entry.body
+      return { ...state, start, relation, name: name ?? state.name, other: other ?? state.other }
+    }
+    case "home.in-touch":
+      return { ...state, inTouch: entry.body.answer }
+    case "home.shared":
+      return { ...state, shared: [...state.shared, entry.body] }
+    case "home.safety-seen":
+      return { ...state, safetySeen: true }
+    case "home.server-seen":
+      return { ...state, serverSeen: true }
+  }
+}

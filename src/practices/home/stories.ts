@@ -1,0 +1,75 @@
+import type { Story } from "../practice.ts"
+
+export const stories: readonly Story[] = [
+  {
+    id: "home.ben-begins",
+    title: "Ben begins alone, says who it is about, and later shares one page.",
+    steps: [
+      {
+        who: "ben",
+        log: "private",
+        kind: "home.started",
+        body: { start: "hurt", relation: "partner" },
+        day: "2026-11-02",
+      },
+      {
+        who: "ben",
+        log: "private",
+        kind: "matters.kept",
+        body: { title: "The money", mine: "i-did", what: "" },
+        day: "2026-11-02",
+        as: "mine",
+      },
+      { who: "ben", log: "private", kind: "home.in-touch", body: { answer: "yes" }, day: "2026-11-03" },
+      { who: "ben", log: "private", kind: "home.safety-seen", body: {}, day: "2026-11-03" },
+      { who: "ben", log: "private", kind: "home.server-seen", body: {}, day: "2026-11-03" },
+      { who: "ben", log: "shared", kind: "home.named", body: { name: "Ben" }, day: "2026-11-04" },
+      { who: "ana", log: "shared", kind: "home.named", body: { name: "A." }, day: "2026-11-04" },
+      { who: "ana", log: "shared", kind: "home.named", body: { name: "Ana" }, day: "2026-11-05" },
+      {
+        who: "ben",
+        log: "shared",
+        kind: "matters.opened",
+        body: { title: "The money" },
+        day: "2026-11-05",
+        as: "ours",
+      },
+      {
+        who: "ben",
+        log: "private",
+        kind: "home.shared",
+        body: { was: "@mine", is: "@ours" },
+        day: "2026-11-05",
+      },
+    ],
+    then: {
+      shared: { names: [{ name: "Ben" }, { name: "Ana" }] },
+      ben: { start: "hurt", relation: "partner", inTouch: "yes", shared: [{ was: "@mine", is: "@ours" }] },
+      ana: { start: null, inTouch: null, shared: [] },
+    },
+  },
+  {
+    id: "home.asked-to-stay-away",
+    title: "Ana asked Ben not to be in touch; he says so to himself, and may see it otherwise one day.",
+    steps: [
+      { who: "ben", log: "private", kind: "home.in-touch", body: { answer: "yes" }, day: "2026-11-02" },
+      { who: "ben", log: "private", kind: "home.in-touch", body: { answer: "no" }, day: "2026-11-09" },
+    ],
+    then: { ben: { inTouch: "no" } },
+  },
+  {
+    id: "home.no-name",
+    title: "A name of blanks is no name.",
+    steps: [
+      {
+        who: "ana",
+        log: "shared",
+        kind: "home.named",
+        body: { name: "  " },
+        day: "2026-11-05",
+        refused: "house.shape",
+      },
+    ],
+    then: { shared: { names: [] } },
+  },
+]
