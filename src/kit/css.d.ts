@@ -1,0 +1,2 @@
+// Style sheets are imported for their effect; Vite turns them into files of our own origin.
+declare module "*.css" {}

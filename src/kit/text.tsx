@@ -1,0 +1,45 @@
+import type { ComponentChildren, VNode } from "preact"
+import { classes } from "./classes.ts"
+
+interface Words {
+  readonly children?: ComponentChildren
+}
+
+export interface HeadingProps extends Words {
+  readonly level: 1 | 2 | 3
+  readonly centred?: boolean
+  readonly id?: string
+}
+
+export function Heading({ level, centred = false, id, children }: HeadingProps): VNode {
+  const Tag = `h${level}` as const
+  const named = id === undefined ? {} : { id }
+  return (
+    <Tag {...named} class={classes("kit-heading", `kit-h${level}`, centred && "kit-centred")}>
+      {children}
+    </Tag>
+  )
+}
+
+/** The sentence under a heading. */
+export function Lead({ children }: Words): VNode {
+  return <p class="kit-lead">{children}</p>
+}
+
+export interface TextProps extends Words {
+  readonly tone?: "plain" | "second" | "clay" | "gold" | "sage"
+  readonly centred?: boolean
+}
+
+export function Text({ tone = "plain", centred = false, children }: TextProps): VNode {
+  return <p class={classes("kit-text", `kit-tone-${tone}`, centred && "kit-centred")}>{children}</p>
+}
+
+/** People's own words: shown as they were typed, as text and nothing else. */
+export function Own({ children }: { readonly children: string }): VNode {
+  return (
+    <div class="kit-own" dir="auto">
+      {children}
+    </div>
+  )
+}
