@@ -1,25 +1,25 @@
 import { anew, lets, refused, reported, stops } from "./en/frames.ts"
-import { compile } from "./pattern.ts"
-import type { Pattern } from "./pattern.ts"
+import { found, shelve } from "./shelf.ts"
 
-type Held = "reported" | "refused" | false
-type Find = (pattern: Pattern) => readonly { readonly from: number; readonly to: number }[]
+/** Whose words: someone else's, refused by the writer, or the writer's own. */
+export type Held = "reported" | "refused" | false
 
-const frames = [
-  ...reported.map((source) => ({ how: "reported" as const, pattern: compile(source) })),
-  ...refused.map((source) => ({ how: "refused" as const, pattern: compile(source) })),
-]
+const frames = shelve<Held>([
+  ["reported", reported],
+  ["refused", refused],
+])
+const negations = new Set(["not", "never", "no", "nor", "nobody", "hardly"])
 
 /** For each word: does the writer stand behind it, tell it, or refuse it? */
-export function holds(words: readonly string[], find: Find): readonly Held[] {
+export function holds(words: readonly string[]): readonly Held[] {
   const held = new Array<Held>(words.length).fill(false)
-  for (const { how, pattern } of frames)
-    for (const { to } of find(pattern))
+  for (const [how, places] of found(frames, words))
+    for (const { to } of places)
       for (let at = to; at < words.length && !ends(words, at); at += 1)
         held[at] = held[at] === "refused" ? "refused" : how
   words.forEach((word, at) => {
-    if (/^(?:not|never|no|nor|nobody|hardly)$/.test(word))
-      for (let i = at + 1; i <= at + 3 && i < held.length && !ends(words, i); i += 1) held[i] ||= "refused"
+    if (!negations.has(word)) return
+    for (let i = at + 1; i <= at + 3 && i < held.length && !ends(words, i); i += 1) held[i] ||= "refused"
   })
   return held
 }

@@ -59,10 +59,10 @@ function nextQuote(quotes: readonly Quote[], next: number, at: number): Quote | 
 
 function addWord(now: Token[], text: string, raw: string, start: number): void {
   const end = start + raw.length
-  const after = /^\s*([\p{L}\p{N}'’]+)/u.exec(text.slice(end, end + 24))?.[1] ?? ""
+  const after = (): string =>
+    /^\s*([\p{L}\p{N}'’]+)/u.exec(text.slice(end, end + 24))?.[1]?.toLowerCase() ?? ""
   const before = now.at(-1)?.word ?? ""
-  for (const word of plain(raw, before, after.toLowerCase()))
-    if (!isEmphasis(word, before)) now.push({ word, start, end })
+  for (const word of plain(raw, before, after)) if (!isEmphasis(word, before)) now.push({ word, start, end })
 }
 
 /** What a piece means as a stop: undefined for a word, "" for a mark that means nothing here. */

@@ -1,105 +1,90 @@
 // Word classes for patterns: plain words (see words.ts), "_" for a space; a few are shapes of words.
 
-const list = (words: string): string => words.trim().split(/\s+/).join("|").replaceAll("_", " ")
+const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
 const irregular =
-  list(`told lied took read spent hid forgot broke left kept sent sold stole drank went came slept met saw wrote said gave got let made
+  setOf(`told lied took read spent hid forgot broke left kept sent sold stole drank went came slept met saw wrote said gave got let made
   ran threw hit drove spoke rang chose cut put shut bought paid lent lost found held sat stood swore tore woke wore ate bit blew drew fell flew froze grew
   did cheated shot spat set stuck taught bet bound dealt fed fought led lit meant rode shook sank snuck sought spread swept swung undid withheld overspent
   knew heard thought felt began hung misled crept swam sang flung overheard copied`)
 
 /** What goes on inside a person, or verbs that say nothing yet: no deed is named by them. */
 const inner =
-  list(`felt thought wanted hoped knew tried meant needed decided realised believed wished loved hated liked cared worried assumed guessed
+  setOf(`felt thought wanted hoped knew tried meant needed decided realised believed wished loved hated liked cared worried assumed guessed
   apologised promised regretted hurt harmed upset offended messed screwed ruined acted behaved reacted handled failed understood remembered
   deserved happened noticed learned changed started stopped got let made did was had been disappointed caused wronged asked planned heard
   wondered agreed admitted accepted owned thanked appreciated looked need feed deed indeed red bed used chose enjoyed meant stayed began fucked`)
 
-export const classes: Readonly<Record<string, string>> = {
-  adv: list(`just only even still already now then ever maybe perhaps sometimes often again both all always simply also so well both once merely first
-    never_even since too once_again for_once`),
-  sorry: list(
+/** Words in -ing that name no deed. */
+const idle =
+  setOf(`being hurting everything nothing anything something letting making doing having upsetting causing acting behaving reacting feeling failing
+  getting messing screwing ruining offending disappointing handling wronging morning evening during treating adding bringing`)
+
+const noName = setOf(
+  `i you we it this that nobody no-one what which who nothing never not to and but or me my how when because if all just so is was be`,
+)
+
+export const classes: Readonly<Record<string, string | ((word: string) => boolean)>> = {
+  adv: `just only even still already now then ever maybe perhaps sometimes often again both all always simply also so well both once merely first
+    since too`,
+  sorry:
     "sorry apologise apologises apologised apologising apologies apology apologetic regret regrets regretted my_bad",
-  ),
-  regret:
-    list(`sorry apologise apologies regret regrets feel_bad feels_bad feel_terrible feel_awful hate makes_me_sad saddens_me pity shame unfortunate sad
-    disappointed pains_me hurts_me my_bad`),
-  one: list(
-    "you she he they people everyone everybody anyone anybody some_people some_of_you others those ana ben my_family the_team the_family",
-  ),
-  be: list(
-    "am is are was were be been being has_been have_been had_been got get gets getting became become seem look looked may_be might_be may_have_been were_left felt",
-  ),
-  feel: list(
-    "feel feels felt feeling are_feeling were_feeling is_feeling have_felt may_feel may_have_felt might_have_felt must_feel do_not_feel did_not_feel still_feel ended_up_feeling",
-  ),
-  hurt: list(`hurt hurts hurting upset upsets upsetting offend offends offended wound wounded harm harmed pained disappoint disappointed disrespected
-    embarrassed humiliated betrayed scared worried annoyed bothered distressed insulted frightened let_you_down caused_you shocked confused made_you_sad triggered saddened`),
-  state:
-    list(`upset hurt hurting offended angry annoyed sad disappointed uncomfortable distressed embarrassed excluded ignored unhappy insulted confused neglected
+  regret: `sorry apologise apologies regret regrets feel_bad feels_bad feel_terrible feel_awful hate makes_me_sad saddens_me pity shame unfortunate sad
+    disappointed pains_me hurts_me my_bad`,
+  one: "you she he they people everyone everybody anyone anybody some_people some_of_you others those ana ben my_family the_team the_family",
+  be: "am is are was were be been being has_been have_been had_been got get gets getting became become seem look looked may_be might_be may_have_been were_left felt",
+  feel: "feel feels felt feeling are_feeling were_feeling is_feeling have_felt may_feel may_have_felt might_have_felt must_feel do_not_feel did_not_feel still_feel ended_up_feeling",
+  hurt: `hurt hurts hurting upset upsets upsetting offend offends offended wound wounded harm harmed pained disappoint disappointed disrespected
+    embarrassed humiliated betrayed scared worried annoyed bothered distressed insulted frightened let_you_down caused_you shocked confused made_you_sad triggered saddened`,
+  state: `upset hurt hurting offended angry annoyed sad disappointed uncomfortable distressed embarrassed excluded ignored unhappy insulted confused neglected
     bad cross worried frustrated mad furious bothered sensitive anxious unloved unheard unappreciated uneasy betrayed disrespected humiliated lonely alone
     inconvenienced affected bitter jealous stressed unsupported unwelcome overlooked unvalued sore wounded let_down left_out put_out cut_up alarmed attacked
     bent_out_of_shape worked_up pissed_off struggling suffering dissatisfied misled shocked heartbroken devastated in_pain having_a_hard_time finding_this_hard
-    unsettled rattled disheartened discouraged hostile`),
-  mental:
-    list(`took take taken saw see perceive perceived interpreted interpret read misunderstood misread misinterpreted misunderstand understood thought think
+    unsettled rattled disheartened discouraged hostile`,
+  mental: `took take taken saw see perceive perceived interpreted interpret read misunderstood misread misinterpreted misunderstand understood thought think
     believe believed found find experienced received viewed view construed misheard misjudged heard do_not_like did_not_like do_not_trust
     did_not_understand do_not_understand do_not_see did_not_see do_not_agree did_not_get do_not_believe did_not_enjoy did_not_appreciate got_the_impression
-    got_the_wrong reacted feel feels felt resent minded did_not_find doubt have_doubts lost_faith expected got_it_wrong`),
-  harm: list(`hurt harm offence offense distress upset pain inconvenience damage confusion embarrassment disappointment worry trouble discomfort concern sadness
-    suffering anguish annoyance grief stress`),
-  maybe: list("may might could may_well possibly perhaps"),
-  tired:
-    list(`tired stressed drunk exhausted busy hungover hungry ill overwhelmed overworked swamped drained pissed wasted tipsy depressed knackered
+    got_the_wrong reacted feel feels felt resent minded did_not_find doubt have_doubts lost_faith expected got_it_wrong`,
+  harm: `hurt harm offence offense distress upset pain inconvenience damage confusion embarrassment disappointment worry trouble discomfort concern sadness
+    suffering anguish annoyance grief stress`,
+  maybe: "may might could may_well possibly perhaps",
+  tired: `tired stressed drunk exhausted busy hungover hungry ill overwhelmed overworked swamped drained pissed wasted tipsy depressed knackered
     shattered young lonely grieving broke desperate burnt_out worn_out out_of_it hammered high stoned sick unwell sleep-deprived rushed snowed_under
-    overloaded run_off_my_feet emotional mourning in_shock`),
-  low: list(
-    `angry jealous upset hurting bored scared hurt confused frustrated anxious insecure immature naive stupid weak curious`,
-  ),
-  small:
-    list(`little small tiny minor slight harmless innocent white silly wee teeny trivial petty mere clerical honest simple insignificant dumb_little
-    silly_little stupid_little tiny_little innocent_little small_white`),
-  slip: list(`mistake mistakes error errors lie lies fib fibs slip slips thing things joke jokes comment comments text texts kiss drink drinks misunderstanding mishap
+    overloaded run_off_my_feet emotional mourning in_shock`,
+  low: `angry jealous upset hurting bored scared hurt confused frustrated anxious insecure immature naive stupid weak curious`,
+  small: `little small tiny minor slight harmless innocent white silly wee teeny trivial petty mere clerical honest simple insignificant dumb_little
+    silly_little stupid_little tiny_little innocent_little small_white`,
+  slip: `mistake mistakes error errors lie lies fib fibs slip slips thing things joke jokes comment comments text texts kiss drink drinks misunderstanding mishap
     incident disagreement lies argument tiff bet flirt hiccup blip oversight indiscretion secret message remark favour loan chat talk word matter detail sum
-    amount issue problem bump moment scratch mark fight row spat bit bit_of_fun fun prank tease flirting gossip exaggeration formality technicality delay`),
-  joke: list(
-    "joke joking banter kidding messing teasing laugh fun playing prank wind-up having_a_laugh having_fun messing_about messing_around playing_around pulling_your_leg",
-  ),
-  wrong:
-    list(`mistake mistakes error errors lie lies promise promises boundary boundaries trust line lines confidence word words thing things harm hurt damage
+    amount issue problem bump moment scratch mark fight row spat bit bit_of_fun fun prank tease flirting gossip exaggeration formality technicality delay`,
+  joke: "joke joking banter kidding messing teasing laugh fun playing prank wind-up having_a_laugh having_fun messing_about messing_around playing_around pulling_your_leg",
+  wrong: `mistake mistakes error errors lie lies promise promises boundary boundaries trust line lines confidence word words thing things harm hurt damage
     message messages letter letters account rule rules agreement agreements secret secrets decision decisions choice choices feelings offence information data diary payment
     bill appointment plans savings privacy confidentiality deadline deadlines opportunity birthday anniversary photo photos picture pictures email emails
-    complaint budget details facts truth stuff name phone vows faith call calls request procedure procedures wrongs hurts money`),
-  wronged:
-    list(`made said done crossed broken told lost deleted spent caused shared leaked opened taken overlooked forgotten missed hidden damaged
+    complaint budget details facts truth stuff name phone vows faith call calls request procedure procedures wrongs hurts money`,
+  wronged: `made said done crossed broken told lost deleted spent caused shared leaked opened taken overlooked forgotten missed hidden damaged
     betrayed breached exceeded violated ignored hurt borrowed used sold exchanged withheld passed_on smashed dropped mishandled left_out left_off misused used_up
     disclosed neglected sent revealed thrown_away given_away not_kept not_passed_on not_sent not_respected not_communicated not_handled not_followed not_met
     not_passed handled_badly handled_poorly overspent miscommunicated compromised altered published posted destroyed abused put_off not_told not_shared
-    never_sent never_made never_passed not_paid not_made not_done dealt_with never_kept never_told`),
-  all: list(
-    "everything whatever anything stuff it_all all_this all_that all_of_it all_of_this all_of_that whatever_it_was the_lot the_whole_thing the_whole_mess",
-  ),
-  past: `(?!(?:${inner})(?![^ ]))(?:${irregular}|[a-z]{2,}ed)`,
-  anypast: `(?:${irregular}|[a-z]{2,}ed|[a-z]{2,}t)`,
-  act: `(?!(?:being|hurting|everything|nothing|anything|something|letting|making|doing|having|upsetting|causing|acting|behaving|reacting|feeling|failing|getting|messing|screwing|ruining|offending|disappointing|handling|wronging|morning|evening|during|treating|adding|bringing)(?![^ ]))[a-z]{2,}ing`,
-  better:
-    list(`better nicer kinder calmer good patient honest open careful thoughtful considerate mindful attentive supportive understanding present loving kind
+    never_sent never_made never_passed not_paid not_made not_done dealt_with never_kept never_told`,
+  all: "everything whatever anything stuff it_all all_this all_that all_of_it all_of_this all_of_that whatever_it_was the_lot the_whole_thing the_whole_mess",
+  past: (word) => !inner.has(word) && (irregular.has(word) || /^[a-z]{2,}ed$/.test(word)),
+  anypast: (word) => irregular.has(word) || /^[a-z]{2,}(?:ed|t)$/.test(word),
+  act: (word) => !idle.has(word) && /^[a-z]{2,}ing$/.test(word),
+  better: `better nicer kinder calmer good patient honest open careful thoughtful considerate mindful attentive supportive understanding present loving kind
     respectful responsible transparent reliable truthful loyal faithful trustworthy different communicative affectionate committed grateful available
     mature aware involved engaged positive caring worthy professional sensitive helpful tidy organised selfish distant defensive jealous angry moody there
-    someone_you_can_rely_on someone_you_can_trust someone_you_can_count_on straight upfront fair gentle sweet`),
-  role: list(`person partner friend mate husband wife boyfriend girlfriend son daughter brother sister mum dad colleague man woman father mother parent listener
-    teammate manager boss neighbour boy girl human housemate flatmate leader team communicator someone guy`),
-  reply: list("answer reply respond call text write ring message speak talk phone"),
-  now: list(
-    "now today tonight asap immediately tomorrow soon quickly straight_away right_away right_now at_once by before when as_soon",
-  ),
-  time: list(`today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday morning evening week month weekend night noon lunch midday
+    someone_you_can_rely_on someone_you_can_trust someone_you_can_count_on straight upfront fair gentle sweet`,
+  role: `person partner friend mate husband wife boyfriend girlfriend son daughter brother sister mum dad colleague man woman father mother parent listener
+    teammate manager boss neighbour boy girl human housemate flatmate leader team communicator someone guy`,
+  reply: "answer reply respond call text write ring message speak talk phone",
+  now: "now today tonight asap immediately tomorrow soon quickly straight_away right_away right_now at_once by before when as_soon",
+  time: `today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday morning evening week month weekend night noon lunch midday
     o'clock january february march april june july august september october november december mondays tuesdays wednesdays thursdays fridays saturdays sundays
-    minutes hours days weeks months evenings mornings day hour six seven eight nine ten eleven twelve five four three two one 1st 1 2 3 4 5 6 7 8 9 10 11 12`),
-  concrete:
-    list(`text call ring phone email tell show give return repay pay replace send bring book cancel delete move leave hand ask write drive pick collect cook
+    minutes hours days weeks months evenings mornings day hour six seven eight nine ten eleven twelve five four three two one 1st 1 2 3 4 5 6 7 8 9 10 11 12`,
+  concrete: `text call ring phone email tell show give return repay pay replace send bring book cancel delete move leave hand ask write drive pick collect cook
     wash clean mend print post put turn stop go come meet check log list keep knock read sit stay say speak transfer buy order sign
     share uninstall block unfollow message explain confess introduce invite cover take wait walk open switch charge carry sleep lock hand copy raise look drink
-    hide borrow repeat give log count wear build water feed record`),
-  name: `(?!(?:i|you|we|it|this|that|nobody|no-one|what|which|who|nothing|never|not|to|and|but|or|me|my|how|when|because|if|all|just|so|is|was|be)(?![^ ]))[a-z]+`,
+    hide borrow repeat give log count wear build water feed record`,
+  name: (word) => !noName.has(word) && /^[a-z]+$/.test(word),
 }

@@ -4,10 +4,10 @@ import { all, own } from "./kinds.ts"
 const source = "Battistella 2014; Slocum, Allan & Allan 2011"
 /** The doer is named beside the feeling, or it is sympathy for something else. */
 const named = [
-  "when|because|after|by|since|that|which i ~ did_not|had_not|never|@anypast|was|left|would_not",
+  "when|because|after|by|since|that|which i did_not|had_not|never|@anypast|was|left|would_not",
   "because of what i",
   "i made|left|let|put|gave",
-  "@one have_been|were|are|is|was ~ ill|poorly|sick|robbed|mugged|burgled|sacked|bullied",
+  "@one have_been|were|are|is|was ill|poorly|sick|robbed|mugged|burgled|sacked|bullied",
 ]
 
 export const feelingsShift: readonly Rule[] = [
@@ -16,9 +16,9 @@ export const feelingsShift: readonly Rule[] = [
     fault: "feelings-shift",
     kinds: all,
     pattern: [
-      "@regret ..1 that|to_hear_that|to_hear|to_see|to_learn_that|to_read_that|it_when|when? [ @one|some_colleagues|colleagues|customers|members ~ have|had? ~ @feel !safe|better|seen",
-      "@regret ..1 that|to_hear_that|to_hear|to_see|to_learn_that|to_read_that|it_when? [ @one|some_colleagues|colleagues|customers ~ have|had|ended_up|may_have? ~ @be ..2 @state",
-      "@regret ..1 that? [ your|her|his|their|people|some ~ people's? feelings|heart|pride|ego ..2 hurt|upset|wounded|bruised|hurting",
+      "@regret ..1 that|to_hear_that|to_hear|to_see|to_learn_that|to_read_that|it_when|when? [ @one|some_colleagues|colleagues|customers|members have|had? @feel !safe|better|seen",
+      "@regret ..1 that|to_hear_that|to_hear|to_see|to_learn_that|to_read_that|it_when? [ @one|some_colleagues|colleagues|customers have|had|ended_up|may_have? @be ..2 @state",
+      "@regret ..1 that? [ your|her|his|their|people|some people's? feelings|heart|pride|ego ..2 hurt|upset|wounded|bruised|hurting",
       "@regret ..1 that? [ you do_not|did_not|no_longer feel|trust|like|enjoy|appreciate|believe",
     ],
     unless: named,
@@ -47,12 +47,12 @@ export const feelingsShift: readonly Rule[] = [
     fault: "feelings-shift",
     kinds: all,
     pattern: [
-      "@regret ..1 [ for|about|that? the_way|how|what|however|the_ways ( in which )? @one ~ are|were|have|may_have|must_have? ~ @feel|feeling|reacted|react|@mental",
-      "@regret ..1 [ for|about the_way|how|what ( in which )? it|this|that|my ..2 made|makes|make @one ~ feel",
-      "@regret ..1 [ for|about|that? the_way|how ( in which )? it|this|that|my ..2 was|were|came|landed|has_been|have_been ~ taken|received|perceived|read|understood|seen|interpreted|across|over",
-      "@regret ..2 [ for|about|at|over your|her|his|their ~ feelings|feeling|reaction|anger|upset|distress|hurt|interpretation|perception|impression|disappointment ] $",
-      "@regret ..1 [ for|about the impression|feeling you|she|he|they ~ got|had|have|were",
-      "@regret ..1 that|if? [ that|this|it ~ is|was how|what|the|your ~ @one|way|impression|feeling|takeaway|perception|view|it|this ~ !i",
+      "@regret ..1 [ for|about|that? the_way|how|what|however|the_ways ( in which )? @one are|were|have|may_have|must_have? @feel|feeling|reacted|react|@mental",
+      "@regret ..1 [ for|about the_way|how|what ( in which )? it|this|that|my ..2 made|makes|make @one feel",
+      "@regret ..1 [ for|about|that? the_way|how ( in which )? it|this|that|my ..2 was|were|came|landed|has_been|have_been taken|received|perceived|read|understood|seen|interpreted|across|over",
+      "@regret ..2 [ for|about|at|over your|her|his|their feelings|feeling|reaction|anger|upset|distress|hurt|interpretation|perception|impression|disappointment ] $",
+      "@regret ..1 [ for|about the impression|feeling you|she|he|they got|had|have|were",
+      "@regret ..1 that|if? [ that|this|it is|was how|what|the|your @one|way|impression|feeling|takeaway|perception|view|it|this !i",
     ],
     unless: ["i caused|gave|inflicted|brought|treated|spoke", "because of what i"],
     span: "clause",
@@ -79,16 +79,16 @@ export const feelingsShift: readonly Rule[] = [
     fault: "feelings-shift",
     kinds: all,
     pattern: [
-      "@regret ..1 that|if? [ @one ~ have|had|may_have|might_have? ~ @mental ~ it|this|that|my|me|what|offence|things|so|something|i|the|as|to",
-      "@regret ..1 that|if? [ @one ~ have|had|may_have|might_have? ~ misread|misheard|misunderstood|misinterpreted|misjudged ~",
-      "@regret ..1 that? [ it|this|that|what_i_said|my|our ..2 was|were|got|has_been|have_been|may_have_been|was_not|were_not ~ taken|misunderstood|misinterpreted|misread|misconstrued|received|perceived|seen|understood|heard|misjudged",
-      "@regret ..1 that? [ it|this|that|what_i_said|my|our ..2 came|come|landed ~ across|off|that|badly|wrong|on|the",
-      "@regret ..2 [ for|about|over the|any|this|our ~ misunderstanding|confusion|mix-up|miscommunication|crossed_wires",
-      "@regret ..1 that|if? [ @one ~ @be|are|were ~ offended|bothered|triggered|hurt by ~ it|this|that|what|my|the",
+      "@regret ..1 that|if? [ @one have|had|may_have|might_have? @mental it|this|that|my|me|what|offence|things|so|something|i|the|as|to",
+      "@regret ..1 that|if? [ @one have|had|may_have|might_have? misread|misheard|misunderstood|misinterpreted|misjudged",
+      "@regret ..1 that? [ it|this|that|what_i_said|my|our ..2 was|were|got|has_been|have_been|may_have_been|was_not|were_not taken|misunderstood|misinterpreted|misread|misconstrued|received|perceived|seen|understood|heard|misjudged",
+      "@regret ..1 that? [ it|this|that|what_i_said|my|our ..2 came|come|landed across|off|that|badly|wrong|on|the",
+      "@regret ..2 [ for|about|over the|any|this|our misunderstanding|confusion|mix-up|miscommunication|crossed_wires",
+      "@regret ..1 that|if? [ @one @be|are|were offended|bothered|triggered|hurt by it|this|that|what|my|the",
     ],
     unless: [
       "you had to",
-      "i|which took|saw|lied|said ~ that",
+      "i|which took|saw|lied|said that",
       "i caused|made|misunderstood|misread",
       "sorry i",
       "told_you|let_you|made_you think|thinking|believe",
@@ -117,9 +117,9 @@ export const feelingsShift: readonly Rule[] = [
     fault: "feelings-shift",
     kinds: own,
     pattern: [
-      "@regret ..1 that|if? [ it|this|that|things ~ has|had|may_have? ~ @hurt you|anyone|everyone|people|her|him",
-      "@regret ..1 that? [ it|this|that ~ has|had? made|makes|left you|everyone|people ~ feel|feeling|@state",
-      "@regret ..1 that? [ it|this|that|things ~ was|is|has_been|have_been|were ~ upsetting|hurtful|painful|difficult|distressing|hard ~ for|to you|anyone|everyone",
+      "@regret ..1 that|if? [ it|this|that|things has|had|may_have? @hurt you|anyone|everyone|people|her|him",
+      "@regret ..1 that? [ it|this|that has|had? made|makes|left you|everyone|people feel|feeling|@state",
+      "@regret ..1 that? [ it|this|that|things was|is|has_been|have_been|were upsetting|hurtful|painful|difficult|distressing|hard for|to you|anyone|everyone",
     ],
     unless: named,
     span: "clause",

@@ -7,11 +7,11 @@ type Guarded = {
   readonly or?: readonly string[]
 }
 
-function table(lines: string): Readonly<Record<string, readonly string[]>> {
-  const made: Record<string, readonly string[]> = {}
+function table(lines: string): ReadonlyMap<string, readonly string[]> {
+  const made = new Map<string, readonly string[]>()
   for (const line of lines.trim().split(/\s*;\s*/)) {
     const [from = "", to = ""] = line.split("=")
-    for (const word of from.trim().split(" ")) made[word] = to.trim().split(" ")
+    for (const word of from.trim().split(" ")) made.set(word, to.trim().split(" "))
   }
   return made
 }
@@ -45,33 +45,35 @@ const youAre =
   )
 
 /** Read so only beside these words: "its my fault" but "its handle". */
-export const afterWords: Readonly<Record<string, Guarded>> = {
-  its: {
-    to: ["it", "is"],
-    next: "a an the not my your just only all no so been on fine okay over hard on ok me never done nothing really very wrong both partly".split(
-      " ",
-    ),
-  },
-  id: {
-    to: ["i", "would"],
-    next: ["like", "love", "never", "rather", "do", "be", "have", "want", "understand"],
-  },
-  ur: { to: ["you", "are"], next: youAre, or: ["your"] },
-  your: {
-    to: ["you", "are"],
-    next: "being so too not overreacting making acting a always still as never".split(" "),
-  },
-  cause: {
-    to: ["because"],
-    next: "i im i'm you u your ur it its it's he she they we of my the that thats".split(" "),
-  },
-  "2": {
-    to: ["to"],
-    prev: "want going need have trying meant mean got tried used like happened said listen talk".split(" "),
-  },
-  "4": { to: ["for"], prev: "sorry apologise okay fault asked waited thanks".split(" ") },
-  w: { to: ["with"], next: ["you", "u", "my", "the", "him", "her", "me"] },
-}
+export const afterWords: ReadonlyMap<string, Guarded> = new Map(
+  Object.entries<Guarded>({
+    its: {
+      to: ["it", "is"],
+      next: "a an the not my your just only all no so been on fine okay over hard on ok me never done nothing really very wrong both partly".split(
+        " ",
+      ),
+    },
+    id: {
+      to: ["i", "would"],
+      next: ["like", "love", "never", "rather", "do", "be", "have", "want", "understand"],
+    },
+    ur: { to: ["you", "are"], next: youAre, or: ["your"] },
+    your: {
+      to: ["you", "are"],
+      next: "being so too not overreacting making acting a always still as never".split(" "),
+    },
+    cause: {
+      to: ["because"],
+      next: "i im i'm you u your ur it its it's he she they we of my the that thats".split(" "),
+    },
+    "2": {
+      to: ["to"],
+      prev: "want going need have trying meant mean got tried used like happened said listen talk".split(" "),
+    },
+    "4": { to: ["for"], prev: "sorry apologise okay fault asked waited thanks".split(" ") },
+    w: { to: ["with"], next: ["you", "u", "my", "the", "him", "her", "me"] },
+  }),
+)
 
 /** After these, "ill" is an illness. */
 export const noSubject: ReadonlySet<string> = new Set(
