@@ -1,0 +1,34 @@
+import type { Moment, Nudge, Reader, Standing, States } from "../practice.ts"
+import type { ApologyOwn, ApologyShared } from "./fold.ts"
+import { latestAnswer, asksForMore, latestWish, openRepairs, promiseFrom, repairsOf } from "./look.ts"
+
+/** Only for the one who wrote a letter, and only about what they can do themselves. */
+export function attend(
+  { shared, own }: States<ApologyShared, ApologyOwn>,
+  reader: Reader,
+  _now: Moment,
+  _standing: Standing,
+): readonly Nudge[] {
+  if (reader.shared === null) return []
+  const accepted = openRepairs(shared, own, reader.shared).map(({ repair, letter, accepted }): Nudge => ({
+    id: `apology.promise ${accepted.ref}`,
+    room: "apology",
+    words: "apology.nudge-promise",
+    order: 4,
+    evidence: { label: "lab-game", source: "Schweitzer, Hershey & Bradlow 2006" },
+    at: { page: "sent", about: letter.ref },
+    handover: promiseFrom(repair, letter, accepted),
+  }))
+  const missing = shared.letters
+    .filter((l) => l.writer === reader.shared && repairsOf(shared, l).length === 0)
+    .filter((l) => asksForMore(latestAnswer(shared, l)) && latestWish(shared, l)?.wish !== "please-dont")
+    .map((letter): Nudge => ({
+      id: `apology.repair ${letter.ref}`,
+      room: "apology",
+      words: "apology.nudge-repair",
+      order: 3,
+      evidence: { label: "imagined-scenario", source: "Lewicki, Polin & Lount 2016" },
+      at: { page: "offer", about: letter.ref },
+    }))
+  return [...accepted.slice(0, 1), ...missing.slice(-1)]
+}
