@@ -9,8 +9,10 @@
 // Start reading: practice.ts (the one interface), then one whole room (account/), then house.ts. To add a room: make the folder, add
 // one line to registry.ts and one to views.ts; stories.test.ts says what is missing.
 export { account } from "./account/practice.ts"
+export { apology } from "./apology/practice.ts"
 export { home } from "./home/practice.ts"
 export { matters } from "./matters/practice.ts"
+export { promises } from "./promises/practice.ts"
 export { emptyHouse, logOf, mayWrite, recordKindOf, stateOf, tell, tellAll, tellUnreadable } from "./house.ts"
 export type { House, HouseEntry, SetAside, Unreadable } from "./house.ts"
 export { practices } from "./registry.ts"

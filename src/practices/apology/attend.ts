@@ -10,7 +10,7 @@ export function attend(
   _standing: Standing,
 ): readonly Nudge[] {
   if (reader.shared === null) return []
-  const accepted = openRepairs(shared, own, reader.shared).map(({ repair, letter, accepted }): Nudge => ({
+  const promises = openRepairs(shared, own, reader.shared).map(({ repair, letter, accepted }): Nudge => ({
     id: `apology.promise ${accepted.ref}`,
     room: "apology",
     words: "apology.nudge-promise",
@@ -30,5 +30,5 @@ export function attend(
       evidence: { label: "imagined-scenario", source: "Lewicki, Polin & Lount 2016" },
       at: { page: "offer", about: letter.ref },
     }))
-  return [...accepted.slice(0, 1), ...missing.slice(-1)]
+  return [...promises.slice(0, 1), ...missing.slice(-1)]
 }

@@ -61,7 +61,7 @@ export const entries = {
   "apology.sent": {
     schema: v.pipe(
       record({ matter: ref, way: oneOf("letter"), text: words(20_000), repairs: list(record(repair), 3) }),
-      v.check(({ text, repairs }) => fitsOneEntry({ text, ...repairs.map(({ what }) => what) })),
+      v.check((body) => fitsOneEntry({ text: body.text, ...body.repairs.map(({ what }) => what) })),
     ),
     log: "shared",
   },

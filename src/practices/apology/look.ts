@@ -34,15 +34,15 @@ export function latestWish(state: ApologyShared, letter: Letter): Wish | null {
 export function repairsOf(state: ApologyShared, letter: Letter): readonly Repair[] {
   const about = new Set([letter.ref, ...answersTo(state, letter).map((a) => a.ref)])
   const written = letter.repairs.map(({ what, kind }, item) =>
-    repair(state, letter.writer, letter, item, what, kind),
+    repairFrom(state, letter.writer, letter, item, what, kind),
   )
   const later = state.offers
     .filter((o) => o.writer === letter.writer && about.has(o.target))
-    .map((o) => repair(state, o.writer, o, 0, o.what, o.kind))
+    .map((o) => repairFrom(state, o.writer, o, 0, o.what, o.kind))
   return [...written, ...later]
 }
 
-function repair(
+function repairFrom(
   state: ApologyShared,
   by: Writer,
   { ref, version }: Target,

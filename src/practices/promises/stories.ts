@@ -24,6 +24,11 @@ const bank = {
 }
 const made = { ref: "@made", version: "#made" }
 const kept = { ending: "kept", note: "" }
+const saidEnding = { ref: "@said", version: "#said" }
+/** How one due time of Ben's promise went. */
+function settled(occurrence: string, body: object, day: Day, more: Partial<Step> = {}): Step {
+  return together("ben", "settled", { target: made, occurrence, note: "", ...body }, day, more)
+}
 
 export const stories: readonly Story[] = [
   {
@@ -31,17 +36,11 @@ export const stories: readonly Story[] = [
     title: "Ben keeps two evenings, forgets the third and tells Ana before she asks; she saw it.",
     steps: [
       together("ben", "made", leavingWork, "2026-11-08", { as: "made" }),
-      together("ben", "settled", { target: made, occurrence: "2026-11-09T18:30", ...kept }, "2026-11-09"),
-      together("ben", "settled", { target: made, occurrence: "2026-11-10T18:30", ...kept }, "2026-11-10"),
-      together(
-        "ben",
-        "settled",
-        {
-          target: made,
-          occurrence: "2026-11-11T18:30",
-          ending: "told",
-          note: "I forgot. I noticed on the train.",
-        },
+      settled("2026-11-09T18:30", kept, "2026-11-09"),
+      settled("2026-11-10T18:30", kept, "2026-11-10"),
+      settled(
+        "2026-11-11T18:30",
+        { ending: "told", note: "I forgot. I noticed on the train." },
         "2026-11-11",
         { as: "told" },
       ),
@@ -66,46 +65,21 @@ export const stories: readonly Story[] = [
     title: "Ben sees that Friday will not do, says so the day before, and keeps the new time.",
     steps: [
       together("ben", "made", { ...bank, due: "2026-11-13T18:00" }, "2026-11-08", { as: "made" }),
-      together(
-        "ben",
-        "settled",
-        { target: made, occurrence: "2026-11-13T18:00", ending: "changed", note: "" },
-        "2026-11-12",
-        { refused: "promises.new-time-needed" },
-      ),
-      together(
-        "ben",
-        "settled",
-        {
-          target: made,
-          occurrence: "2026-11-13T18:00",
-          ending: "changed",
-          note: "",
-          due: "2026-11-13T18:00",
-        },
-        "2026-11-12",
-        { refused: "promises.due-then-anyway" },
-      ),
-      together(
-        "ben",
-        "settled",
-        {
-          target: made,
-          occurrence: "2026-11-13T18:00",
-          ending: "changed",
-          note: "The bank sends them on Saturday.",
-          due: "2026-11-14T12:00",
-        },
+      settled("2026-11-13T18:00", { ending: "changed", note: "" }, "2026-11-12", {
+        refused: "promises.new-time-needed",
+      }),
+      settled("2026-11-13T18:00", { ending: "changed", note: "", due: "2026-11-13T18:00" }, "2026-11-12", {
+        refused: "promises.due-then-anyway",
+      }),
+      settled(
+        "2026-11-13T18:00",
+        { ending: "changed", note: "The bank sends them on Saturday.", due: "2026-11-14T12:00" },
         "2026-11-12",
       ),
-      together(
-        "ben",
-        "settled",
-        { target: made, occurrence: "2026-11-14T12:00", ...kept, due: "2026-11-15T12:00" },
-        "2026-11-14",
-        { refused: "promises.time-without-change" },
-      ),
-      together("ben", "settled", { target: made, occurrence: "2026-11-14T12:00", ...kept }, "2026-11-14"),
+      settled("2026-11-14T12:00", { ...kept, due: "2026-11-15T12:00" }, "2026-11-14", {
+        refused: "promises.time-without-change",
+      }),
+      settled("2026-11-14T12:00", kept, "2026-11-14"),
     ],
     then: {
       shared: {
@@ -129,32 +103,24 @@ export const stories: readonly Story[] = [
         "2026-11-09",
         { refused: "promises.only-its-author" },
       ),
-      together("ben", "settled", { target: made, occurrence: "2026-11-09T18:30", ...kept }, "2026-11-09", {
+      settled("2026-11-09T18:30", kept, "2026-11-09", {
         as: "said",
       }),
-      together(
-        "ben",
-        "settled",
-        { target: made, occurrence: "2026-11-09T18:30", ending: "told", note: "" },
-        "2026-11-10",
-        { refused: "promises.ended-already" },
-      ),
-      together("ben", "settled", { target: made, occurrence: "2026-11-14T18:30", ...kept }, "2026-11-14", {
+      settled("2026-11-09T18:30", { ending: "told", note: "" }, "2026-11-10", {
+        refused: "promises.ended-already",
+      }),
+      settled("2026-11-14T18:30", kept, "2026-11-14", {
         refused: "promises.not-due-then",
       }),
       together(
         "ana",
         "seen",
-        { target: { ref: "@said", version: "#said" }, view: "differently", note: "It came at eight." },
+        { target: saidEnding, view: "differently", note: "It came at eight." },
         "2026-11-10",
       ),
-      together(
-        "ben",
-        "seen",
-        { target: { ref: "@said", version: "#said" }, view: "saw", note: "" },
-        "2026-11-10",
-        { refused: "promises.own-ending" },
-      ),
+      together("ben", "seen", { target: saidEnding, view: "saw", note: "" }, "2026-11-10", {
+        refused: "promises.own-ending",
+      }),
       together(
         "ana",
         "seen",
@@ -184,7 +150,7 @@ export const stories: readonly Story[] = [
       }),
       together("ben", "ended", { target: made, reason: "I work from home now." }, "2026-11-10"),
       together("ben", "ended", { target: made, reason: "" }, "2026-11-11", { refused: "promises.has-ended" }),
-      together("ben", "settled", { target: made, occurrence: "2026-11-11T18:30", ...kept }, "2026-11-11", {
+      settled("2026-11-11T18:30", kept, "2026-11-11", {
         refused: "promises.has-ended",
       }),
       together("ben", "ended", { target: { ref: "@made", version: "@made" }, reason: "" }, "2026-11-11", {
@@ -244,25 +210,10 @@ export const stories: readonly Story[] = [
       "Ben lets a time pass without a word; days later it is too late to call it changed, and he says that he missed it.",
     steps: [
       together("ben", "made", { ...bank, due: "2026-11-13T18:00" }, "2026-11-08", { as: "made" }),
-      together(
-        "ben",
-        "settled",
-        {
-          target: made,
-          occurrence: "2026-11-13T18:00",
-          ending: "changed",
-          note: "",
-          due: "2026-11-20T18:00",
-        },
-        "2026-11-16",
-        { refused: "promises.changed-too-late" },
-      ),
-      together(
-        "ben",
-        "settled",
-        { target: made, occurrence: "2026-11-13T18:00", ending: "found", note: "Ana asked me on Sunday." },
-        "2026-11-16",
-      ),
+      settled("2026-11-13T18:00", { ending: "changed", note: "", due: "2026-11-20T18:00" }, "2026-11-16", {
+        refused: "promises.changed-too-late",
+      }),
+      settled("2026-11-13T18:00", { ending: "found", note: "Ana asked me on Sunday." }, "2026-11-16"),
     ],
     then: { shared: { endings: [{ ending: "found" }] } },
   },
