@@ -46,7 +46,7 @@ export interface Desk<E extends Entries> {
     body: BodyOf<E, K>,
     options?: { readonly holdMinutes?: number; readonly from?: Ref },
   ) => Promise<Target | null>
-  /** Same as `send` without asking again, for several entries that belong together; they go in this order. */
+  /** What `may` of the room says to it now. What still waits on this device is not counted as there. */
   readonly may: <K extends KindsIn<E, "shared">>(kind: K, body: BodyOf<E, K>) => Verdict
   /** Lets a waiting thing go now: its writer skips the hold. */
   readonly sendNow: (ref: Ref) => Promise<void>
@@ -85,6 +85,8 @@ export interface RoomProps<E extends Entries, Shared, Own> {
   readonly start: Handover | null
   readonly go: (room: string, at?: RoomPlace, start?: Handover) => void
   readonly back: () => void
+  /** What all rooms' `voices` say, in the order of the days. Left out: only the room's own are shown. */
+  readonly voices?: readonly Voice[]
   readonly coach: (text: string, kind: "apology" | "account" | "promise") => CoachReading
 }
 export interface MatterLabel {
@@ -115,6 +117,25 @@ export interface Trace {
   readonly at: RoomPlace
 }
 
+/**
+ * What one person said about one matter, as a plain value: so one room can lay words beside another's without knowing it. A room gives
+ * only what this reader wrote, or has chosen to open.
+ */
+export interface Voice {
+  readonly room: string
+  /** Word key of what it is. */
+  readonly title: string
+  /** The shared or the own id of the matter. */
+  readonly matter: Ref
+  readonly mine: boolean
+  /** What a remark would name; null for an own page that was never sent. */
+  readonly target: Target | null
+  readonly ref: Ref
+  readonly day: Day
+  /** Word keys of the parts, and the person's words. Empty parts are left out. */
+  readonly parts: readonly { readonly label: string; readonly text: string }[]
+}
+
 /** What the app draws of a room. */
 export interface View<E extends Entries, Shared, Own> {
   readonly name: string
@@ -129,6 +150,8 @@ export interface View<E extends Entries, Shared, Own> {
     reader: Reader,
     say: (key: string, values?: Readonly<Record<string, string | number>>) => string,
   ) => readonly Trace[]
+  /** What was said here about matters, for the page that lays both sides beside each other. */
+  readonly voices?: (states: States<Shared, Own>, reader: Reader) => readonly Voice[]
   readonly words: Readonly<Record<string, unknown>>
 }
 export type ViewOf<P> = P extends Practice<string, infer E, infer S, infer O> ? View<E, S, O> : never

@@ -1,4 +1,5 @@
 import type { Practice } from "../practice.ts"
+import { attend } from "./attend.ts"
 import { entries } from "./entries.ts"
 import type { MattersEntries } from "./entries.ts"
 import { empty, foldOwn, foldShared } from "./fold.ts"
@@ -12,5 +13,6 @@ export const matters: Practice<"matters", MattersEntries, MattersShared, Matters
   empty,
   fold: { shared: foldShared, own: foldOwn },
   may: { shared: mayShared, own: mayOwn },
+  attend,
   stories,
 }

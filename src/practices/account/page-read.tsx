@@ -1,0 +1,73 @@
+import { Actions, Button, Heading, Lead, Text, useSay } from "#kit"
+import type { VNode } from "preact"
+import { GatePage } from "../gate-page.tsx"
+import type { GateChoice } from "../gate-page.tsx"
+import { labelOf } from "../matter-names.tsx"
+import { useSayDay } from "../say-day.tsx"
+import type { en as shared } from "../words/en.ts"
+import type { Told } from "./fold.ts"
+import { Words } from "./page-mine.tsx"
+import { gateOf, theirs } from "./shown.tsx"
+import type { AccountProps } from "./shown.tsx"
+import type { en } from "./words/en.ts"
+
+/** What the other person left: behind the reader's own gate until they open it. Opening writes only into their private log. */
+export function ReadPage(props: AccountProps): VNode {
+  const { states, reader, at } = props
+  const say = useSay<typeof en>()
+  const told = theirs(states, reader).find((t) => t.ref === at.about)
+  if (told === undefined) return <Text>{say("account.gone")}</Text>
+  return gateOf(states, told.ref) === "ready" ? (
+    <Opened {...props} told={told} />
+  ) : (
+    <Closed {...props} told={told} />
+  )
+}
+
+interface WithTold extends AccountProps {
+  readonly told: Told
+}
+
+function Closed(props: WithTold): VNode {
+  const { told, people, matters, desk, states } = props
+  const say = useSay<typeof en>()
+  const name = people.nameOf(told.writer)
+  const title = labelOf(matters, told.matter)?.title ?? say("account.unnamed")
+  return (
+    <GatePage
+      title={say("account.gate-title", { name })}
+      lead={say("account.gate-lead", { title })}
+      more={say("account.gate-with")}
+      chosen={gateOf(states, told.ref)}
+      onChoose={(choice: GateChoice) => void desk.keep("account.gate", { target: told.ref, choice })}
+    />
+  )
+}
+
+function Opened(props: WithTold): VNode {
+  const { told, people, matters, desk } = props
+  const say = useSay<typeof en>()
+  const sayAll = useSay<typeof shared>()
+  const sayDay = useSayDay()
+  return (
+    <>
+      <Heading level={1}>{say("account.read-title", { name: people.nameOf(told.writer) })}</Heading>
+      <Lead>{labelOf(matters, told.matter)?.title ?? say("account.unnamed")}</Lead>
+      {told.addition !== null && (
+        <Text tone="second">{say("account.addition", { day: sayDay(told.day) })}</Text>
+      )}
+      <Words texts={told} />
+      <Actions>
+        <Button
+          kind="second"
+          onPress={() => void desk.keep("account.gate", { target: told.ref, choice: "not-yet" })}
+        >
+          {sayAll("practices.put-away")}
+        </Button>
+        <Button kind="second" onPress={() => props.go("matters", { page: "matter", matter: told.matter })}>
+          {say("account.read-beside")}
+        </Button>
+      </Actions>
+    </>
+  )
+}

@@ -1,0 +1,125 @@
+import { Actions, Button, Card, Heading, Lead, Text, useSay } from "#kit"
+import type { VNode } from "preact"
+import { labelOf } from "../matter-names.tsx"
+import type { Ref, RoomPlace } from "../practice.ts"
+import { useSayDay } from "../say-day.tsx"
+import { draftsOf } from "../use-texts.tsx"
+import type { en as shared } from "../words/en.ts"
+import { parts } from "./entries.ts"
+import { draftKey, gateOf, goneOf, latestKept, theirs } from "./shown.tsx"
+import type { AccountProps } from "./shown.tsx"
+import type { en } from "./words/en.ts"
+
+/** The room itself: what was begun, what is yours, what was left for you. */
+export function AccountRoom(props: AccountProps): VNode {
+  const say = useSay<typeof en>()
+  return (
+    <>
+      <Heading level={1}>{say("account.title")}</Heading>
+      <Lead>{say("account.room-lead")}</Lead>
+      <Begun {...props} />
+      <Theirs {...props} />
+      <Mine {...props} />
+      <Actions>
+        <Button kind="main" onPress={() => props.go("account", { page: "write" })}>
+          {say("account.begin")}
+        </Button>
+      </Actions>
+      <TakenBack {...props} />
+    </>
+  )
+}
+
+/** Pages with drafts: the new one, and one for each matter. */
+function Begun(props: AccountProps): VNode {
+  const { desk, matters } = props
+  const say = useSay<typeof en>()
+  const places: readonly RoomPlace[] = [
+    { page: "write" },
+    ...matters.map((m) => ({ page: "write", matter: m.id })),
+  ]
+  const begun = places.filter((place) => draftsOf(desk, draftKey(place), parts).begun)
+  return (
+    <>
+      {begun.map((place) => (
+        <Card
+          key={place.matter ?? "new"}
+          title={labelOf(matters, place.matter)?.title ?? say("account.begun")}
+          reason={say("account.begun-why")}
+          onPress={() => props.go("account", place)}
+        />
+      ))}
+    </>
+  )
+}
+
+function Theirs(props: AccountProps): VNode | null {
+  const { states, reader, people, matters } = props
+  const say = useSay<typeof en>()
+  const left = theirs(states, reader)
+  if (left.length === 0) return null
+  return (
+    <>
+      <Heading level={2}>{say("account.theirs", { name: people.other })}</Heading>
+      {left.map((told) => (
+        <Card
+          key={told.ref}
+          level={3}
+          title={labelOf(matters, told.matter)?.title ?? say("account.unnamed")}
+          reason={say(gateOf(states, told.ref) === "ready" ? "account.open" : "account.closed")}
+          onPress={() => props.go("account", { page: "read", about: told.ref })}
+        />
+      ))}
+    </>
+  )
+}
+
+function Mine(props: AccountProps): VNode | null {
+  const { states, matters, desk } = props
+  const say = useSay<typeof en>()
+  const sayDay = useSayDay()
+  const gone = goneOf(props)
+  const went = new Set<Ref | null>(gone.map((g) => g.ref))
+  const kept = latestKept(states.own.kept).filter((k) => !went.has(desk.sharedOf(k.ref)))
+  if (gone.length + kept.length === 0) return null
+  const titleOf = (matter: Ref): string => labelOf(matters, matter)?.title ?? say("account.unnamed")
+  return (
+    <>
+      <Heading level={2}>{say("account.yours")}</Heading>
+      {kept.map((k) => (
+        <Card
+          key={k.ref}
+          level={3}
+          title={titleOf(k.matter)}
+          reason={say("account.kept-on", { day: sayDay(k.day) })}
+          onPress={() => props.go("account", { page: "mine", about: k.ref })}
+        />
+      ))}
+      {gone.map((g) => (
+        <Card
+          key={g.ref}
+          level={3}
+          title={titleOf(g.matter)}
+          reason={g.version === null ? say("account.waits") : say("account.sent-on", { day: sayDay(g.day) })}
+          onPress={() => props.go("account", { page: "mine", about: g.ref })}
+        />
+      ))}
+    </>
+  )
+}
+
+function TakenBack({ states, reader, people }: AccountProps): VNode {
+  const sayAll = useSay<typeof shared>()
+  const sayDay = useSayDay()
+  return (
+    <>
+      {states.shared.takenBack.map(({ ref, writer, day }) => (
+        <Text key={ref} tone="second">
+          {writer === reader.shared
+            ? sayAll("practices.taken-back-me", { day: sayDay(day) })
+            : sayAll("practices.taken-back-by", { name: people.nameOf(writer), day: sayDay(day) })}
+        </Text>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,110 @@
+import { Actions, Button, Text, announce, useSay } from "#kit"
+import { useState } from "preact/hooks"
+import type { VNode } from "preact"
+import { LongPage } from "../long-page.tsx"
+import { NamePage, labelOf, ownMatter } from "../matter-names.tsx"
+import type { Ref } from "../practice.ts"
+import { fitsOneEntry } from "../shapes.ts"
+import { draftsOf, useTexts } from "../use-texts.tsx"
+import type { en as shared } from "../words/en.ts"
+import { parts } from "./entries.ts"
+import { draftKey, latestKept, saysSomething } from "./shown.tsx"
+import type { AccountProps } from "./shown.tsx"
+import type { en } from "./words/en.ts"
+
+/** The honest account, in parts, with the coach beside it. It can be written on at once, before it has a name. */
+export function WritePage(props: AccountProps): VNode {
+  const { at, states, desk, matters, reader } = props
+  const say = useSay<typeof en>()
+  const sayAll = useSay<typeof shared>()
+  const isMore = at.about !== undefined
+  const label = labelOf(matters, at.matter)
+  const kept = isMore
+    ? null
+    : (latestKept(states.own.kept).find((k) => k.matter === (label?.id ?? at.matter)) ?? null)
+  const { texts, write } = useTexts(desk, draftKey(at), parts, kept)
+  const [problem, setProblem] = useState<"practices.write-first" | "practices.too-long" | null>(null)
+  const ready = (): boolean => {
+    const now = !saysSomething(texts)
+      ? "practices.write-first"
+      : fitsOneEntry(texts)
+        ? null
+        : "practices.too-long"
+    setProblem(now)
+    return now === null
+  }
+  const keep = (): void => {
+    if (!ready()) return
+    if (at.matter === undefined) props.go("account", { ...at, page: "name" })
+    else void keepUnder(props, at.matter, sayAll)
+  }
+  return (
+    <LongPage
+      heading={say(isMore ? "account.write-title-more" : "account.write-title")}
+      lead={say("account.write-lead")}
+      parts={parts.map((id) => ({ id, title: say(`account.${id}`), hint: say(`account.${id}-hint`) }))}
+      texts={texts}
+      write={write}
+      coach={(text) => props.coach(text, "account")}
+      full={sayAll("practices.too-long")}
+    >
+      <div role="status">{problem !== null && <Text tone="clay">{sayAll(problem)}</Text>}</div>
+      <Actions>
+        {!isMore && (
+          <Button kind="second" onPress={keep}>
+            {sayAll("practices.keep")}
+          </Button>
+        )}
+        {reader.relation !== "nobody" && (
+          <Button kind="main" onPress={() => ready() && props.go("account", { ...at, page: "review" })}>
+            {sayAll("practices.get-ready")}
+          </Button>
+        )}
+      </Actions>
+    </LongPage>
+  )
+}
+
+/** Asked once, when a page begun without a matter is kept. */
+export function AccountNamePage(props: AccountProps): VNode {
+  const { matters, now, desk } = props
+  const sayAll = useSay<typeof shared>()
+  const [failed, setFailed] = useState(false)
+  return (
+    <NamePage
+      matters={matters}
+      day={now.day}
+      failed={failed}
+      onBack={props.back}
+      onKeep={async (label, title) => {
+        try {
+          const naming = {
+            keep: () => desk.keep("matters.kept", { title, mine: "i-did", what: "" }),
+            open: () => Promise.resolve(null),
+          }
+          await keepUnder(props, await ownMatter(naming, label, title), sayAll)
+        } catch {
+          setFailed(true)
+        }
+      }}
+    />
+  )
+}
+
+/** The room is shown first and the page kept then, so that what the shell offers after a first keeping lies on top. */
+async function keepUnder(
+  props: AccountProps,
+  matter: Ref,
+  say: (key: "practices.kept-now" | "practices.not-kept") => string,
+): Promise<void> {
+  const { desk, at } = props
+  const { texts } = draftsOf(desk, draftKey(at), parts)
+  props.go("account", { page: "" })
+  try {
+    await desk.keep("account.kept", { matter, ...texts })
+    for (const part of parts) desk.dropDraft(`${draftKey(at)}:${part}`)
+    announce(say("practices.kept-now"))
+  } catch {
+    announce(say("practices.not-kept"))
+  }
+}

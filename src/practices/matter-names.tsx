@@ -1,0 +1,110 @@
+import { Actions, Button, Choice, Field, Heading, Lead, Text, useSay } from "#kit"
+import { useState } from "preact/hooks"
+import type { VNode } from "preact"
+import type { Day, Ref, Standing, Target } from "./practice.ts"
+import { useSayDay } from "./say-day.tsx"
+import type { MatterLabel, Waiting } from "./view.ts"
+import type { en } from "./words/en.ts"
+
+/** The matter a page is about, by its own or its shared id. */
+export function labelOf(matters: readonly MatterLabel[], id: Ref | undefined): MatterLabel | null {
+  return id === undefined
+    ? null
+    : (matters.find((m) => m.id === id || m.own === id || m.shared === id) ?? null)
+}
+
+/** True when two ids name the same matter: one private, one shared, or both the same. */
+export function sameMatter(matters: readonly MatterLabel[], a: Ref, b: Ref): boolean {
+  return a === b || (labelOf(matters, a) !== null && labelOf(matters, a) === labelOf(matters, b))
+}
+
+/** The matter's shared id, if the other person sees its name, or will with what already waits. */
+export function openedAs(
+  label: MatterLabel | null,
+  standing: Standing,
+  waiting: readonly Waiting[],
+): Ref | null {
+  const shared = label?.shared ?? null
+  if (shared === null) return null
+  return Object.hasOwn(standing.matters, shared) || waiting.some((w) => w.ref === shared) ? shared : null
+}
+
+/** A gentle name for what has none yet: the day. */
+export function useDayName(): (day: Day) => string {
+  const say = useSay<typeof en>()
+  const sayDay = useSayDay()
+  return (day) => say("practices.name-day", { day: sayDay(day) })
+}
+
+interface Naming {
+  readonly keep: (title: string) => Promise<Target>
+  /** Null: the person chose not to send. */
+  readonly open: (title: string, from: Ref | null) => Promise<Target | null>
+}
+
+/** The private matter a page is kept under: the one it has, or a new one under this name. */
+export async function ownMatter(naming: Naming, label: MatterLabel | null, title: string): Promise<Ref> {
+  return label?.id ?? (await naming.keep(title)).ref
+}
+
+/** The shared matter a page is sent under. It goes before the page, so that the page is about something. */
+export async function sharedMatter(
+  naming: Naming,
+  opened: Ref | null,
+  own: Ref | null,
+  title: string,
+): Promise<Ref | null> {
+  return opened ?? (await naming.open(title, own))?.ref ?? null
+}
+
+interface Props {
+  readonly matters: readonly MatterLabel[]
+  readonly day: Day
+  readonly failed: boolean
+  readonly onBack: () => void
+  readonly onKeep: (matter: MatterLabel | null, title: string) => Promise<void>
+}
+
+/** Asked once, when a page begun without a matter is kept: what is it about, and what shall it be called? */
+export function NamePage({ matters, day, failed, onBack, onKeep }: Props): VNode {
+  const say = useSay<typeof en>()
+  const dayName = useDayName()(day)
+  const [chosen, setChosen] = useState("new")
+  const [title, setTitle] = useState(dayName)
+  const [busy, setBusy] = useState(false)
+  const keep = async (): Promise<void> => {
+    setBusy(true)
+    await onKeep(labelOf(matters, chosen), /\S/.test(title) ? title : dayName)
+    setBusy(false)
+  }
+  return (
+    <>
+      <Heading level={1}>{say("practices.name-title")}</Heading>
+      <Lead>{say("practices.name-lead")}</Lead>
+      {matters.length > 0 && (
+        <Choice
+          legend={say("practices.name-which")}
+          name="matter"
+          value={chosen}
+          onChose={setChosen}
+          options={[
+            ...matters.map((m) => ({ value: m.id, label: m.title })),
+            { value: "new", label: say("practices.name-new") },
+          ]}
+        />
+      )}
+      {chosen === "new" && (
+        <Field label={say("practices.name-field")} value={title} onInput={setTitle} maxLength={200} />
+      )}
+      {failed && <Text tone="clay">{say("practices.not-kept")}</Text>}
+      <Actions>
+        <Button kind="second" onPress={onBack}>
+          {say("practices.back")}
+        </Button>
+        <Button kind="main" disabled={busy} onPress={() => void keep()}>
+          {say("practices.keep")}
+        </Button>
+      </Actions>
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { deviceOfRef } from "#ledger"
+import { emptyHouse, logOf, recordKindOf, tell } from "./house.ts"
+import type { House, HouseEntry } from "./house.ts"
+import type { LogName, Reader, Ref, Standing, Step, Story, Verdict, Version, Writer } from "./practice.ts"
+
+// Tells a story through two houses, Ana's and Ben's, with made-up refs and versions: for the tests, the vectors, the gallery and the docs.
+
+export type Who = Step["who"]
+export const everyone = ["ana", "ben"] as const satisfies readonly Who[]
+
+/** base64url of 16 bytes, made from a name: enough to look like an id and to be read by a person. */
+function idOf(name: string): string {
+  return `${name.padEnd(21, "A")}A`
+}
+const places = { ana: "Ana", ben: "Ben" } as const
+function refAt(who: Who, log: LogName, n: number): Ref {
+  return `${idOf(places[who] + log)}${String(n).padStart(20, "0")}A`
+}
+function versionAt(n: number): Version {
+  return `version${String(n).padStart(35, "0")}A`
+}
+
+/** Who they are in the shared log. */
+export const writers: Readonly<Record<Who, Writer>> = { ana: idOf("member-Ana"), ben: idOf("member-Ben") }
+export const devices: Standing["devices"] = Object.fromEntries(
+  everyone.map((who) => [deviceOfRef(refAt(who, "shared", 0)) ?? "", writers[who]]),
+)
+export function readerOf(who: Who): Reader {
+  return { own: idOf(`private-${places[who]}`), shared: writers[who], relation: "partner" }
+}
+
+export interface ToldStep {
+  readonly step: Step
+  readonly entry: HouseEntry
+  readonly verdict: Verdict
+}
+export interface ToldStory {
+  readonly story: Story
+  readonly steps: readonly ToldStep[]
+  readonly houses: Readonly<Record<Who, House>>
+  /** Puts the refs ("@name", also "@ana" for a writer) and versions ("#name") of this story into any value. */
+  readonly named: (value: unknown) => unknown
+}
+
+export function tellStory(story: Story): ToldStory {
+  const names = new Map<string, string>(everyone.map((who) => [`@${who}`, writers[who]]))
+  const named = (value: unknown): unknown => withNames(value, names)
+  let houses: Record<Who, House> = { ana: emptyHouse(), ben: emptyHouse() }
+  const steps = story.steps.map((step, n): ToldStep => {
+    const entry = entryOf(step, n, named)
+    if (step.as !== undefined) names.set(`@${step.as}`, entry.ref).set(`#${step.as}`, entry.version)
+    const before = houses[step.who]
+    houses = {
+      ana: hears("ana", step) ? tell(houses.ana, entry, devices) : houses.ana,
+      ben: hears("ben", step) ? tell(houses.ben, entry, devices) : houses.ben,
+    }
+    return { step, entry, verdict: verdictOf(before, houses[step.who], entry) }
+  })
+  return { story, steps, houses, named }
+}
+
+/** A private step is written in that person's own log: the other's house never hears of it. */
+function hears(who: Who, step: Step): boolean {
+  return step.log === "shared" || step.who === who
+}
+
+function entryOf(step: Step, n: number, named: (value: unknown) => unknown): HouseEntry {
+  return {
+    log: step.log,
+    kind: step.kind,
+    body: named(step.body),
+    ref: refAt(step.who, step.log, n),
+    version: versionAt(n),
+    writer: step.log === "shared" ? writers[step.who] : readerOf(step.who).own,
+    day: step.day,
+    recordKind: recordKindOf(step.kind) ?? 1,
+  }
+}
+
+function verdictOf(before: House, after: House, entry: HouseEntry): Verdict {
+  if (logOf(entry.kind) === null) return { ok: false, because: "house.unknown-kind" }
+  const aside = after.setAside.at(before.setAside.length)
+  return aside === undefined ? { ok: true } : { ok: false, because: aside.because }
+}
+
+function withNames(value: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (typeof value === "string") return names.get(value) ?? value
+  if (Array.isArray(value)) return value.map((item) => withNames(item, names))
+  if (typeof value !== "object" || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withNames(item, names)]))
+}

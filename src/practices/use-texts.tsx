@@ -1,0 +1,48 @@
+import { useState } from "preact/hooks"
+
+export interface Drafting {
+  readonly draft: (key: string) => string
+  readonly setDraft: (key: string, text: string) => void
+  readonly dropDraft: (key: string) => void
+}
+export type Texts<P extends string> = Readonly<Record<P, string>>
+export interface Page<P extends string> {
+  readonly texts: Texts<P>
+  readonly write: (part: P, text: string) => void
+  readonly drop: () => void
+}
+
+/** The drafts of one page, one for each part: what the last key left, whatever happened after it. */
+export function draftsOf<P extends string>(
+  desk: Drafting,
+  key: string,
+  parts: readonly P[],
+): { readonly texts: Texts<P>; readonly begun: boolean } {
+  const pairs = parts.map((part) => [part, desk.draft(`${key}:${part}`)] as const)
+  const texts = Object.fromEntries(pairs) as Record<P, string>
+  return { texts, begun: pairs.some(([, text]) => text !== "") }
+}
+
+export function dropDrafts(desk: Drafting, key: string, parts: readonly string[]): void {
+  for (const part of parts) desk.dropDraft(`${key}:${part}`)
+}
+
+/** A page in parts, written into drafts from the first key. It begins with its drafts, or else with what was kept before. */
+export function useTexts<P extends string>(
+  desk: Drafting,
+  key: string,
+  parts: readonly P[],
+  kept: Texts<P> | null,
+): Page<P> {
+  const [texts, setTexts] = useState<Texts<P>>(() => {
+    const drafts = draftsOf(desk, key, parts)
+    return drafts.begun || kept === null ? drafts.texts : kept
+  })
+  const write = (part: P, text: string): void => {
+    const next: Texts<P> = { ...texts, [part]: text }
+    setTexts(next)
+    // All parts at once: a page begun from what was kept must not lose the parts nobody touched.
+    for (const each of parts) desk.setDraft(`${key}:${each}`, next[each])
+  }
+  return { texts, write, drop: () => dropDrafts(desk, key, parts) }
+}
