@@ -30,13 +30,13 @@ export function GatePage({ title, lead, more, chosen, onChoose }: Props): VNode 
           </Button>
         ))}
       </Actions>
-      <div role="status">
+      <output>
         {chosen !== null && chosen !== "ready" && (
           <Text>
             {say(chosen === "in-person" ? "practices.gate-in-person-stays" : "practices.gate-stays")}
           </Text>
         )}
-      </div>
+      </output>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "preact/hooks"
+import { useEffect, useMemo, useRef, useState } from "preact/hooks"
 import type { CoachReading } from "./view.ts"
 import type { Mark, Note } from "#kit"
 
@@ -21,9 +21,14 @@ const pause = 300
 export function useCoach(text: string, read: ((text: string) => CoachReading) | null): Coaching {
   const [done, setDone] = useState<Read>({ text: "", reading: nothing })
   const [fine, setFine] = useState<ReadonlySet<string>>(new Set())
+  const reader = useRef(read)
   useEffect(() => {
-    if (read === null) return
-    const later = setTimeout(() => setDone({ text, reading: read(text) }), pause)
+    reader.current = read
+  })
+  useEffect(() => {
+    const later = setTimeout(() => {
+      if (reader.current !== null) setDone({ text, reading: reader.current(text) })
+    }, pause)
     return () => clearTimeout(later)
   }, [text])
   return useMemo(() => {

@@ -48,7 +48,7 @@ export function WritePage(props: AccountProps): VNode {
       coach={(text) => props.coach(text, "account")}
       full={sayAll("practices.too-long")}
     >
-      <div role="status">{problem !== null && <Text tone="clay">{sayAll(problem)}</Text>}</div>
+      <output>{problem !== null && <Text tone="clay">{sayAll(problem)}</Text>}</output>
       <Actions>
         {!isMore && (
           <Button kind="second" onPress={keep}>

@@ -10,6 +10,9 @@ const whole = {
   later: "There is a third letter, at work.",
 }
 
+/** A ref of a device that neither of them has. */
+const nobodys = "A".repeat(43)
+
 export const stories: readonly Story[] = [
   {
     id: "account.kept-and-told",
@@ -209,7 +212,7 @@ export const stories: readonly Story[] = [
         who: "ben",
         log: "private",
         kind: "account.kept",
-        body: { matter: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", ...nothing, why: "  \n" },
+        body: { matter: nobodys, ...nothing, why: "  \n" },
         day: "2026-11-02",
         refused: "account.empty",
       },
@@ -217,7 +220,7 @@ export const stories: readonly Story[] = [
         who: "ben",
         log: "shared",
         kind: "account.told",
-        body: { matter: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", ...whole },
+        body: { matter: nobodys, ...whole },
         day: "2026-11-02",
         refused: "account.no-such-matter",
       },

@@ -63,7 +63,7 @@ export const en = {
   "matters.side-me": "Your words",
   "matters.side-other": "{name}’s words",
   "matters.side-only-you": "Only you see this.",
-  "matters.side-part": "{part}:",
+  "matters.voice-day": "{what}, {day}",
   "matters.closed-from": "A page from {name}. It is closed.",
 
   "matters.hurt-title": "Say that it hurt",
@@ -87,6 +87,7 @@ export const en = {
   "matters.kept-on": "Kept on this device, {day}",
   "matters.waits": "Chosen to go. It waits on this device.",
   "matters.sent-on": "Sent, {day}",
+  "matters.go-on": "Go on writing",
   "matters.gone": "It is no longer here.",
 
   "matters.remark": "Say something to this",
@@ -96,11 +97,13 @@ export const en = {
   "matters.remark-did-not-know": "I did not know that",
   "matters.remark-note": "In your words",
   "matters.remark-note-hint": "You can leave this empty.",
+  "matters.remark-me": "You",
   "matters.remark-by": "{name}: {remark}",
 
   "matters.trace-matter": "Something that happened: {title}",
-  "matters.trace-mine": "You said that it hurt: {title}",
-  "matters.trace-theirs": "A page from {name}: {title}",
+  "matters.trace-kept": "That it hurt, kept: {beginning}",
+  "matters.trace-sent": "That it hurt, sent: {beginning}",
+  "matters.trace-left": "A page left for you",
 
   "matters.nudge-ending": "End it first",
   "matters.nudge-ending-why":

@@ -1,0 +1,106 @@
+import { Actions, Button, Text, announce, useSay } from "#kit"
+import { useState } from "preact/hooks"
+import type { VNode } from "preact"
+import { LongPage } from "../long-page.tsx"
+import { NamePage, labelOf, ownMatter } from "../matter-names.tsx"
+import type { Ref } from "../practice.ts"
+import { fitsOneEntry } from "../shapes.ts"
+import { draftsOf, dropDrafts, useTexts } from "../use-texts.tsx"
+import type { en as shared } from "../words/en.ts"
+import { hurtDrafts, hurtParts, latestKept, saysSomething } from "./shown.tsx"
+import type { MattersProps } from "./shown.tsx"
+import type { en } from "./words/en.ts"
+
+/** Saying that it hurt: three parts, in any order. Nobody reads along. */
+export function HurtPage(props: MattersProps): VNode {
+  const { at, states, desk, matters, reader } = props
+  const say = useSay<typeof en>()
+  const sayAll = useSay<typeof shared>()
+  const label = labelOf(matters, at.matter)
+  const kept = latestKept(states.own.kept).find((k) => k.matter === (label?.id ?? at.matter)) ?? null
+  const { texts, write } = useTexts(desk, hurtDrafts(at), hurtParts, kept)
+  const [problem, setProblem] = useState<"practices.write-first" | "practices.too-long" | null>(null)
+  const ready = (): boolean => {
+    const now = !saysSomething(texts)
+      ? "practices.write-first"
+      : fitsOneEntry(texts)
+        ? null
+        : "practices.too-long"
+    setProblem(now)
+    return now === null
+  }
+  const keep = (): void => {
+    if (!ready()) return
+    if (at.matter === undefined) props.go("matters", { ...at, page: "hurt-name" })
+    else void keepUnder(props, at.matter, sayAll)
+  }
+  return (
+    <LongPage
+      heading={say("matters.hurt-title")}
+      lead={say("matters.hurt-lead")}
+      parts={hurtParts.map((id) => ({ id, title: say(`matters.${id}`), hint: say(`matters.${id}-hint`) }))}
+      texts={texts}
+      write={write}
+      full={sayAll("practices.too-long")}
+    >
+      <output>{problem !== null && <Text tone="clay">{sayAll(problem)}</Text>}</output>
+      <Actions>
+        {reader.relation !== "nobody" && (
+          <Button
+            kind="second"
+            onPress={() => ready() && props.go("matters", { ...at, page: "hurt-review" })}
+          >
+            {sayAll("practices.get-ready")}
+          </Button>
+        )}
+        <Button kind="main" onPress={keep}>
+          {sayAll("practices.keep")}
+        </Button>
+      </Actions>
+    </LongPage>
+  )
+}
+
+/** Asked once, when a page begun without a matter is kept. */
+export function HurtNamePage(props: MattersProps): VNode {
+  const { matters, now, desk } = props
+  const sayAll = useSay<typeof shared>()
+  const [failed, setFailed] = useState(false)
+  return (
+    <NamePage
+      matters={matters}
+      day={now.day}
+      failed={failed}
+      onBack={props.back}
+      onKeep={async (label, title) => {
+        try {
+          const naming = {
+            keep: () => desk.keep("matters.kept", { title, mine: "was-done-to-me", what: "" }),
+            open: () => Promise.resolve(null),
+          }
+          await keepUnder(props, await ownMatter(naming, label, title), sayAll)
+        } catch {
+          setFailed(true)
+        }
+      }}
+    />
+  )
+}
+
+/** The room is shown first and the page kept then, so that what the shell offers after a first keeping lies on top. */
+async function keepUnder(
+  props: MattersProps,
+  matter: Ref,
+  say: (key: "practices.kept-now" | "practices.not-kept") => string,
+): Promise<void> {
+  const { desk, at } = props
+  const { texts } = draftsOf(desk, hurtDrafts(at), hurtParts)
+  props.go("matters", { page: "" })
+  try {
+    await desk.keep("matters.hurt-kept", { matter, ...texts })
+    dropDrafts(desk, hurtDrafts(at), hurtParts)
+    announce(say("practices.kept-now"))
+  } catch {
+    announce(say("practices.not-kept"))
+  }
+}

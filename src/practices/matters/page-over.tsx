@@ -1,0 +1,114 @@
+import { Actions, Button, Choice, DateTime, Field, Heading, Lead, Text, useSay } from "#kit"
+import { useState } from "preact/hooks"
+import type { VNode } from "preact"
+import type { en as shared } from "../words/en.ts"
+import { endingOf } from "./attend.ts"
+import type { Over } from "./fold.ts"
+import type { MattersProps } from "./shown.tsx"
+import type { en } from "./words/en.ts"
+
+const answers = ["ended", "going-on", "not-sure"] as const
+type Answer = (typeof answers)[number]
+
+/** One private question. While it goes on: what ends, by when, who helps; and the way to a promise, if wanted. Nothing is blocked. */
+export function OverPage(props: MattersProps): VNode {
+  const { at, states, desk } = props
+  const say = useSay<typeof en>()
+  const sayAll = useSay<typeof shared>()
+  const last = states.own.over.find((o) => o.matter === at.matter) ?? null
+  const [answer, setAnswer] = useState<Answer | null>(last?.answer ?? null)
+  const [plan, setPlan] = useState({
+    what: last?.what ?? "",
+    by: last?.by ?? "",
+    helper: last?.helper ?? "",
+  })
+  const [problem, setProblem] = useState(false)
+  const keep = async (): Promise<void> => {
+    if (at.matter === undefined || answer === null) return
+    const { what, by, helper } = plan
+    const ending = answer === "going-on" ? { what, helper, ...(by === "" ? {} : { by }) } : {}
+    try {
+      props.back()
+      await desk.keep("matters.over", { matter: at.matter, answer, ...ending })
+    } catch {
+      setProblem(true)
+    }
+  }
+  const isKept = last !== null && last.answer === "going-on" && samePlan(last, plan)
+  return (
+    <>
+      <Heading level={1}>{say("matters.is-over")}</Heading>
+      <Lead>{say("matters.over-lead")}</Lead>
+      <Choice
+        legend={say("matters.is-over")}
+        name="over"
+        value={answer}
+        onChose={setAnswer}
+        options={answers.map((value) => ({ value, label: say(`matters.over-${value}`) }))}
+      />
+      {answer === "not-sure" && <Text>{say("matters.over-sure-hint")}</Text>}
+      {answer === "going-on" && <Plan plan={plan} today={props.now.day} onPlan={setPlan} />}
+      {problem && <Text tone="clay">{sayAll("practices.not-kept")}</Text>}
+      <Actions>
+        <Button kind="main" disabled={answer === null} onPress={() => void keep()}>
+          {say("matters.over-keep")}
+        </Button>
+        {answer === "going-on" && isKept && <ToPromise {...props} over={last} />}
+      </Actions>
+    </>
+  )
+}
+
+interface Ending {
+  readonly what: string
+  readonly by: string
+  readonly helper: string
+}
+
+function Plan(props: {
+  readonly plan: Ending
+  readonly today: string
+  readonly onPlan: (plan: Ending) => void
+}): VNode {
+  const { plan, onPlan } = props
+  const say = useSay<typeof en>()
+  return (
+    <>
+      <Text>{say("matters.over-first")}</Text>
+      <Field
+        label={say("matters.over-what")}
+        value={plan.what}
+        onInput={(what) => onPlan({ ...plan, what })}
+        multiline
+        own
+        maxLength={2_000}
+      />
+      <DateTime
+        label={say("matters.over-by")}
+        day={plan.by}
+        min={props.today}
+        onChange={(by) => onPlan({ ...plan, by })}
+      />
+      <Field
+        label={say("matters.over-helper")}
+        value={plan.helper}
+        onInput={(helper) => onPlan({ ...plan, helper })}
+        maxLength={500}
+      />
+    </>
+  )
+}
+
+function samePlan(over: Over, plan: Ending): boolean {
+  return over.what === plan.what && (over.by ?? "") === plan.by && over.helper === plan.helper
+}
+
+/** What was kept goes along as a beginning; it becomes a promise only when it is made there. */
+export function ToPromise(props: MattersProps & { readonly over: Over }): VNode {
+  const say = useSay<typeof en>()
+  return (
+    <Button kind="second" onPress={() => props.go("promises", { page: "make" }, endingOf(props.over))}>
+      {say("matters.over-promise")}
+    </Button>
+  )
+}

@@ -1,0 +1,67 @@
+import { Actions, Button, Choice, Field, Heading, Lead, Text, useSay } from "#kit"
+import { useState } from "preact/hooks"
+import type { VNode } from "preact"
+import type { en as shared } from "../words/en.ts"
+import { voices as ownVoices } from "./shown.tsx"
+import type { MattersProps } from "./shown.tsx"
+import type { en } from "./words/en.ts"
+
+const remarks = ["left-out", "did-not-know"] as const
+
+/** "You left this out", or "I did not know that", put beside the other's words. They stay as they are. */
+export function RemarkPage(props: MattersProps): VNode {
+  const { at, states, reader, desk, people } = props
+  const say = useSay<typeof en>()
+  const sayAll = useSay<typeof shared>()
+  const [remark, setRemark] = useState<(typeof remarks)[number] | null>(null)
+  const [problem, setProblem] = useState(false)
+  const key = `matters:remark-${at.about ?? ""}`
+  const [note, setNote] = useState(() => desk.draft(key))
+  const voice = (props.voices ?? ownVoices(states, reader)).find((v) => v.ref === at.about)
+  const target = voice?.target ?? null
+  if (target === null) return <Text>{say("matters.gone")}</Text>
+  const send = async (): Promise<void> => {
+    if (remark === null) return
+    try {
+      if ((await desk.send("matters.remarked", { target, remark, note })) === null) return
+      desk.dropDraft(key)
+      props.back()
+    } catch {
+      setProblem(true)
+    }
+  }
+  return (
+    <>
+      <Heading level={1}>{say("matters.remark-title")}</Heading>
+      <Lead>{say("matters.remark-lead", { name: people.other })}</Lead>
+      <Choice
+        legend={say("matters.remark-title")}
+        name="remark"
+        value={remark}
+        onChose={setRemark}
+        options={remarks.map((value) => ({ value, label: say(`matters.remark-${value}`) }))}
+      />
+      <Field
+        label={say("matters.remark-note")}
+        hint={say("matters.remark-note-hint")}
+        value={note}
+        onInput={(text) => {
+          setNote(text)
+          desk.setDraft(key, text)
+        }}
+        multiline
+        own
+        maxLength={2_000}
+      />
+      {problem && <Text tone="clay">{sayAll("practices.sending-failed")}</Text>}
+      <Actions>
+        <Button kind="second" onPress={props.back}>
+          {sayAll("practices.review-not-now")}
+        </Button>
+        <Button kind="main" disabled={remark === null} onPress={() => void send()}>
+          {sayAll("practices.review-send")}
+        </Button>
+      </Actions>
+    </>
+  )
+}

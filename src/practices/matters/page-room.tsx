@@ -1,0 +1,137 @@
+import { Actions, Button, Card, Heading, Lead, Text, useSay } from "#kit"
+import type { VNode } from "preact"
+import { labelOf, sameMatter } from "../matter-names.tsx"
+import type { RoomPlace } from "../practice.ts"
+import { useSayDay } from "../say-day.tsx"
+import { draftsOf } from "../use-texts.tsx"
+import type { MatterLabel } from "../view.ts"
+import type { en as shared } from "../words/en.ts"
+import { goneOf, hurtDrafts, hurtParts, latestKept, openDrafts } from "./shown.tsx"
+import type { MattersProps } from "./shown.tsx"
+import type { en } from "./words/en.ts"
+
+/** The room itself: every matter this person can name, and the pages of saying that it hurt. */
+export function MattersRoom(props: MattersProps): VNode {
+  const { matters, states } = props
+  const say = useSay<typeof en>()
+  const isClosed = (label: MatterLabel): boolean =>
+    states.own.closed.some((c) => sameMatter(matters, c, label.id))
+  const open = matters.filter((m) => !isClosed(m))
+  const closed = matters.filter(isClosed)
+  return (
+    <>
+      <Heading level={1}>{say("matters.title")}</Heading>
+      <Lead>{say("matters.room-lead")}</Lead>
+      {matters.length === 0 && <Text>{say("matters.none")}</Text>}
+      <Begun {...props} />
+      <Listed {...props} list={open} />
+      <Pages {...props} />
+      <Actions>
+        <Button kind="second" onPress={() => props.go("matters", { page: "hurt" })}>
+          {say("matters.say-hurt")}
+        </Button>
+        <Button kind="second" onPress={() => props.go("matters", { page: "open" })}>
+          {say("matters.begin")}
+        </Button>
+      </Actions>
+      {closed.length > 0 && <Heading level={2}>{say("matters.closed-list")}</Heading>}
+      <Listed {...props} list={closed} />
+      <TakenBack {...props} />
+    </>
+  )
+}
+
+function Listed(props: MattersProps & { readonly list: readonly MatterLabel[] }): VNode {
+  const say = useSay<typeof en>()
+  return (
+    <>
+      {props.list.map((m) => (
+        <Card
+          key={m.id}
+          title={m.title === "" ? say("matters.unnamed") : m.title}
+          reason={say(m.shared === null ? "matters.only-you" : "matters.both-see")}
+          onPress={() => props.go("matters", { page: "matter", matter: m.id })}
+        />
+      ))}
+    </>
+  )
+}
+
+/** Pages with drafts: the two new ones, and one of saying that it hurt for each matter. */
+function Begun(props: MattersProps): VNode {
+  const { desk, matters } = props
+  const say = useSay<typeof en>()
+  const hurt: readonly RoomPlace[] = [
+    { page: "hurt" },
+    ...matters.map((m) => ({ page: "hurt", matter: m.id })),
+  ]
+  const begunHurt = hurt.filter((place) => draftsOf(desk, hurtDrafts(place), hurtParts).begun)
+  const begunOpen = draftsOf(desk, openDrafts({ page: "open" }), ["title", "what"]).begun
+  return (
+    <>
+      {begunHurt.map((place) => (
+        <Card
+          key={place.matter ?? "new"}
+          title={labelOf(matters, place.matter)?.title ?? say("matters.begun")}
+          reason={say("matters.begun-why")}
+          onPress={() => props.go("matters", place)}
+        />
+      ))}
+      {begunOpen && (
+        <Card
+          title={say("matters.begun")}
+          reason={say("matters.begun-why")}
+          onPress={() => props.go("matters", { page: "open" })}
+        />
+      )}
+    </>
+  )
+}
+
+/** The reader's own pages of saying that it hurt: kept, waiting, sent. */
+function Pages(props: MattersProps): VNode | null {
+  const { states, desk, matters } = props
+  const say = useSay<typeof en>()
+  const sayDay = useSayDay()
+  const gone = goneOf(props)
+  const went = new Set<string | null>(gone.map((g) => g.ref))
+  const kept = latestKept(states.own.kept).filter((k) => !went.has(desk.sharedOf(k.ref)))
+  if (gone.length + kept.length === 0) return null
+  const rows = [
+    ...kept.map((k) => ({ ...k, reason: say("matters.kept-on", { day: sayDay(k.day) }) })),
+    ...gone.map((g) => ({
+      ...g,
+      reason: g.version === null ? say("matters.waits") : say("matters.sent-on", { day: sayDay(g.day) }),
+    })),
+  ]
+  return (
+    <>
+      <Heading level={2}>{say("matters.mine-title")}</Heading>
+      {rows.map((row) => (
+        <Card
+          key={row.ref}
+          level={3}
+          title={labelOf(matters, row.matter)?.title ?? say("matters.unnamed")}
+          reason={row.reason}
+          onPress={() => props.go("matters", { page: "hurt-mine", about: row.ref })}
+        />
+      ))}
+    </>
+  )
+}
+
+function TakenBack({ states, reader, people }: MattersProps): VNode {
+  const sayAll = useSay<typeof shared>()
+  const sayDay = useSayDay()
+  return (
+    <>
+      {states.shared.takenBack.map(({ ref, writer, day }) => (
+        <Text key={ref} tone="second">
+          {writer === reader.shared
+            ? sayAll("practices.taken-back-me", { day: sayDay(day) })
+            : sayAll("practices.taken-back-by", { name: people.nameOf(writer), day: sayDay(day) })}
+        </Text>
+      ))}
+    </>
+  )
+}
