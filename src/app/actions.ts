@@ -1,0 +1,182 @@
+import { createDevice, createLog } from "#ledger"
+import type { Tools } from "#ledger"
+import type { Moment, Target } from "#practices"
+import { decodeHeader, equalBytes } from "#wire"
+import type { Verify } from "#wire"
+import { emptyBook, taking, toldOf } from "./book.ts"
+import type { Book } from "./book.ts"
+import type { Ground } from "./ground.ts"
+import { accepting, answering, ending, started } from "./invite.ts"
+import { answeringAsJoiner, joining as joiningOf, leaving } from "./join.ts"
+import type { Session } from "./session.ts"
+import type { Queued, State } from "./state.ts"
+import { heldAs, keeping, mayBeWritten, queuing, takingBack } from "./writing.ts"
+import type { Place } from "./writing.ts"
+
+// What a person can do, each as one turn: it is on the disk when it resolves.
+
+export interface ActionDeps {
+  readonly tools: Tools
+  readonly verify: Verify
+  readonly place: Place
+  readonly clock: () => Moment
+  readonly ground: Ground
+  readonly look: () => Promise<void>
+}
+export interface Actions extends Pick<Session, "keep" | "queue" | "sendNow" | "takeBack" | "invite"> {
+  readonly privateBook: () => Promise<Book>
+}
+
+export function actions(deps: ActionDeps): Actions {
+  const { ground, look } = deps
+  return {
+    privateBook: () => privateBook(deps),
+    keep: (kind, body) => keep(deps, kind, body),
+    queue: async (kind, body, options) => {
+      const target = await queue(deps, kind, body, options)
+      void look()
+      return target
+    },
+    sendNow: async (ref) => {
+      await ground.turn(async (state) => {
+        const queue = state.queue.map((q) =>
+          q.ref === ref && q.is === "content" ? { ...q, notBefore: null } : q,
+        )
+        return { ...state, queue }
+      })
+      void look()
+    },
+    takeBack: async (ref) => {
+      await ground.turn(async (state) => takenBack(deps, state, ref))
+      void look()
+    },
+    invite: invitation(deps),
+  }
+}
+
+/** The private log begins with the first need of it, in the background of the first page. */
+async function privateBook({ tools, ground }: ActionDeps): Promise<Book> {
+  const there = ground.now().private
+  if (there !== null) return there
+  const state = await ground.turn(async (now) => {
+    if (now.private !== null) return now
+    const device = await createDevice(tools)
+    const log = await createLog(tools, device)
+    const bare = emptyBook({ log: "private", device, member: log.member, logId: log.state.logId })
+    const verdicts = [{ verdict: "ok" as const }]
+    return { ...now, private: await taking(tools, bare, [log.entry], { state: log.state, verdicts }) }
+  })
+  if (state.private === null) throw new Error("no private log")
+  return state.private
+}
+
+async function keep(deps: ActionDeps, kind: string, body: unknown): Promise<Target> {
+  await privateBook(deps)
+  const { day } = deps.clock()
+  let target: Target | null = null
+  await deps.ground.turn(async (state) => {
+    if (state.private === null || state.alarm === "private-damaged") throw new Error("storage damaged")
+    const verdict = mayBeWritten(state, kind, body, day)
+    if (!verdict.ok) throw new Error(verdict.because)
+    const kept = await keeping(deps.tools, deps.place, state.private, { kind, body, day })
+    target = kept.target
+    return { ...state, private: kept.book }
+  })
+  if (target === null) throw new Error("nothing kept")
+  return target
+}
+
+async function queue(
+  deps: ActionDeps,
+  kind: string,
+  body: unknown,
+  options: Parameters<Session["queue"]>[2],
+): Promise<Target> {
+  const { at, day } = deps.clock()
+  let target: Target | null = null
+  await deps.ground.turn(async (state) => {
+    const device = state.shared?.device ?? state.device ?? (await createDevice(deps.tools))
+    const ready = { ...state, device: state.device ?? device }
+    const verdict = mayBeWritten(ready, kind, body, day)
+    if (!verdict.ok) throw new Error(verdict.because)
+    const notBefore = options.holdMinutes > 0 ? at + options.holdMinutes * 60_000 : null
+    const item = queuing(deps.tools, ready, device, {
+      kind,
+      body,
+      day,
+      notBefore,
+      from: options.from ?? null,
+    })
+    target = { ref: item.ref, version: item.entry.version }
+    return { ...ready, queue: [...ready.queue, item] }
+  })
+  if (target === null) throw new Error("nothing queued")
+  return target
+}
+
+/** Deletes what waits; what is on its way is taken back once it stands; what stands is taken back in the record. */
+function takenBack(deps: ActionDeps, state: State, ref: string): State {
+  const item = state.queue.find((q) => q.ref === ref)
+  if (item?.is === "content") {
+    if (!isSigned(state, item)) return { ...state, queue: state.queue.filter((q) => q !== item) }
+    return { ...state, queue: state.queue.map((q) => (q === item ? { ...item, unwanted: true } : q)) }
+  }
+  const held = heldAs(state, ref)
+  const told = held === null || state.shared === null ? null : toldOf(state.shared, held)
+  const isOwn =
+    held !== null && state.shared !== null && equalBytes(held.header.device, state.shared.device.id)
+  const isAsked = state.queue.some((q) => q.is === "redact" && q.target === ref)
+  if (told === null || !isOwn || isAsked) return state
+  return { ...state, queue: [...state.queue, ...takingBack(deps.tools, state, told, deps.clock().day)] }
+}
+
+function isSigned(state: State, item: Queued): boolean {
+  return (state.signed?.entries ?? []).some((entry) => {
+    const header = decodeHeader(entry.header)
+    return header.ok && equalBytes(header.value.uid, item.uid)
+  })
+}
+
+function invitation(deps: ActionDeps): Session["invite"] {
+  const { ground, look, tools } = deps
+  return {
+    start: async () => {
+      await ground.turn(async (state) => started(tools, state, deps.clock().at))
+      await look()
+    },
+    cancel: async () => {
+      await ground.turn((state) => ending(deps, state, null))
+      void look()
+    },
+    accept: async () => {
+      // Once more, right before the nonce is spent: a second request would have ended it.
+      await look()
+      await ground.turn((state) => accepting(deps, state))
+      await look()
+    },
+    answer: async (verdict) => {
+      await ground.turn((state) =>
+        state.joining === null ? answering(deps, state, verdict) : answeringAsJoiner(deps, state, verdict),
+      )
+      await look()
+    },
+    join: async (link, name) => {
+      const begun = await ground.turn(async (state) => {
+        const joined = await joiningOf(deps, state, { link, name, at: deps.clock().at })
+        if (typeof joined === "string") return { ...state, stopped: joined }
+        // An invitation of one's own, and another link opened before, end here.
+        const alone = await leaving(deps, await ending(deps, state, null), null)
+        return { ...alone, joining: joined, stopped: null }
+      })
+      if (begun.joining !== null) await look()
+      const { joining, stopped } = ground.now()
+      if (joining !== null || stopped === null) return { ok: true }
+      await ground.turn(async (state) => ({ ...state, stopped: null }))
+      return { ok: false, because: stopped }
+    },
+    leaveWaiting: async () => {
+      await ground.turn((state) => leaving(deps, { ...state, stopped: null }, null))
+      void look()
+    },
+  }
+}

@@ -1,0 +1,115 @@
+import { createVerify } from "#wire"
+import { now } from "./clock.ts"
+import type { Later } from "./drafts.ts"
+import type { Exclusive } from "./ground.ts"
+import type { KeeperDeps } from "./keeper.ts"
+import { browserRelay } from "./relay-port.ts"
+import type { Address } from "./snapshot.ts"
+import { deleteIndexedDb, openIndexedDb } from "./store/indexed-db.ts"
+import { stretchInWorker } from "./stretch.ts"
+import { browserTools, hasKeys } from "./tools.ts"
+
+// Everything the core asks of a browser, in one place.
+
+/** Says nothing of what it is for (CARE A9). */
+const database = "app"
+
+export function browserDeps(): KeeperDeps {
+  const tools = browserTools()
+  const later: Later = (ms, act) => {
+    const timer = setTimeout(act, ms)
+    return () => clearTimeout(timer)
+  }
+  const tabs = createTabs()
+  return {
+    tools,
+    later,
+    verify: createVerify(tools.subtle),
+    clock: now,
+    relay: browserRelay(location.origin, later, tools.random),
+    exclusive: tabs.exclusive,
+    onWritten: tabs.tellOthers,
+    wake: tabs.wake,
+    relayOrigin: location.origin,
+    address,
+    openStore: () => openIndexedDb(database),
+    stretch: stretchInWorker,
+    lacks: async () => {
+      if (!isSecureContext || globalThis.crypto?.subtle === undefined) return "not-secure"
+      return (await hasKeys(tools)) ? null : "no-ed25519"
+    },
+    wipe,
+    usage: async () => {
+      const { storage } = navigator
+      if (storage === undefined) return { bytes: null, persisted: null }
+      return { bytes: (await storage.estimate()).usage ?? null, persisted: await storage.persisted() }
+    },
+    persist: () => void navigator.storage?.persist().catch(() => false),
+  }
+}
+
+interface Tabs {
+  readonly exclusive: Exclusive
+  readonly tellOthers: () => void
+  readonly wake: NonNullable<KeeperDeps["wake"]>
+}
+
+/** The other tabs of this browser. Where a browser has no locks across tabs, turns are taken within this one. */
+function createTabs(): Tabs {
+  const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("tabs")
+  const turns = new Map<string, Promise<unknown>>()
+  const here: Exclusive = (name, act) => {
+    const turn = (turns.get(name) ?? Promise.resolve()).catch(() => undefined).then(act)
+    turns.set(name, turn)
+    return turn
+  }
+  const locks = navigator.locks as LockManager | undefined
+  return {
+    exclusive: locks === undefined ? here : (name, act) => locks.request(name, act) as ReturnType<typeof act>,
+    tellOthers: () => channel?.postMessage("written"),
+    wake: (onWake) => {
+      const onSeen = (): void => {
+        if (document.visibilityState === "visible") onWake("look")
+      }
+      const onLook = (): void => onWake("look")
+      const onWritten = (): void => onWake("written")
+      document.addEventListener("visibilitychange", onSeen)
+      addEventListener("focus", onLook)
+      addEventListener("online", onLook)
+      channel?.addEventListener("message", onWritten)
+      return () => {
+        document.removeEventListener("visibilitychange", onSeen)
+        removeEventListener("focus", onLook)
+        removeEventListener("online", onLook)
+        channel?.removeEventListener("message", onWritten)
+      }
+    },
+  }
+}
+
+/** What an invite link begins with: the server's public address where it has one. */
+async function address(): Promise<Address> {
+  const { origin, hostname } = location
+  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(hostname)
+  const publicUrl = isLocal ? await publicAddress() : null
+  if (publicUrl !== null) return { app: `${publicUrl}/`, relay: origin, usableElsewhere: true }
+  return { app: `${origin}/`, relay: origin, usableElsewhere: !isLocal }
+}
+
+async function publicAddress(): Promise<string | null> {
+  try {
+    const response = await fetch("/host.json", { signal: AbortSignal.timeout(3000) })
+    const told: unknown = await response.json()
+    const url: unknown = typeof told === "object" && told !== null ? Reflect.get(told, "publicUrl") : null
+    return typeof url === "string" && url.startsWith("https://") ? new URL(url).origin : null
+  } catch {
+    return null
+  }
+}
+
+/** Rows, kept files, the worker that keeps them: everything of this site on this device. Works without a connection. */
+async function wipe(): Promise<void> {
+  await deleteIndexedDb(database)
+  for (const name of await caches.keys()) await caches.delete(name)
+  for (const one of (await navigator.serviceWorker?.getRegistrations()) ?? []) await one.unregister()
+}

@@ -1,0 +1,80 @@
+import type { Tools } from "#ledger"
+import { utf8 } from "#wire"
+import type { Vault, VaultOp } from "./vault.ts"
+
+// What is being written: rows of the local store, never entries. Read at once from memory; on the disk within a fifth of a second of a key, for people lose
+// their phone, their battery or their nerve at any moment.
+
+export interface Drafts {
+  readonly get: (key: string) => string
+  readonly set: (key: string, text: string) => void
+  readonly drop: (key: string) => void
+  /** Resolves when the disk has all that was set before. Begins to seal in this very turn, so that keys may be dropped right after. */
+  readonly flush: () => Promise<void>
+}
+/** Calls after so many milliseconds; returns what cancels it. */
+export type Later = (ms: number, act: () => void) => () => void
+
+const soon = 80
+const again = 1000
+
+export async function openDrafts(o: {
+  readonly tools: Pick<Tools, "decodeUtf8">
+  readonly vault: Vault
+  readonly later: Later
+  /** Told when the disk refuses, and when it takes again. The words stay in memory and are tried again. */
+  readonly onRefused: (refused: boolean) => void
+}): Promise<Drafts> {
+  const texts = new Map<string, string>()
+  for (const { name, value } of (await o.vault.list("drafts")).rows)
+    texts.set(name, o.tools.decodeUtf8(value))
+  let dirty = new Set<string>()
+  let writing: Promise<void> = Promise.resolve()
+  let cancel: (() => void) | null = null
+
+  const opOf = (name: string): VaultOp => {
+    const text = texts.get(name)
+    return text === undefined
+      ? { op: "delete", table: "drafts", name }
+      : { op: "put", table: "drafts", name, value: utf8(text.toWellFormed()) }
+  }
+  const write = (): Promise<void> => {
+    cancel?.()
+    cancel = null
+    if (dirty.size === 0) return writing
+    const names = dirty
+    dirty = new Set()
+    const before = writing
+    // Sealing begins now; the row waits its turn, so that an older wording never lands on a newer one.
+    const sealing = o.vault.write([...names].map(opOf), before)
+    writing = sealing.then(
+      ({ ok }) => {
+        if (!ok) for (const name of names) dirty.add(name)
+        o.onRefused(!ok)
+        if (dirty.size > 0) plan(ok ? 0 : again)
+      },
+      // Locked before this text was set: there is nobody to write for.
+      () => undefined,
+    )
+    return writing
+  }
+  const plan = (ms: number): void => {
+    cancel ??= o.later(ms, () => void write())
+  }
+  const change = (name: string): void => {
+    dirty.add(name)
+    plan(soon)
+  }
+  return {
+    get: (key) => texts.get(key) ?? "",
+    set: (key, text) => {
+      if (texts.get(key) === text) return
+      texts.set(key, text)
+      change(key)
+    },
+    drop: (key) => {
+      if (texts.delete(key)) change(key)
+    },
+    flush: write,
+  }
+}

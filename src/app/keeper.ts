@@ -1,0 +1,138 @@
+import { good } from "#wire"
+import type { Outcome } from "#wire"
+import { openDrafts } from "./drafts.ts"
+import { createProfile, hasPassphrase, profilesIn, unwrap, watchRow, wrapRow } from "./lock.ts"
+import type { Opened, RowWatch, Stretch } from "./lock.ts"
+import type { OpenProfile, SessionDeps } from "./open-session.ts"
+import type { Keeper, Session } from "./session.ts"
+import type { Store, StoreFault } from "./store/store.ts"
+import { forgetTries, tryAt } from "./tries.ts"
+import { openVault } from "./vault.ts"
+import type { Vault } from "./vault.ts"
+
+export interface KeeperDeps extends SessionDeps {
+  readonly openStore: () => Promise<Outcome<Store, StoreFault>>
+  readonly stretch: Stretch
+  /** What this browser lacks, if anything. */
+  readonly lacks: () => Promise<"not-secure" | "no-ed25519" | null>
+  /** Takes away everything of this site on this device. */
+  readonly wipe: () => Promise<void>
+  readonly usage: Keeper["usage"]
+  /** Asks the browser not to clear this by itself; called once something is kept. */
+  readonly persist?: () => void
+}
+
+/** What is open: nothing of it outlives `lock`. */
+interface Open {
+  readonly profile: Opened
+  readonly vault: Vault
+  readonly flush: () => Promise<void>
+  readonly inner: OpenProfile
+  readonly watch: RowWatch
+}
+
+// The door of one device. It is small on purpose: keys, record and rooms are fetched when a profile opens.
+
+export function createKeeper(deps: KeeperDeps): Keeper {
+  const { tools, clock, stretch } = deps
+  let store: Store | null = null
+  let open: Open | null = null
+
+  const opened = async (): Promise<Outcome<Store, StoreFault>> => {
+    if (store !== null) return good(store)
+    const opening = await deps.openStore()
+    if (opening.ok) store = opening.value
+    return opening
+  }
+  const held = async (): Promise<Store> => {
+    const opening = await opened()
+    if (!opening.ok) throw new Error(`storage ${opening.error.type}`)
+    return opening.value
+  }
+  const drop = (): void => {
+    const was = open
+    open = null
+    if (was === null) return
+    // Sealing of what was typed last begins in this turn; then the keys go.
+    void was.flush().catch(() => undefined)
+    was.vault.close()
+    was.inner.close()
+    was.profile.key.fill(0)
+  }
+  const enter = async (profile: Opened, isLocked: boolean): Promise<Session> => {
+    drop()
+    const on = await held()
+    const vault = await openVault(tools, on, profile.id, profile.key)
+    const { openSession } = await import("./open-session.ts")
+    const watch = await watchRow(on, profile.id)
+    const drafts = await openDrafts({ tools, vault, later: deps.later, onRefused: () => undefined })
+    const of = { vault, drafts, profile: profile.id, hasPassphrase: isLocked, isCurrent: watch.isCurrent }
+    const inner = await openSession(deps, of)
+    open = { profile, vault, flush: drafts.flush, inner, watch }
+    return inner.session
+  }
+
+  return {
+    state: async () => {
+      const lacks = await deps.lacks()
+      if (lacks !== null) return { because: lacks }
+      const opening = await opened()
+      if (!opening.ok) return { because: "no-storage" }
+      const profiles = await profilesIn(tools, opening.value)
+      if (profiles.length === 0) return "fresh"
+      return profiles.some(hasPassphrase) ? "locked" : "open-without-passphrase"
+    },
+    begin: async () => {
+      const made = await createProfile(tools, await held())
+      if (!made.ok) throw new Error(`storage ${made.error.type}`)
+      deps.persist?.()
+      return enter(made.value, false)
+    },
+    unlock: async (passphrase) => {
+      const on = await held()
+      const profiles = await profilesIn(tools, on)
+      if (passphrase === null || passphrase === "") {
+        const bare = profiles.find((p) => !hasPassphrase(p))
+        if (bare === undefined || !("key" in bare.wrap)) return { ok: false, because: "wrong" }
+        return { ok: true, session: await enter({ id: bare.id, key: bare.wrap.key }, false) }
+      }
+      const tried = await deps.exclusive("tries", async () => {
+        const waitSeconds = await tryAt(on, tools.decodeUtf8, clock().at)
+        if (waitSeconds > 0) return { ok: false as const, because: "slow-down" as const, waitSeconds }
+        const found = await unwrap(tools, on, stretch, profiles, passphrase)
+        if (!found.ok) return { ok: false as const, because: "wrong" as const }
+        await forgetTries(on)
+        return found
+      })
+      return tried.ok ? { ok: true, session: await enter(tried.value, true) } : tried
+    },
+    lock: drop,
+    setPassphrase: async (passphrase) => {
+      const now = open
+      if (now === null) throw new Error("locked")
+      const on = await held()
+      // A fresh key, and every row sealed anew in one batch: the bare key that lay in the store opens nothing written from now on.
+      const next = { id: now.profile.id, key: tools.random(32) }
+      const row = await wrapRow(tools, on, stretch, next, passphrase)
+      await deps.exclusive(`profile.${next.id}`, async () => {
+        const moved = await now.vault.moveTo(next.key, [row])
+        if (!moved.ok) throw new Error(`storage ${moved.error.type}`)
+        await now.watch.renew()
+      })
+      if (open !== now) {
+        next.key.fill(0)
+        return
+      }
+      open = { ...now, profile: next }
+      now.inner.passphraseSet()
+    },
+    setLockMinutes: async (minutes) => open?.inner.setLockMinutes(minutes),
+    forgetEverything: async () => {
+      drop()
+      store?.close()
+      store = null
+      await deps.wipe()
+    },
+    usage: deps.usage,
+  }
+}

@@ -1,0 +1,100 @@
+import { inviteKeys } from "#ledger"
+import { toBase64url } from "#wire"
+import type { Bytes } from "#wire"
+import { nextHoldEnd } from "./queue.ts"
+import { createRelayClient } from "./relay-client.ts"
+import type { RelayPort, Topics } from "./relay-port.ts"
+import type { State } from "./state.ts"
+import { syncOnce } from "./sync.ts"
+import type { SyncDeps } from "./sync.ts"
+import type { Later } from "./drafts.ts"
+
+// When to look for news: now, when asked; a minute after the last look; when a hold is over; when the relay hints; sooner and then more slowly while it is away.
+
+export interface Looking {
+  /** Resolves after a look that began no earlier than this call. Never rejects: what fails is tried again. */
+  readonly look: () => Promise<void>
+  /** The state changed: what to wait for may have changed with it. */
+  readonly plan: () => void
+  readonly stop: () => void
+}
+
+const every = 60_000
+
+export function createLooking(
+  o: Omit<SyncDeps, "relay" | "wait"> & {
+    readonly relay: RelayPort
+    readonly later: Later
+    readonly relayOrigin: string
+    readonly onConnection: (connection: "on" | "off") => void
+  },
+): Looking {
+  const { ground, later, clock } = o
+  const wait = (ms: number): Promise<void> => new Promise((done) => void later(ms, done))
+  const deps: SyncDeps = { ...o, relay: createRelayClient(o.relay, o.relayOrigin), wait }
+  let stopped = false
+  let running: Promise<void> | null = null
+  let again = false
+  let failures = 0
+  let cancelNext: (() => void) | null = null
+  let cancelHold: (() => void) | null = null
+  let live: { readonly topics: string; readonly stop: () => void } | null = null
+
+  const once = async (): Promise<void> => {
+    const synced = await syncOnce(deps).catch(() => "off" as const)
+    if (stopped) return
+    failures = synced === "off" ? failures + 1 : 0
+    if (synced !== "idle") o.onConnection(synced)
+    cancelNext?.()
+    cancelNext = null
+    if (synced === "idle") return
+    const pause = synced === "on" ? every : Math.min(every, 1000 * 2 ** Math.min(failures, 6))
+    cancelNext = later(pause, () => void look())
+  }
+  const runs = async (): Promise<void> => {
+    do {
+      again = false
+      await once()
+    } while (again && !stopped)
+    running = null
+  }
+  const look = (): Promise<void> => {
+    if (stopped) return Promise.resolve()
+    if (running === null) running = runs()
+    else again = true
+    return running
+  }
+  const plan = (): void => {
+    if (stopped) return
+    cancelHold?.()
+    const at = clock().at
+    const end = nextHoldEnd(ground.now(), at)
+    cancelHold = end === null ? null : later(Math.min(end - at + 50, 2 ** 31 - 1), () => void look())
+    const topics = topicsOf(ground.now())
+    const name = JSON.stringify(topics)
+    if (o.relay.live === undefined || name === live?.topics) return
+    live?.stop()
+    const isAny = topics.watch.length + topics.mail.length > 0
+    live = isAny ? { topics: name, stop: o.relay.live(topics, () => void look()) } : null
+  }
+  return {
+    look,
+    plan,
+    stop: () => {
+      stopped = true
+      cancelNext?.()
+      cancelHold?.()
+      live?.stop()
+    },
+  }
+}
+
+function topicsOf({ shared, inviting, joining }: State): Topics {
+  const box = (secret: Bytes): string => {
+    const { H, inviteId } = inviteKeys(secret)
+    return `${toBase64url(H)}.${toBase64url(inviteId)}`
+  }
+  const logs = [shared?.state.logId, joining?.logId].filter((id) => id !== undefined)
+  const secrets = [inviting?.secret, joining?.secret].filter((secret) => secret !== undefined)
+  return { watch: logs.map(toBase64url), mail: secrets.map(box) }
+}

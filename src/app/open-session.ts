@@ -1,0 +1,131 @@
+import { place as ledgerPlace } from "#ledger"
+import type { Tools } from "#ledger"
+import type { Moment } from "#practices"
+import type { Verify } from "#wire"
+import { actions } from "./actions.ts"
+import type { Drafts, Later } from "./drafts.ts"
+import { openGround } from "./ground.ts"
+import type { Exclusive } from "./ground.ts"
+import { invitersWords } from "./invite.ts"
+import type { InviteDeps } from "./invite.ts"
+import { joinersWords } from "./join.ts"
+import { createLooking } from "./looking.ts"
+import { createNews } from "./news.ts"
+import type { RelayPort } from "./relay-port.ts"
+import type { Session, Snapshot } from "./session.ts"
+import { ownOf, sharedOf, snapshotOf, whereIs } from "./snapshot.ts"
+import type { Address, Seen } from "./snapshot.ts"
+import type { State } from "./state.ts"
+import type { Vault } from "./vault.ts"
+import { mayBeWritten } from "./writing.ts"
+import type { Place } from "./writing.ts"
+
+export interface SessionDeps {
+  readonly tools: Tools
+  readonly verify: Verify
+  readonly clock: () => Moment
+  readonly later: Later
+  readonly relay: RelayPort
+  readonly exclusive: Exclusive
+  /** The relay's origin. */
+  readonly relayOrigin: string
+  /** Asked when there is an invitation to show, not before. */
+  readonly address: () => Promise<Address>
+  /** Calls back when it is worth looking for news: the page came to the front, the connection came back, another tab wrote. Returns what stops it. */
+  readonly wake?: (onWake: (why: "look" | "written") => void) => () => void
+  readonly onWritten?: () => void
+  /** Only the laws pass one: a client that forgets to sign again must not pass them. */
+  readonly place?: Place
+}
+
+export interface OpenProfile {
+  readonly session: Session
+  readonly setLockMinutes: (minutes: number) => Promise<void>
+  readonly passphraseSet: () => void
+  /** Everything let go, at once. */
+  readonly close: () => void
+}
+
+export async function openSession(
+  deps: SessionDeps,
+  of: {
+    readonly vault: Vault
+    readonly drafts: Drafts
+    readonly profile: string
+    readonly hasPassphrase: boolean
+    readonly isCurrent: () => Promise<boolean>
+  },
+): Promise<OpenProfile> {
+  const { tools, verify, clock } = deps
+  const place = deps.place ?? ledgerPlace
+  const ground = await openGround({
+    ...{ tools, vault: of.vault, exclusive: deps.exclusive, profile: of.profile, isCurrent: of.isCurrent },
+    onWritten: () => deps.onWritten?.(),
+  })
+  const news = createNews()
+  let seen: Seen = { connection: "on", hasPassphrase: of.hasPassphrase, address: null, words: null }
+  let shown: Snapshot | null = null
+  const change = (part: Partial<Seen>): void => {
+    seen = { ...seen, ...part }
+    shown = null
+    news.tell()
+  }
+  const looking = createLooking({
+    ...deps,
+    ...{ place, ground },
+    onConnection: (connection) => {
+      if (connection !== seen.connection) change({ connection })
+    },
+  })
+  const onState = (): void => {
+    shown = null
+    news.tell()
+    void wordsOf({ tools, verify }, ground.now()).then((words) => {
+      if (JSON.stringify(words) !== JSON.stringify(seen.words)) change({ words })
+    })
+    looking.plan()
+    if (ground.now().inviting !== null) askAddress()
+  }
+  let asking: Promise<void> | null = null
+  const askAddress = (): void => {
+    asking ??= deps.address().then((address) => change({ address }))
+  }
+  ground.subscribe(onState)
+  onState()
+  const act = actions({ ...deps, place, ground, look: looking.look })
+  void act.privateBook().catch(() => undefined)
+  const stopWaking = deps.wake?.(
+    (why) => void (why === "look" ? looking.look() : ground.refresh().catch(() => undefined)),
+  )
+  void looking.look()
+  const { drafts } = of
+  const session: Session = {
+    snapshot: () => (shown ??= snapshotOf(ground.now(), seen, clock().zone)),
+    subscribe: news.subscribe,
+    may: (kind, body) => mayBeWritten(ground.now(), kind, body, clock().day),
+    ...{ keep: act.keep, queue: act.queue, sendNow: act.sendNow, takeBack: act.takeBack, invite: act.invite },
+    whereIs: (ref) => whereIs(ground.now(), ref, clock()),
+    ...{ draft: drafts.get, setDraft: drafts.set, dropDraft: drafts.drop, flush: drafts.flush },
+    sharedOf: (own) => sharedOf(ground.now(), own),
+    ownOf: (shared) => ownOf(ground.now(), shared),
+    sync: looking.look,
+  }
+  return {
+    session,
+    setLockMinutes: async (lockMinutes) =>
+      void (await ground.turn(async (state) => ({ ...state, lockMinutes }))),
+    passphraseSet: () => change({ hasPassphrase: true }),
+    close: () => {
+      stopWaking?.()
+      looking.stop()
+      ground.close()
+      seen = { ...seen, words: null }
+      shown = null
+      news.clear()
+    },
+  }
+}
+
+async function wordsOf(deps: InviteDeps, state: State): Promise<readonly number[] | null> {
+  return state.joining === null ? invitersWords(deps, state) : joinersWords(state.joining)
+}

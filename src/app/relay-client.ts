@@ -1,0 +1,144 @@
+import {
+  bad,
+  decodeRun,
+  encodeRun,
+  fromBase64url,
+  good,
+  limits,
+  relayErrors,
+  slots,
+  toBase64url,
+} from "#wire"
+import type { Bytes, Entry, Head, Outcome, RelayError, Slot, Structural } from "#wire"
+import type { RelayPort } from "./relay-port.ts"
+
+// spec/relay.md, said from this side. Whatever is no answer of a relay (no network, a hotel's log-in page, half a file) is "away": nothing is lost, nobody is
+// accused, it is tried again.
+
+export interface Away {
+  readonly type: "away"
+}
+export interface Served {
+  readonly entries: readonly Entry[]
+  readonly head: Head | null
+}
+export type Appended =
+  | { readonly is: "stored" }
+  | { readonly is: "conflict" }
+  /** For good: this run will not be taken. */
+  | { readonly is: "refused"; readonly because: RelayError }
+  | { readonly is: "away" }
+export type Mail = Readonly<Record<Slot, readonly Bytes[]>>
+export interface RelayClient {
+  /** A fault here is the record's own: it came from a relay, whole, and cannot be an entry. */
+  readonly read: (log: Bytes, from: number) => Promise<Outcome<Served, Away | Structural>>
+  readonly append: (log: Bytes, run: readonly Entry[]) => Promise<Appended>
+  readonly mail: (box: Mailbox) => Promise<Outcome<Mail, Away>>
+  readonly put: (box: Mailbox, slot: Slot, bytes: Bytes) => Promise<Appended>
+}
+export interface Mailbox {
+  readonly H: Bytes
+  readonly inviteId: Bytes
+}
+
+const away = bad({ type: "away" } as const)
+/** Refusals that judge what was sent. The others ("too-many", "full", "internal", …) judge the moment. */
+const forGood: readonly RelayError[] = [
+  "malformed",
+  "oversize",
+  "unsigned",
+  "refused",
+  "slot-taken",
+  "invite-over",
+]
+
+export function createRelayClient(port: RelayPort, origin: string): RelayClient {
+  const ask = async (path: string, init: RequestInit): Promise<Response | null> => {
+    try {
+      return await port.fetch(new Request(`${origin}/api/${path}`, { ...init, cache: "no-store" }))
+    } catch {
+      return null
+    }
+  }
+  const boxOf = (box: Mailbox): string => `mail/${toBase64url(box.H)}`
+  const invite = (box: Mailbox): Record<string, string> => ({ "Goldseam-Invite": toBase64url(box.inviteId) })
+  const octets = { "Content-Type": "application/octet-stream" }
+  return {
+    read: async (log, from) => readRun(await ask(`log/${toBase64url(log)}?from=${String(from)}`, {})),
+    append: async (log, run) =>
+      appendedOf(
+        await ask(`log/${toBase64url(log)}`, { method: "POST", headers: octets, body: encodeRun(run) }),
+      ),
+    mail: async (box) => mailOf(await ask(boxOf(box), { headers: invite(box) })),
+    put: async (box, slot, bytes) =>
+      appendedOf(
+        await ask(`${boxOf(box)}/${slot}`, {
+          method: "PUT",
+          headers: { ...octets, ...invite(box) },
+          body: bytes,
+        }),
+      ),
+  }
+}
+
+async function readRun(response: Response | null): Promise<Outcome<Served, Away | Structural>> {
+  const head = headOf(response?.headers.get("Goldseam-Head") ?? "")
+  if (response === null || response.status !== 200 || head === undefined) return away
+  let bytes: Bytes
+  try {
+    bytes = new Uint8Array(await response.arrayBuffer())
+  } catch {
+    return away
+  }
+  if (bytes.length > limits.runBytes * 2) return away
+  const run = decodeRun(bytes, limits.runEntries)
+  // A run cut short is the wire's doing.
+  if (!run.ok) return run.error.type === "run" ? away : run
+  return good({ entries: run.value, head })
+}
+
+/** "none", or seq.hash; undefined when it is neither. */
+function headOf(text: string): Head | null | undefined {
+  if (text === "none") return null
+  const [seq = "", name = "", more] = text.split(".")
+  const hash = fromBase64url(name)
+  if (more !== undefined || !/^\d{1,15}$/.test(seq) || hash?.length !== 32) return undefined
+  return { seq: Number(seq), hash }
+}
+
+async function appendedOf(response: Response | null): Promise<Appended> {
+  if (response === null) return { is: "away" }
+  const isRun = response.headers.has("Goldseam-Head")
+  if (response.status === 409 && isRun) return { is: "conflict" }
+  const told = await jsonOf(response)
+  if (told === null) return { is: "away" }
+  if (response.status === 200) return { is: "stored" }
+  const type = relayErrors.find((error) => error === told["type"])
+  if (type === "out-of-order" || type === "conflict") return { is: "conflict" }
+  return type !== undefined && forGood.includes(type) ? { is: "refused", because: type } : { is: "away" }
+}
+
+async function jsonOf(response: Response): Promise<Readonly<Record<string, unknown>> | null> {
+  try {
+    const told: unknown = await response.json()
+    return typeof told === "object" && told !== null ? (told as Record<string, unknown>) : null
+  } catch {
+    return null
+  }
+}
+
+async function mailOf(response: Response | null): Promise<Outcome<Mail, Away>> {
+  if (response === null || response.status !== 200) return away
+  const told = await jsonOf(response)
+  const given: unknown = told?.["slots"]
+  if (typeof given !== "object" || given === null) return away
+  const of = (slot: Slot): readonly Bytes[] => {
+    const list: unknown = Object.hasOwn(given, slot) ? Reflect.get(given, slot) : []
+    if (!Array.isArray(list)) return []
+    return list.slice(0, 64).flatMap((text: unknown) => {
+      const bytes = typeof text === "string" && text.length <= 8192 ? fromBase64url(text) : null
+      return bytes === null ? [] : [bytes]
+    })
+  }
+  return good(Object.fromEntries(slots.map((slot) => [slot, of(slot)])) as unknown as Mail)
+}

@@ -1,0 +1,142 @@
+import { home, stateOf } from "#practices"
+import type { Moment, Reader, Ref, Writer } from "#practices"
+import { toBase64url } from "#wire"
+import type { People, Waiting, Whereabouts } from "../practices/view.ts"
+import { dayAt } from "./clock.ts"
+import { inviteLink } from "#ledger"
+import { inviteOf } from "./invite.ts"
+import { isTogether } from "./queue.ts"
+import type { InviteStep, Snapshot } from "./session.ts"
+import type { State } from "./state.ts"
+import { heldAs, sharedWriter } from "./writing.ts"
+import { limits } from "#wire"
+
+/** Where this app stands for others: what an invite link begins with. */
+export interface Address {
+  readonly app: string
+  readonly relay: string
+  /** False on this computer's own name without a public https address. */
+  readonly usableElsewhere: boolean
+}
+export interface Seen {
+  readonly connection: "on" | "off"
+  readonly hasPassphrase: boolean
+  readonly address: Address | null
+  /** The seven words of the exchange that is open; worked out when it changed. */
+  readonly words: readonly number[] | null
+}
+
+export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
+  const { house, lockMinutes, alarm } = state
+  return {
+    house,
+    reader: readerOf(state),
+    people: peopleOf(state),
+    standing: house.standing,
+    waiting: waitingIn(state),
+    invite: inviteStep(state, seen, zone),
+    together: isTogether(state),
+    ...{ connection: seen.connection, hasPassphrase: seen.hasPassphrase, lockMinutes, alarm },
+  }
+}
+
+function readerOf(state: State): Reader {
+  const { own } = stateOf(state.house, home)
+  return {
+    own: state.private === null ? "" : toBase64url(state.private.member),
+    shared: state.shared !== null && isTogether(state) ? toBase64url(state.shared.member) : null,
+    relation: own.relation ?? "nobody",
+  }
+}
+
+function peopleOf(state: State): People {
+  const { own, shared } = stateOf(state.house, home)
+  const mine = sharedWriter(state)
+  const named = (writer: Writer): string => shared.names.find((n) => n.writer === writer)?.name ?? ""
+  const toBeNamed = state.queue.findLast((q) => q.is === "content" && q.entry.kind === "home.named")
+  const queued = toBeNamed?.is === "content" ? nameIn(toBeNamed.entry.body) : ""
+  const me = [queued, named(mine), state.joining?.name ?? "", own.name].find((name) => name !== "") ?? ""
+  const other = shared.names.find((n) => n.writer !== mine)?.name ?? own.other
+  const ownId = state.private === null ? null : toBase64url(state.private.member)
+  const nameOf = (writer: Writer): string =>
+    writer === mine || writer === ownId ? me : named(writer) || other
+  return { me, other, nameOf, together: isTogether(state) }
+}
+
+function nameIn(body: unknown): string {
+  const name: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "name") : ""
+  return typeof name === "string" ? name : ""
+}
+
+function waitingIn(state: State): readonly Waiting[] {
+  const goesAt = (notBefore: number | null): number | null => (isTogether(state) ? notBefore : null)
+  return state.queue.flatMap((q): readonly Waiting[] =>
+    q.is === "content" && q.notSent === null && !q.unwanted
+      ? [
+          {
+            ref: q.ref,
+            kind: q.entry.kind,
+            body: q.entry.body,
+            goes: goesAt(q.notBefore),
+            day: q.entry.day,
+          },
+        ]
+      : [],
+  )
+}
+
+export function whereIs(state: State, ref: Ref, now: Moment): Whereabouts {
+  const q = state.queue.find((item) => item.ref === ref)
+  if (q?.is === "content" && q.notSent !== null) return { at: "not-sent", because: q.notSent }
+  if (q?.is === "content") {
+    if (!isTogether(state)) return { at: "waiting", goes: null, for: "invite" }
+    const isHeld = q.notBefore !== null && q.notBefore > now.at
+    return isHeld
+      ? { at: "waiting", goes: q.notBefore, for: "hold" }
+      : { at: "waiting", goes: null, for: "connection" }
+  }
+  return heldAs(state, ref) === null ? { at: "phone" } : { at: "server" }
+}
+
+export function sharedOf(state: State, own: Ref): Ref | null {
+  const waits = state.queue.find((q) => q.is === "content" && q.from === own && !q.unwanted)
+  const went = stateOf(state.house, home).own.shared.findLast((pair) => pair.was === own)
+  return waits?.ref ?? went?.is ?? null
+}
+
+export function ownOf(state: State, shared: Ref): Ref | null {
+  const waits = state.queue.find((q) => q.ref === shared)
+  const went = stateOf(state.house, home).own.shared.find((pair) => pair.is === shared)
+  return (waits?.is === "content" ? waits.from : null) ?? went?.was ?? null
+}
+
+function inviteStep(state: State, seen: Seen, zone: string): InviteStep {
+  if (state.stopped !== null) return { step: "stopped", because: state.stopped }
+  if (state.joining !== null) return joinerStep(state, seen)
+  if (state.inviting !== null) return inviterStep(state, seen, zone)
+  return isTogether(state) ? { step: "joined" } : { step: "none" }
+}
+
+function joinerStep({ joining }: State, { words }: Seen): InviteStep {
+  if (joining === null || joining.request?.sent !== true) return { step: "preparing" }
+  return joining.revealed === null || words === null
+    ? { step: "asked" }
+    : compared(words, joining.mine?.answer ?? null)
+}
+
+function inviterStep(state: State, { words, address }: Seen, zone: string): InviteStep {
+  const { inviting, shared } = state
+  if (inviting === null || shared === null || inviteOf(state, inviting.secret) === null)
+    return { step: "preparing" }
+  if (inviting.chosen !== null && words !== null) return compared(words, inviting.mine?.answer ?? null)
+  if (inviting.chosen !== null || inviting.seen.length > 0) return { step: "request" }
+  if (address === null) return { step: "preparing" }
+  const link = inviteLink(address.app, { logId: shared.state.logId, secret: inviting.secret }, address.relay)
+  const until = dayAt(inviting.since + limits.inviteDays * 86_400_000, zone)
+  return { step: "link", link, usableElsewhere: address.usableElsewhere, until }
+}
+
+function compared(words: readonly number[], mine: "same" | "different" | "not-yet" | null): InviteStep {
+  if (mine === "same") return { step: "waiting-for-other", words }
+  return { step: "compare", words, mine: mine === "not-yet" ? "not-yet" : null }
+}

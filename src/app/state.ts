@@ -1,0 +1,115 @@
+import type { Answer, DeviceKeys } from "#ledger"
+import type { House, HouseEntry, Ref } from "#practices"
+import type { Bytes, Entry } from "#wire"
+import type { Book } from "./book.ts"
+import type { InviteStep } from "./session.ts"
+
+// What one open profile knows. All of it is a value; ground.ts writes the difference to the disk before it counts.
+
+export type Stopped = Extract<InviteStep, { step: "stopped" }>["because"]
+
+/** A thing chosen to go. `waiting`: unsigned, may be taken back. `not-sent`: refused for good; it stays here and can be read. */
+export type Queued = QueuedContent | QueuedRedact
+export interface QueuedContent {
+  readonly is: "content"
+  readonly ref: Ref
+  /** Place in the order of choosing. */
+  readonly n: number
+  readonly uid: Bytes
+  readonly recordKind: 1 | 4
+  /** DATA as it will be sealed; drawn once, kept at every placing. */
+  readonly data: Bytes
+  readonly entry: HouseEntry
+  /** Milliseconds since 1970 UTC; null: with the next connection. */
+  readonly notBefore: number | null
+  /** The private entry it was made from. */
+  readonly from: Ref | null
+  readonly notSent: string | null
+  /** Taken back while it was on its way: redacted as soon as it stands. */
+  readonly unwanted: boolean
+}
+export interface QueuedRedact {
+  readonly is: "redact"
+  readonly ref: Ref
+  readonly n: number
+  readonly uid: Bytes
+  readonly target: Ref
+  readonly notSent: string | null
+}
+
+/** A run that was signed and may have reached the relay. After a crash these very bytes are sent again. */
+export interface Signed {
+  readonly entries: readonly Entry[]
+  /** How many of them are sent together; fewer after a run was refused, to find which one it was. */
+  readonly together: number
+  /** Set when this run begins a log: the keys its first entry was made with. */
+  readonly begins: { readonly logId: Bytes; readonly member: Bytes } | null
+}
+
+/** What is left in a mailbox: the bytes are signed and stored before they are sent. */
+export interface Left {
+  readonly bytes: Bytes
+  readonly sent: boolean
+}
+export interface Said extends Left {
+  readonly n: number
+  readonly answer: Answer
+}
+
+/** The inviter's side of an invitation. */
+export interface Inviting {
+  readonly secret: Bytes
+  readonly nA: Bytes
+  /** Milliseconds since 1970 UTC. */
+  readonly since: number
+  /** Valid requests seen in the mailbox, oldest first. */
+  readonly seen: readonly Bytes[]
+  /** The one request the nonce was given to; from then on no other counts. */
+  readonly chosen: Bytes | null
+  readonly reveal: Left | null
+  readonly mine: Said | null
+  readonly theirs: Answer | null
+}
+
+/** The joiner's side. The device becomes that of the shared log once the admit stands. */
+export interface Joining {
+  readonly logId: Bytes
+  readonly secret: Bytes
+  readonly since: number
+  readonly name: string
+  readonly device: DeviceKeys
+  readonly nB: Bytes
+  readonly member: Bytes
+  readonly inviteHash: Bytes | null
+  readonly request: Left | null
+  /** The inviter's keys and nonce, once revealed and held against the log. */
+  readonly revealed: { readonly ed: Bytes; readonly x: Bytes; readonly nA: Bytes } | null
+  readonly mine: Said | null
+  readonly theirs: Answer | null
+}
+
+/** What is still to be done for an invitation that ended: tell the mailbox, take the invite out of the log. */
+export interface Chore {
+  readonly secret: Bytes
+  readonly since: number
+  readonly ended: readonly Left[]
+  readonly cancel: boolean
+}
+
+export interface State {
+  readonly private: Book | null
+  readonly shared: Book | null
+  /** Drawn at the first need, so that refs are known before there is a log. */
+  readonly device: DeviceKeys | null
+  readonly queue: readonly Queued[]
+  readonly signed: Signed | null
+  /** Hex hashes of signed entries the relay refused: should one stand after all, it is known as our own. */
+  readonly refused: readonly string[]
+  readonly inviting: Inviting | null
+  readonly joining: Joining | null
+  readonly chores: readonly Chore[]
+  readonly stopped: Stopped | null
+  readonly alarm: string | null
+  readonly lockMinutes: number
+  readonly house: House
+}

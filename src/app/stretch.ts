@@ -1,0 +1,19 @@
+/// <reference types="vite/client" />
+import workerUrl from "./argon.worker.ts?worker&url"
+import type { Stretch } from "./lock.ts"
+import { ownScript } from "./trusted.ts"
+
+/** Argon2id in a worker that lives for this one passphrase. */
+export const stretchInWorker: Stretch = (passphrase, salt, cost) =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(ownScript(workerUrl), { type: "module" })
+    worker.addEventListener("message", (event: MessageEvent<Uint8Array<ArrayBuffer>>) => {
+      worker.terminate()
+      resolve(event.data)
+    })
+    worker.addEventListener("error", () => {
+      worker.terminate()
+      reject(new Error("the lock's worker did not start"))
+    })
+    worker.postMessage({ passphrase, salt, cost })
+  })

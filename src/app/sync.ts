@@ -1,0 +1,197 @@
+import type { Tools } from "#ledger"
+import type { Moment } from "#practices"
+import { checkEntries, concat, decodeHeader, encodeRun, equalBytes, fromHex, limits } from "#wire"
+import type { Bytes, Entry, Head, Verify } from "#wire"
+import { absorbing } from "./absorb.ts"
+import { filling } from "./book.ts"
+import type { Book } from "./book.ts"
+import { exchange } from "./exchange.ts"
+import type { Reached } from "./exchange.ts"
+import type { Ground } from "./ground.ts"
+import { bookOf, checkedRun, refusing, signedNext } from "./placing.ts"
+import type { RelayClient } from "./relay-client.ts"
+import type { Signed, State } from "./state.ts"
+import type { Place } from "./writing.ts"
+
+// Looks for news, verifies it, and lets go what is due. It knows no browser: relay, clock, dice, waiting and cryptography are passed in, so that the same module
+// runs in the app, in the laws and in every test. Nothing here decides that something is sent; it carries out what a person chose.
+
+export interface SyncDeps {
+  readonly ground: Ground
+  readonly relay: RelayClient
+  readonly tools: Tools
+  readonly verify: Verify
+  readonly place: Place
+  readonly clock: () => Moment
+  readonly wait: (ms: number) => Promise<void>
+}
+/** "idle": nothing of this profile lives on a relay, and no relay was asked. */
+export type Synced = "on" | "off" | "idle"
+
+const attempts = 10
+
+export async function syncOnce(deps: SyncDeps): Promise<Synced> {
+  await deps.ground.refresh()
+  if (!hasBusiness(deps.ground.now())) return "idle"
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const before = deps.ground.now()
+    if ((await pull(deps)) === "off" || (await exchange(deps)) === "off") return "off"
+    const pushed = await push(deps)
+    if (pushed === "off") return "off"
+    if (pushed === "conflict") await deps.wait(jitter(deps.tools, attempt))
+    else if (deps.ground.now() === before) break
+  }
+  return (await missing(deps)) === "off" ? "off" : "on"
+}
+
+function hasBusiness(s: State): boolean {
+  return (
+    s.shared !== null || s.signed !== null || s.inviting !== null || s.joining !== null || s.chores.length > 0
+  )
+}
+
+/** Milliseconds; two phones that collided do not collide again at the next step. */
+function jitter(t: Tools, attempt: number): number {
+  const [high = 0, low = 0] = t.random(2)
+  return Math.floor(((high * 256 + low) / 65_536) * Math.min(5000, 100 * 2 ** attempt))
+}
+
+/** Everything after our own verified head. A fault is believed only when it is served twice: the wire may have done it once. */
+async function pull(deps: SyncDeps): Promise<Reached> {
+  const { ground, relay, verify } = deps
+  let faults = 0
+  for (;;) {
+    const { shared: book, alarm } = ground.now()
+    if (book === null || alarm !== null) return "on"
+    const served = await relay.read(book.state.logId, (book.state.head?.seq ?? -1) + 1)
+    if (!served.ok && served.error.type === "away") return "off"
+    const entries = served.ok ? served.value.entries : []
+    const checked = await checkEntries(verify, book.state, entries)
+    const fault = served.ok ? (checked.fault?.error.type ?? null) : served.error.type
+    if (checked.verdicts.length > 0) await take(deps, book, entries, checked)
+    if (fault !== null) {
+      faults += 1
+      if (faults > 1) await raise(deps, fault)
+      continue
+    }
+    if (served.ok && entries.length === 0) return compare(deps, book, served.value.head)
+  }
+}
+
+function take(
+  deps: SyncDeps,
+  book: Book,
+  entries: readonly Entry[],
+  checked: Awaited<ReturnType<typeof checkEntries>>,
+): Promise<State> {
+  // Another tab may have taken them first; then this one looks again.
+  return deps.ground.turn((state) =>
+    bookIs(state, book)
+      ? absorbing(deps, state, bookOf(state) ?? book, entries, checked, deps.clock().day)
+      : Promise.resolve(state),
+  )
+}
+
+function bookIs(state: State, book: Book): boolean {
+  const now = bookOf(state)
+  return (
+    now !== null &&
+    now.entries.length === book.entries.length &&
+    equalBytes(now.state.logId, book.state.logId)
+  )
+}
+
+/** Writing in the shared log stops; what is here stays readable, and the private log goes on. */
+function raise(deps: SyncDeps, alarm: string): Promise<State> {
+  return deps.ground.turn(async (state) => ({ ...state, alarm: state.alarm ?? alarm }))
+}
+
+/** No entry came: then the relay's head must be ours. Another hash at a place we verified is a fork; a lower place is a relay that went back, and gets back what we hold. */
+async function compare(deps: SyncDeps, book: Book, head: Head | null): Promise<Reached> {
+  const own = book.state.head
+  if (own === null) return "on"
+  if (head !== null && head.seq > own.seq) return "off"
+  const ours = head === null ? null : (fromHex(book.entries[head.seq]?.hash ?? "") ?? concat())
+  if (head !== null && ours !== null && !equalBytes(head.hash, ours)) {
+    await raise(deps, "fork")
+    return "on"
+  }
+  const lost = book.entries.slice((head?.seq ?? -1) + 1).map((held) => held.entry)
+  if (lost.length === 0) return "on"
+  const given = await deps.relay.append(book.state.logId, fitting(lost))
+  return given.is === "stored" ? "on" : "off"
+}
+
+function fitting(entries: readonly Entry[]): readonly Entry[] {
+  let bytes = 0
+  const end = entries.findIndex((entry) => (bytes += encodeRun([entry]).length) > limits.runBytes)
+  return entries.slice(0, Math.min(limits.runEntries, end < 0 ? entries.length : Math.max(1, end)))
+}
+
+/** Sends what is signed; signs what is due, if nothing is. */
+async function push(deps: SyncDeps): Promise<Reached | "conflict"> {
+  const { ground, relay } = deps
+  const answered = await answers(deps)
+  if (answered === "off") return "off"
+  const { signed, alarm } = await ground.turn((state) => signedNext(deps, state, deps.clock().at))
+  const book = bookOf(ground.now())
+  if (signed === null || alarm !== null || book === null) return "on"
+  const run = signed.entries.slice(0, signed.together)
+  const appended = await relay.append(book.state.logId, run)
+  switch (appended.is) {
+    case "away":
+      return "off"
+    case "conflict":
+      return "conflict"
+    case "refused":
+      await ground.turn(async (state) =>
+        isSame(state.signed, signed) ? refusing(state, signed, appended.because) : state,
+      )
+      // A refused operation is decided again, with fresh keys, but not in the same breath.
+      return run.some(isOperation) ? "off" : "on"
+    case "stored":
+      return stored(deps, book, run)
+  }
+}
+
+/** A log that does not stand yet has no head to ask for; so ask for anything: no signature before a relay answers. */
+async function answers(deps: SyncDeps): Promise<Reached> {
+  const { shared, signed, inviting } = deps.ground.now()
+  if (shared !== null || signed !== null || inviting === null) return "on"
+  const served = await deps.relay.read(deps.tools.random(32) as Bytes, 0)
+  return served.ok ? "on" : "off"
+}
+
+function isOperation(entry: Entry): boolean {
+  const header = decodeHeader(entry.header)
+  return header.ok && (header.value.kind === 0 || header.value.kind === 2)
+}
+
+function isSame(a: Signed | null, b: Signed): boolean {
+  return a !== null && equalBytes(encodeRun(a.entries), encodeRun(b.entries)) && a.together === b.together
+}
+
+/** The relay has it: it is taken into the book the same way as anybody's entry. */
+async function stored(deps: SyncDeps, book: Book, run: readonly Entry[]): Promise<Reached> {
+  const checked = await checkedRun(deps, book, run)
+  if (checked !== null) await take(deps, book, run, checked)
+  return "on"
+}
+
+/** Asks again for bodies that were not here; a body that comes must be the one its header names. */
+async function missing(deps: SyncDeps): Promise<Reached> {
+  const { shared: book } = deps.ground.now()
+  const gone = book?.entries.filter((held) => held.shut === "missing") ?? []
+  const first = gone[(deps.tools.random(1)[0] ?? 0) % Math.max(1, gone.length)]
+  if (book === null || first === undefined) return "on"
+  const served = await deps.relay.read(book.state.logId, first.seq)
+  if (!served.ok) return served.error.type === "away" ? "off" : "on"
+  const entries = served.value.entries.filter((entry) => entry.body !== null)
+  await deps.ground.turn(async (state) => {
+    if (state.shared === null) return state
+    let shared = state.shared
+    for (const entry of entries) shared = await filling(deps.tools, shared, entry)
+    return shared === state.shared ? state : { ...state, shared }
+  })
+  return "on"
+}

@@ -1,0 +1,46 @@
+import type { Bytes } from "#wire"
+import { memoryStore } from "../store/memory.ts"
+import type { Disk } from "../store/memory.ts"
+import type { Store, StoreOp } from "../store/store.ts"
+
+/** A store that is killed at its n-th write: before the disk has it, or right after. From then on nothing ever answers, as for a process that is gone. */
+export function mortalStore(
+  disk: Disk,
+  kill: { readonly at: number; readonly after: boolean } | null,
+): Store & { readonly writes: () => number; readonly isDead: () => boolean } {
+  const store = memoryStore(disk)
+  let writes = 0
+  let dead = false
+  const gone = new Promise<never>(() => undefined)
+  return {
+    writes: () => writes,
+    isDead: () => dead,
+    get: (table, key) => (dead ? gone : store.get(table, key)),
+    list: (table, from, limit) => (dead ? gone : store.list(table, from, limit)),
+    close: () => undefined,
+    batch: async (ops) => {
+      if (dead) return gone
+      writes += 1
+      if (writes !== kill?.at) return store.batch(ops)
+      if (kill.after) await store.batch(ops)
+      dead = true
+      return gone
+    },
+  }
+}
+
+/** Every text of a disk, as one searchable heap of bytes. */
+export function heapOf(disk: Disk): Bytes {
+  const rows = [...disk.values()].flatMap((table) => [...table.entries()])
+  const keys = new TextEncoder().encode([...disk.keys(), ...rows.map(([key]) => key)].join("\n"))
+  const parts = [keys, ...rows.map(([, value]) => value)]
+  const heap = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    heap.set(part, at)
+    at += part.length
+  }
+  return heap
+}
+
+export type { Disk, StoreOp }

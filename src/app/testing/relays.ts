@@ -1,0 +1,30 @@
+import { createRelay, openMemoryStore } from "#relay"
+import type { Relay, RelayOptions } from "#relay"
+import type { RelayPort } from "../relay-port.ts"
+import { verify } from "./people.ts"
+import type { TestClock } from "./people.ts"
+
+/** The real relay function over a store in memory. */
+export function honestRelay(clock: TestClock, more: Partial<RelayOptions> = {}): Relay {
+  return createRelay({ store: openMemoryStore(), clock: () => clock.now().at, verify, ...more })
+}
+
+export interface Asked {
+  readonly method: string
+  readonly path: string
+  readonly headers: string
+  readonly body: Uint8Array<ArrayBuffer>
+}
+
+/** Notes all that is asked, then asks the relay. */
+export function noting(relay: Pick<Relay, "fetch">, transcript: Asked[]): RelayPort {
+  return {
+    fetch: async (request) => {
+      const body = new Uint8Array(await request.clone().arrayBuffer())
+      const { pathname, search } = new URL(request.url)
+      const headers = JSON.stringify([...request.headers])
+      transcript.push({ method: request.method, path: pathname + search, headers, body })
+      return relay.fetch(request)
+    },
+  }
+}

@@ -1,0 +1,151 @@
+import type { Tools } from "#ledger"
+import { bad, concat, copy, good, toBase64url, u16, utf8 } from "#wire"
+import type { Bytes, CryptoKeyLike, Outcome } from "#wire"
+import type { Store, StoreFault, StoreOp } from "./store/store.ts"
+
+// One profile's rows. Each is sealed with AES-256-GCM under the profile's key, a random 96-bit nonce, and table and key as additional data: a row moved to
+// another place does not open. Keys are MACs of names, so that a row does not tell what it is about. docs/storage.md says what is kept where.
+
+export type Table = "drafts" | "desk" | "queue" | "private" | "shared"
+export type VaultOp =
+  | { readonly op: "put"; readonly table: Table; readonly name: string; readonly value: Bytes }
+  | { readonly op: "delete"; readonly table: Table; readonly name: string }
+export interface Named {
+  readonly name: string
+  readonly value: Bytes
+}
+export interface Vault {
+  readonly get: (table: Table, name: string) => Promise<Outcome<Bytes | null, { readonly type: "damaged" }>>
+  /** Every row of a table that still opens, and how many no longer do. */
+  readonly list: (table: Table) => Promise<{ readonly rows: readonly Named[]; readonly damaged: number }>
+  /** Takes the keys into its hands in this very turn: what was begun before `close` still reaches the disk, sealed, and not before `after`. */
+  readonly write: (ops: readonly VaultOp[], after?: Promise<unknown>) => Promise<Outcome<null, StoreFault>>
+  /** Seals every row anew under another key, together with `also`, in one batch; from then on this vault uses that key. For a new passphrase. */
+  readonly moveTo: (profileKey: Bytes, also: readonly StoreOp[]) => Promise<Outcome<null, StoreFault>>
+  /** Drops the keys at once. Nothing can be opened or begun after. */
+  readonly close: () => void
+}
+
+const tables: readonly Table[] = ["drafts", "desk", "queue", "private", "shared"]
+const NONCE = 12
+
+interface Keys {
+  readonly seal: CryptoKeyLike
+  readonly name: CryptoKeyLike
+}
+type Crypto = Pick<Tools, "subtle" | "random" | "decodeUtf8">
+
+async function keysFrom(t: Crypto, profileKey: Bytes): Promise<Keys> {
+  const whole = await t.subtle.importKey("raw", profileKey, { name: "HKDF" }, false, ["deriveBits"])
+  const part = async (label: string): Promise<Bytes> => {
+    const how = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(0), info: utf8(`gs/v1/${label}`) }
+    return new Uint8Array(await t.subtle.deriveBits(how, whole, 256))
+  }
+  const [seal, name] = [await part("store-seal"), await part("store-name")]
+  return {
+    seal: await t.subtle.importKey("raw", seal, { name: "AES-GCM" }, false, ["encrypt", "decrypt"]),
+    name: await t.subtle.importKey("raw", name, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]),
+  }
+}
+
+async function keyOf(t: Crypto, keys: Keys, table: Table, name: string): Promise<string> {
+  const mac = await t.subtle.sign({ name: "HMAC" }, keys.name, utf8(`${table}|${name}`))
+  return toBase64url(new Uint8Array(mac).subarray(0, 16))
+}
+
+/** nonce 12 | AES-GCM of (length of name u16 | name | value). */
+async function sealed(t: Crypto, keys: Keys, where: string, name: string, value: Bytes): Promise<Bytes> {
+  const iv = t.random(NONCE)
+  const label = utf8(name)
+  const how = { name: "AES-GCM", iv, additionalData: utf8(where) }
+  const box = await t.subtle.encrypt(how, keys.seal, concat(u16(label.length), label, value))
+  return concat(iv, new Uint8Array(box))
+}
+
+async function unsealed(t: Crypto, keys: Keys, where: string, row: Bytes): Promise<Named | null> {
+  try {
+    const how = { name: "AES-GCM", iv: copy(row, 0, NONCE), additionalData: utf8(where) }
+    const plain = new Uint8Array(await t.subtle.decrypt(how, keys.seal, copy(row, NONCE, row.length)))
+    const end = 2 + ((plain[0] ?? 0) << 8) + (plain[1] ?? 0)
+    return { name: t.decodeUtf8(plain.subarray(2, end)), value: copy(plain, end, plain.length) }
+  } catch {
+    return null
+  }
+}
+
+export async function openVault(t: Crypto, store: Store, profile: string, profileKey: Bytes): Promise<Vault> {
+  let keys: Keys | null = await keysFrom(t, profileKey)
+  const held = (): Keys => {
+    if (keys === null) throw new Error("locked")
+    return keys
+  }
+  const placeOf = (table: Table): string => `${profile}/${table}`
+  const opsWith = (using: Keys, ops: readonly VaultOp[]): Promise<readonly StoreOp[]> =>
+    Promise.all(
+      ops.map(async (op): Promise<StoreOp> => {
+        const table = placeOf(op.table)
+        const key = await keyOf(t, using, op.table, op.name)
+        if (op.op === "delete") return { op: "delete", table, key }
+        return { op: "put", table, key, value: await sealed(t, using, `${table}|${key}`, op.name, op.value) }
+      }),
+    )
+  let moving: Promise<Keys> | null = null
+  let inFlight: Promise<unknown> = Promise.resolve()
+  const listWith = async (using: Keys, table: Table): ReturnType<Vault["list"]> => {
+    const rows = await store.list(placeOf(table))
+    const opened = await Promise.all(
+      rows.map((row) => unsealed(t, using, `${placeOf(table)}|${row.key}`, row.value)),
+    )
+    const whole = opened.filter((row) => row !== null)
+    return { rows: whole, damaged: rows.length - whole.length }
+  }
+  return {
+    list: async (table) => listWith(held(), table),
+    get: async (table, name) => {
+      const using = held()
+      const key = await keyOf(t, using, table, name)
+      const row = await store.get(placeOf(table), key)
+      if (row === null) return good(null)
+      const opened = await unsealed(t, using, `${placeOf(table)}|${key}`, row)
+      return opened === null ? bad({ type: "damaged" }) : good(opened.value)
+    },
+    write: (ops, after) => {
+      const using = moving === null ? Promise.resolve(held()) : moving
+      const writing = using.then(async (k) => {
+        const rows = await opsWith(k, ops)
+        await after
+        return store.batch(rows)
+      })
+      inFlight = Promise.allSettled([inFlight, writing])
+      return writing
+    },
+    moveTo: async (profileKey, also) => {
+      const using = held()
+      const next = await keysFrom(t, profileKey)
+      const move = async (): Promise<Outcome<null, StoreFault>> => {
+        await inFlight
+        const ops: StoreOp[] = []
+        for (const table of tables) {
+          const puts = (await listWith(using, table)).rows.map((row) => ({
+            op: "put" as const,
+            table,
+            ...row,
+          }))
+          const deletes = puts.map(({ name }) => ({ op: "delete" as const, table, name }))
+          ops.push(...(await opsWith(using, deletes)), ...(await opsWith(next, puts)))
+        }
+        return store.batch([...ops, ...also])
+      }
+      // What is written meanwhile waits, and is sealed under whichever key then holds.
+      const moved = move()
+      moving = moved.then(({ ok }) => (ok ? next : using))
+      const outcome = await moved
+      if (outcome.ok && keys !== null) keys = next
+      moving = null
+      return outcome
+    },
+    close: () => {
+      keys = null
+    },
+  }
+}
