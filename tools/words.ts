@@ -32,7 +32,7 @@ const banned: readonly (readonly [why: string, stem: RegExp])[] = [
   ["counts from the wound", /days since/i],
   [
     "tells when somebody was here",
-    /last (seen|active)|was (online|here) (at|on)|is typing|(has|have) (read|opened|seen) (it|your)\b/i,
+    /last (seen|active)|was (online|here) (at|on)|is typing|(?<!you )\b(has|have) (read|opened|seen) (it|your)\b/i,
   ],
   ["asks for proof", /prove (it|where)/i],
   ["demands forgiveness", /you (must|have to|need to|should) forgive/i],

@@ -13,17 +13,18 @@ function idOf(name: string): string {
   return `${name.padEnd(21, "A")}A`
 }
 const places = { ana: "Ana", ben: "Ben" } as const
-function refAt(who: Who, log: LogName, n: number): Ref {
+/** A ref nobody signed: the n-th entry of this person in this log. */
+export function madeUpRef(who: Who, log: LogName, n: number): Ref {
   return `${idOf(places[who] + log)}${String(n).padStart(20, "0")}A`
 }
-function versionAt(n: number): Version {
+export function madeUpVersion(n: number): Version {
   return `version${String(n).padStart(35, "0")}A`
 }
 
 /** Who they are in the shared log. */
 export const writers: Readonly<Record<Who, Writer>> = { ana: idOf("member-Ana"), ben: idOf("member-Ben") }
 export const devices: Standing["devices"] = Object.fromEntries(
-  everyone.map((who) => [deviceOfRef(refAt(who, "shared", 0)) ?? "", writers[who]]),
+  everyone.map((who) => [deviceOfRef(madeUpRef(who, "shared", 0)) ?? "", writers[who]]),
 )
 export function readerOf(who: Who): Reader {
   return { own: idOf(`private-${places[who]}`), shared: writers[who], relation: "partner" }
@@ -69,8 +70,8 @@ function entryOf(step: Step, n: number, named: (value: unknown) => unknown): Hou
     log: step.log,
     kind: step.kind,
     body: named(step.body),
-    ref: refAt(step.who, step.log, n),
-    version: versionAt(n),
+    ref: madeUpRef(step.who, step.log, n),
+    version: madeUpVersion(n),
     writer: step.log === "shared" ? writers[step.who] : readerOf(step.who).own,
     day: step.day,
     recordKind: recordKindOf(step.kind) ?? 1,

@@ -21,13 +21,13 @@ const pause = 300
 export function useCoach(text: string, read: ((text: string) => CoachReading) | null): Coaching {
   const [done, setDone] = useState<Read>({ text: "", reading: nothing })
   const [fine, setFine] = useState<ReadonlySet<string>>(new Set())
-  const reader = useRef(read)
+  const readRef = useRef(read)
   useEffect(() => {
-    reader.current = read
+    readRef.current = read
   })
   useEffect(() => {
     const later = setTimeout(() => {
-      if (reader.current !== null) setDone({ text, reading: reader.current(text) })
+      if (readRef.current !== null) setDone({ text, reading: readRef.current(text) })
     }, pause)
     return () => clearTimeout(later)
   }, [text])

@@ -1,4 +1,4 @@
-import type { Story } from "../practice.ts"
+import type { Step, Story } from "../practice.ts"
 
 const nothing = { did: "", how: "", why: "", hid: "", impact: "", later: "" }
 const whole = {
@@ -12,6 +12,23 @@ const whole = {
 
 /** A ref of a device that neither of them has. */
 const nobodys = "A".repeat(43)
+
+const opened = {
+  who: "ben",
+  log: "shared",
+  kind: "matters.opened",
+  body: { title: "The loans" },
+  day: "2026-11-09",
+  as: "ours",
+} as const satisfies Step
+const told = {
+  who: "ben",
+  log: "shared",
+  kind: "account.told",
+  body: { matter: "@ours", ...whole },
+  day: "2026-11-10",
+  as: "told",
+} as const satisfies Step
 
 export const stories: readonly Story[] = [
   {
@@ -42,22 +59,8 @@ export const stories: readonly Story[] = [
         day: "2026-11-08",
         as: "second",
       },
-      {
-        who: "ben",
-        log: "shared",
-        kind: "matters.opened",
-        body: { title: "The loans" },
-        day: "2026-11-09",
-        as: "ours",
-      },
-      {
-        who: "ben",
-        log: "shared",
-        kind: "account.told",
-        body: { matter: "@ours", ...whole },
-        day: "2026-11-10",
-        as: "told",
-      },
+      opened,
+      told,
     ],
     then: {
       shared: {
@@ -73,22 +76,8 @@ export const stories: readonly Story[] = [
     title:
       "Ana lets it lie, opens it one evening, and puts it away again; nothing of that is ever in what both see.",
     steps: [
-      {
-        who: "ben",
-        log: "shared",
-        kind: "matters.opened",
-        body: { title: "The loans" },
-        day: "2026-11-09",
-        as: "ours",
-      },
-      {
-        who: "ben",
-        log: "shared",
-        kind: "account.told",
-        body: { matter: "@ours", ...whole },
-        day: "2026-11-10",
-        as: "told",
-      },
+      opened,
+      told,
       {
         who: "ana",
         log: "private",
@@ -137,14 +126,7 @@ export const stories: readonly Story[] = [
         day: "2026-11-09",
         as: "ours",
       },
-      {
-        who: "ben",
-        log: "shared",
-        kind: "account.told",
-        body: { matter: "@ours", ...whole },
-        day: "2026-11-10",
-        as: "told",
-      },
+      told,
       {
         who: "ben",
         log: "shared",
@@ -175,22 +157,8 @@ export const stories: readonly Story[] = [
     id: "account.taken-back",
     title: "Ben takes his account back; that he did, and the day, stay. Only its writer can.",
     steps: [
-      {
-        who: "ben",
-        log: "shared",
-        kind: "matters.opened",
-        body: { title: "The loans" },
-        day: "2026-11-09",
-        as: "ours",
-      },
-      {
-        who: "ben",
-        log: "shared",
-        kind: "account.told",
-        body: { matter: "@ours", ...whole },
-        day: "2026-11-10",
-        as: "told",
-      },
+      opened,
+      told,
       {
         who: "ana",
         log: "shared",
