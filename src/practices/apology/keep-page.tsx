@@ -1,0 +1,79 @@
+import { announce, useSay } from "#kit"
+import { useState } from "preact/hooks"
+import type { VNode } from "preact"
+import { NamePage, ownMatter } from "../matter-names.tsx"
+import type { Ref, RoomPlace } from "../practice.ts"
+import { draftsOf, dropDrafts } from "../use-texts.tsx"
+import type { en as shared } from "../words/en.ts"
+import type { Kept } from "./fold.ts"
+import { pages } from "./look.ts"
+import { draftKey, matterOf, wayOf } from "./shown.tsx"
+import type { ApologyProps } from "./shown.tsx"
+
+/** What of a page is drafted from the first key on. */
+export const drafted = ["text", "way", "asks"] as const
+export type Drafted = Readonly<Record<(typeof drafted)[number], string>>
+
+/** The page kept last for this matter. */
+export function keptFor(props: ApologyProps, at: RoomPlace): Kept | null {
+  const label = matterOf(props, at.matter)
+  return pages(props.states.own).find((k) => k.matter === label?.id || k.matter === label?.shared) ?? null
+}
+
+export function keptTexts(kept: Kept | null): Drafted | null {
+  return kept === null ? null : { text: kept.text, way: kept.way, asks: kept.asks ? "yes" : "no" }
+}
+
+/** What is on the page: its draft, or what was kept when nothing was changed since. */
+export function textsAt(props: ApologyProps, at: RoomPlace): Drafted {
+  const { texts } = draftsOf(props.desk, draftKey(props, at), drafted)
+  return /\S/.test(texts.text) ? texts : (keptTexts(keptFor(props, at)) ?? texts)
+}
+
+/** Asked once, when a page begun without a matter is kept. */
+export function ApologyNamePage(props: ApologyProps): VNode {
+  const { matters, now, desk, at } = props
+  const sayAll = useSay<typeof shared>()
+  const [failed, setFailed] = useState(false)
+  return (
+    <NamePage
+      matters={matters}
+      day={now.day}
+      failed={failed}
+      onBack={props.back}
+      onKeep={async (label, title) => {
+        try {
+          const naming = {
+            keep: () => desk.keep("matters.kept", { title, mine: "i-did", what: "" }),
+            open: () => Promise.resolve(null),
+          }
+          const matter = await ownMatter(naming, label, title)
+          await keepUnder(props, { page: "write" }, matter, at.page === "name-card" ? "card" : "", sayAll)
+        } catch {
+          setFailed(true)
+        }
+      }}
+    />
+  )
+}
+
+/** The next page is shown first and this one kept then, so that what the shell offers after a first keeping lies on top. */
+export async function keepUnder(
+  props: ApologyProps,
+  at: RoomPlace,
+  matter: Ref,
+  then: "" | "card",
+  say: (key: "practices.kept-now" | "practices.not-kept") => string,
+): Promise<void> {
+  const { desk } = props
+  const { text, way, asks } = textsAt(props, at)
+  const id = matterOf(props, matter)?.id ?? matter
+  props.go("apology", { page: then, ...(then === "card" ? { matter: id } : {}) })
+  try {
+    await desk.keep("apology.kept", { matter: id, way: wayOf(way), text, asks: asks === "yes" })
+    dropDrafts(desk, draftKey(props, at), drafted)
+    announce(say("practices.kept-now"))
+  } catch {
+    announce(say("practices.not-kept"))
+  }
+}

@@ -1,0 +1,127 @@
+import { Actions, Button, Field, Heading, Lead, Own, Rule, Sheet, Text, useSay } from "#kit"
+import { useState } from "preact/hooks"
+import type { VNode } from "preact"
+import { openedAs, useDayName } from "../matter-names.tsx"
+import type { Ref } from "../practice.ts"
+import { dropDrafts } from "../use-texts.tsx"
+import type { en as shared } from "../words/en.ts"
+import { MinePage } from "./page-mine.tsx"
+import { drafted, textsAt } from "./keep-page.tsx"
+import { LetterRepairs } from "./repair-fields.tsx"
+import { sendLetter } from "./send-letter.tsx"
+import { draftKey, matterOf, repairsIn } from "./shown.tsx"
+import type { ApologyProps, RepairWords } from "./shown.tsx"
+import type { en } from "./words/en.ts"
+
+/** Before a letter goes: the letter, what it offers, who sees what, and what can still be done afterwards. "Not now" stands first. */
+export function ReviewPage(props: ApologyProps): VNode {
+  const { at, people, desk, standing, now } = props
+  const say = useSay<typeof en>()
+  const sayAll = useSay<typeof shared>()
+  const dayName = useDayName()(now.day)
+  const label = matterOf(props, at.matter)
+  const [name, setName] = useState(label?.title ?? dayName)
+  const [sent, setSent] = useState<Ref | null>(null)
+  const [step, setStep] = useState<"open" | "busy" | "failed">("open")
+  const { repairs, change, drop } = useRepairs(props)
+  const { text, asks } = textsAt(props, at)
+  if (sent !== null) return <MinePage {...props} at={{ page: "mine", about: sent }} />
+  const send = async (): Promise<void> => {
+    setStep("busy")
+    try {
+      const ref = await sendLetter(props, {
+        text,
+        asks: asks === "yes",
+        repairs,
+        title: /\S/.test(name) ? name : dayName,
+      })
+      setStep("open")
+      if (ref === null) return
+      dropDrafts(desk, draftKey(props, at), drafted)
+      drop()
+      setSent(ref)
+    } catch {
+      setStep("failed")
+    }
+  }
+  return (
+    <>
+      <Heading level={1}>{sayAll("practices.review-title")}</Heading>
+      <Lead>{say("apology.review-lead", { name: people.other })}</Lead>
+      <Heading level={2}>{sayAll("practices.review-words", { name: people.other })}</Heading>
+      <Sheet label={say("apology.voice")}>
+        <Own>{text}</Own>
+      </Sheet>
+      <LetterRepairs repairs={repairs} onChange={change} />
+      {openedAs(label, standing, desk.waiting) === null && (
+        <Field
+          label={sayAll("practices.review-name")}
+          hint={sayAll("practices.review-name-hint", { name: people.other })}
+          value={name}
+          onInput={setName}
+          maxLength={200}
+        />
+      )}
+      <WhatHappens {...props} />
+      {step === "failed" && <Text tone="clay">{sayAll("practices.sending-failed")}</Text>}
+      <Actions>
+        <Button kind="second" onPress={props.back}>
+          {sayAll("practices.review-not-now")}
+        </Button>
+        <Button kind="main" disabled={step === "busy"} onPress={() => void send()}>
+          {sayAll("practices.review-send")}
+        </Button>
+      </Actions>
+    </>
+  )
+}
+
+function WhatHappens({ people, reader }: ApologyProps): VNode {
+  const say = useSay<typeof en>()
+  const sayAll = useSay<typeof shared>()
+  const { other: name } = people
+  const atWork = reader.relation === "colleague" || reader.relation === "group"
+  return (
+    <>
+      <Rule />
+      <Text>{say("apology.review-ten")}</Text>
+      {!people.together && <Text>{sayAll("practices.review-alone", { name })}</Text>}
+      <Text>{sayAll("practices.review-closed", { name })}</Text>
+      <Text>{sayAll("practices.review-untold")}</Text>
+      <Text>{sayAll("practices.review-back")}</Text>
+      <Text>{sayAll("practices.review-kept-copy", { name })}</Text>
+      {atWork && <Text>{say("apology.review-work")}</Text>}
+      <Text tone="second">{say("apology.review-courage")}</Text>
+    </>
+  )
+}
+
+interface Repairs {
+  readonly repairs: readonly RepairWords[]
+  readonly change: (repairs: readonly RepairWords[]) => void
+  readonly drop: () => void
+}
+function useRepairs(props: ApologyProps): Repairs {
+  const { desk, at } = props
+  const key = `${draftKey(props, at)}:repairs`
+  const [repairs, setRepairs] = useState<readonly RepairWords[]>(() => {
+    const draft = desk.draft(key)
+    return draft === "" ? [] : repairsIn(fromJson(draft))
+  })
+  return {
+    repairs,
+    change: (next) => {
+      setRepairs(next)
+      desk.setDraft(key, JSON.stringify(next))
+    },
+    drop: () => desk.dropDraft(key),
+  }
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return null
+  }
+}

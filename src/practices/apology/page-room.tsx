@@ -1,0 +1,149 @@
+import { Actions, Button, Card, Heading, Lead, Text, useSay } from "#kit"
+import type { VNode } from "preact"
+import type { Ref, RoomPlace } from "../practice.ts"
+import { useSayDay } from "../say-day.tsx"
+import type { en as shared } from "../words/en.ts"
+import { latestAnswer, pages } from "./look.ts"
+import { draftKey, gateOf, goneOf, matterOf, theirs } from "./shown.tsx"
+import type { ApologyProps } from "./shown.tsx"
+import type { en } from "./words/en.ts"
+
+/** The room itself: what was begun, what is yours, what was left for you. */
+export function ApologyRoom(props: ApologyProps): VNode {
+  const say = useSay<typeof en>()
+  return (
+    <>
+      <Heading level={1}>{say("apology.title")}</Heading>
+      <Lead>{say("apology.room-lead")}</Lead>
+      <Begun {...props} />
+      <Theirs {...props} />
+      <Mine {...props} />
+      <Actions>
+        <Button kind="main" onPress={() => props.go("apology", { page: "write" })}>
+          {say("apology.begin")}
+        </Button>
+      </Actions>
+      <TakenBack {...props} />
+    </>
+  )
+}
+
+export function useTitleOf(props: ApologyProps): (matter: Ref) => string {
+  const say = useSay<typeof en>()
+  return (matter) => matterOf(props, matter)?.title ?? say("apology.unnamed")
+}
+
+/** Pages with drafts: the new one, and one for each matter. */
+function Begun(props: ApologyProps): VNode {
+  const { desk, matters } = props
+  const say = useSay<typeof en>()
+  const titleOf = useTitleOf(props)
+  const places: readonly RoomPlace[] = [
+    { page: "write" },
+    ...matters.map((m) => ({ page: "write", matter: m.id })),
+  ]
+  return (
+    <>
+      {places
+        .filter((place) => /\S/.test(desk.draft(`${draftKey(props, place)}:text`)))
+        .map((place) => (
+          <Card
+            key={place.matter ?? "new"}
+            title={place.matter === undefined ? say("apology.begun") : titleOf(place.matter)}
+            reason={say("apology.begun-why")}
+            onPress={() => props.go("apology", place)}
+          />
+        ))}
+    </>
+  )
+}
+
+function Theirs(props: ApologyProps): VNode | null {
+  const { states, reader, people } = props
+  const say = useSay<typeof en>()
+  const titleOf = useTitleOf(props)
+  const left = theirs(states, reader)
+  if (left.length === 0) return null
+  return (
+    <>
+      <Heading level={2}>{say("apology.theirs", { name: people.other })}</Heading>
+      {left.map((letter) => (
+        <Card
+          key={letter.ref}
+          level={3}
+          title={titleOf(letter.matter)}
+          reason={say(gateOf(states, letter.ref) === "ready" ? "apology.open" : "apology.closed")}
+          onPress={() => props.go("apology", { page: "read", about: letter.ref })}
+        />
+      ))}
+    </>
+  )
+}
+
+function Mine(props: ApologyProps): VNode | null {
+  const { states, desk, people } = props
+  const say = useSay<typeof en>()
+  const sayDay = useSayDay()
+  const titleOf = useTitleOf(props)
+  const gone = goneOf(props)
+  const went = new Set<Ref | null>(gone.map((g) => g.ref))
+  const kept = pages(states.own).filter((k) => !went.has(desk.sharedOf(k.ref)))
+  const { said } = states.own
+  if (gone.length + kept.length + said.length === 0) return null
+  return (
+    <>
+      <Heading level={2}>{say("apology.yours")}</Heading>
+      {gone.map((g) => (
+        <Card
+          key={g.ref}
+          level={3}
+          title={titleOf(g.matter)}
+          reason={
+            g.letter === null
+              ? say("apology.waits")
+              : latestAnswer(states.shared, g.letter) === null
+                ? say("apology.sent-on", { day: sayDay(g.day) })
+                : say("apology.answered", { name: people.other })
+          }
+          onPress={() => props.go("apology", { page: "mine", about: g.ref })}
+        />
+      ))}
+      {kept.map((k) => (
+        <Card
+          key={k.ref}
+          level={3}
+          title={titleOf(k.matter)}
+          reason={say(k.way === "letter" ? "apology.kept-on" : "apology.card-kept-on", {
+            day: sayDay(k.day),
+          })}
+          onPress={() => props.go("apology", { page: "mine", about: k.ref })}
+        />
+      ))}
+      {said.map((s) => (
+        <Card
+          key={s.ref}
+          level={3}
+          title={titleOf(s.matter)}
+          reason={say("apology.said-on", { day: sayDay(s.on) })}
+          onPress={() => props.go("apology", { page: "mine", about: s.ref })}
+        />
+      ))}
+    </>
+  )
+}
+
+function TakenBack({ states, reader, people }: ApologyProps): VNode {
+  const sayAll = useSay<typeof shared>()
+  const sayDay = useSayDay()
+  return (
+    <>
+      {states.shared.takenBack.map(({ ref, writer, day }) => (
+        <Text key={ref} tone="second">
+          {writer === reader.shared
+            ? sayAll("practices.taken-back-me", { day: sayDay(day) })
+            : sayAll("practices.taken-back-by", { name: people.nameOf(writer), day: sayDay(day) })}
+        </Text>
+      ))}
+    </>
+  )
+}
