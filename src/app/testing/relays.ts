@@ -1,12 +1,13 @@
 import { createRelay, openMemoryStore } from "#relay"
-import type { Relay, RelayOptions } from "#relay"
+import type { RelayOptions } from "#relay"
 import type { RelayPort } from "../relay-port.ts"
 import { verify } from "./people.ts"
 import type { TestClock } from "./people.ts"
 
 /** The real relay function over a store in memory. */
-export function honestRelay(clock: TestClock, more: Partial<RelayOptions> = {}): Relay {
-  return createRelay({ store: openMemoryStore(), clock: () => clock.now().at, verify, ...more })
+export function honestRelay(clock: TestClock, more: Partial<RelayOptions> = {}): RelayPort {
+  const relay = createRelay({ store: openMemoryStore(), clock: () => clock.now().at, verify, ...more })
+  return { fetch: relay.fetch }
 }
 
 export interface Asked {
@@ -17,7 +18,7 @@ export interface Asked {
 }
 
 /** Notes all that is asked, then asks the relay. */
-export function noting(relay: Pick<Relay, "fetch">, transcript: Asked[]): RelayPort {
+export function noting(relay: RelayPort, transcript: Asked[]): RelayPort {
   return {
     fetch: async (request) => {
       const body = new Uint8Array(await request.clone().arrayBuffer())
