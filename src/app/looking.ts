@@ -25,12 +25,13 @@ export function createLooking(
   o: Omit<SyncDeps, "relay" | "wait"> & {
     readonly relay: RelayPort
     readonly later: Later
+    readonly wait?: SyncDeps["wait"]
     readonly relayOrigin: string
     readonly onConnection: (connection: "on" | "off") => void
   },
 ): Looking {
   const { ground, later, clock } = o
-  const wait = (ms: number): Promise<void> => new Promise((done) => void later(ms, done))
+  const wait = o.wait ?? ((ms) => new Promise<void>((done) => void later(ms, done)))
   const deps: SyncDeps = { ...o, relay: createRelayClient(o.relay, o.relayOrigin), wait }
   let stopped = false
   let running: Promise<void> | null = null

@@ -25,6 +25,8 @@ export interface SessionDeps {
   readonly verify: Verify
   readonly clock: () => Moment
   readonly later: Later
+  /** The pause before a lost place is fought for again; made of `later` unless given. */
+  readonly wait?: (ms: number) => Promise<void>
   readonly relay: RelayPort
   readonly exclusive: Exclusive
   /** The relay's origin. */

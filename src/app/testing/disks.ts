@@ -1,20 +1,36 @@
 import type { Bytes } from "#wire"
+import type { RelayPort } from "../relay-port.ts"
 import { memoryStore } from "../store/memory.ts"
 import type { Disk } from "../store/memory.ts"
 import type { Store, StoreOp } from "../store/store.ts"
+
+export interface MortalStore extends Store {
+  readonly writes: () => number
+  readonly isDead: () => boolean
+  /** Resolves when it is killed. */
+  readonly died: Promise<"died">
+  /** Kills it now. */
+  readonly kill: () => void
+}
 
 /** A store that is killed at its n-th write: before the disk has it, or right after. From then on nothing ever answers, as for a process that is gone. */
 export function mortalStore(
   disk: Disk,
   kill: { readonly at: number; readonly after: boolean } | null,
-): Store & { readonly writes: () => number; readonly isDead: () => boolean } {
+): MortalStore {
   const store = memoryStore(disk)
   let writes = 0
   let dead = false
   const gone = new Promise<never>(() => undefined)
+  const { promise: died, resolve } = Promise.withResolvers<"died">()
   return {
     writes: () => writes,
     isDead: () => dead,
+    died,
+    kill: () => {
+      dead = true
+      resolve("died")
+    },
     get: (table, key) => (dead ? gone : store.get(table, key)),
     list: (table, from, limit) => (dead ? gone : store.list(table, from, limit)),
     close: () => undefined,
@@ -24,7 +40,20 @@ export function mortalStore(
       if (writes !== kill?.at) return store.batch(ops)
       if (kill.after) await store.batch(ops)
       dead = true
+      resolve("died")
       return gone
+    },
+  }
+}
+
+/** The connection of a process that may be gone: from then on it asks nothing and is answered nothing. */
+export function mortalPort(relay: RelayPort, store: MortalStore): RelayPort {
+  const gone = new Promise<never>(() => undefined)
+  return {
+    fetch: async (request) => {
+      if (store.isDead()) return gone
+      const response = await Promise.race([relay.fetch(request), store.died])
+      return response === "died" || store.isDead() ? gone : response
     },
   }
 }

@@ -87,6 +87,7 @@ export function phone(o: PhoneOptions = {}): Keeper {
       const timer = setTimeout(act, 0)
       return () => clearTimeout(timer)
     },
+    wait: () => Promise.resolve(),
     relay: o.relay ?? noRelay,
     relayOrigin,
     exclusive: (name, act) => {
