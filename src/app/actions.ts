@@ -39,10 +39,10 @@ export function actions(deps: ActionDeps): Actions {
     },
     sendNow: async (ref) => {
       await ground.turn(async (state) => {
-        const queue = state.queue.map((q) =>
+        const released = state.queue.map((q) =>
           q.ref === ref && q.is === "content" ? { ...q, notBefore: null } : q,
         )
-        return { ...state, queue }
+        return { ...state, queue: released }
       })
       void look()
     },

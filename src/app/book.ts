@@ -84,16 +84,14 @@ async function held(
   return { ...bare, shut: opened.error.type === "missing" ? "missing" : "unreadable" }
 }
 
+function emptied(h: Held): Held {
+  return { ...h, entry: { ...h.entry, body: null }, opened: null, shut: "redacted" }
+}
+
 function withoutRedacted(book: Book): Book {
   const isGone = (h: Held): boolean => h.shut !== "redacted" && isRedacted(book.state, h.hash)
   if (!book.entries.some(isGone)) return book
-  const gone = (h: Held): Held => ({
-    ...h,
-    entry: { ...h.entry, body: null },
-    opened: null,
-    shut: "redacted",
-  })
-  return { ...book, entries: book.entries.map((h) => (isGone(h) ? gone(h) : h)) }
+  return { ...book, entries: book.entries.map((h) => (isGone(h) ? emptied(h) : h)) }
 }
 
 /** A body that was not here before, for an entry that stands. Anything else leaves the book as it is. */

@@ -14,12 +14,13 @@ import { browserTools, hasKeys } from "./tools.ts"
 /** Says nothing of what it is for (CARE A9). */
 const database = "app"
 
+const later: Later = (ms, act) => {
+  const timer = setTimeout(act, ms)
+  return () => clearTimeout(timer)
+}
+
 export function browserDeps(): KeeperDeps {
   const tools = browserTools()
-  const later: Later = (ms, act) => {
-    const timer = setTimeout(act, ms)
-    return () => clearTimeout(timer)
-  }
   const tabs = createTabs()
   return {
     tools,
@@ -66,6 +67,8 @@ function createTabs(): Tabs {
   const locks = navigator.locks as LockManager | undefined
   return {
     exclusive: locks === undefined ? here : (name, act) => locks.request(name, act) as ReturnType<typeof act>,
+    // A channel reaches this origin only; it takes no address.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     tellOthers: () => channel?.postMessage("written"),
     wake: (onWake) => {
       const onSeen = (): void => {

@@ -38,6 +38,16 @@ export async function openDrafts(o: {
       ? { op: "delete", table: "drafts", name }
       : { op: "put", table: "drafts", name, value: utf8(text.toWellFormed()) }
   }
+  const landed = async (sealing: ReturnType<Vault["write"]>, names: ReadonlySet<string>): Promise<void> => {
+    try {
+      const { ok } = await sealing
+      if (!ok) for (const name of names) dirty.add(name)
+      o.onRefused(!ok)
+      if (dirty.size > 0) plan(ok ? 0 : again)
+    } catch {
+      // Locked before this text was set: there is nobody to write for.
+    }
+  }
   const write = (): Promise<void> => {
     cancel?.()
     cancel = null
@@ -47,15 +57,7 @@ export async function openDrafts(o: {
     const before = writing
     // Sealing begins now; the row waits its turn, so that an older wording never lands on a newer one.
     const sealing = o.vault.write([...names].map(opOf), before)
-    writing = sealing.then(
-      ({ ok }) => {
-        if (!ok) for (const name of names) dirty.add(name)
-        o.onRefused(!ok)
-        if (dirty.size > 0) plan(ok ? 0 : again)
-      },
-      // Locked before this text was set: there is nobody to write for.
-      () => undefined,
-    )
+    writing = landed(sealing, names)
     return writing
   }
   const plan = (ms: number): void => {

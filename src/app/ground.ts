@@ -123,22 +123,26 @@ interface KeptBook {
   readonly length: number
 }
 
+function keptBook(b: Book | null): KeptBook | null {
+  if (b === null) return null
+  const { logId } = b.state
+  const device = deviceToBytes(b.device)
+  return { logId, member: b.member, device, epochs: [...b.epochs], length: b.entries.length }
+}
+
 function keptOf(s: State): Kept {
-  const book = (b: Book | null): KeptBook | null =>
-    b && {
-      logId: b.state.logId,
-      member: b.member,
-      device: deviceToBytes(b.device),
-      epochs: [...b.epochs],
-      length: b.entries.length,
-    }
   const { refused, inviting, chores, stopped, alarm, lockMinutes } = s
   return {
-    private: book(s.private),
-    shared: book(s.shared),
+    private: keptBook(s.private),
+    shared: keptBook(s.shared),
     device: s.device && deviceToBytes(s.device),
     joining: s.joining && { ...s.joining, device: deviceToBytes(s.joining.device) },
-    ...{ refused, inviting, chores, stopped, alarm, lockMinutes },
+    refused,
+    inviting,
+    chores,
+    stopped,
+    alarm,
+    lockMinutes,
   }
 }
 

@@ -1,6 +1,7 @@
 import { createInvitation, inviteLink, makeRequest, readLink, startJoining } from "#ledger"
 import { fromBase64url, H, toBase64url } from "#wire"
 import { inviteKeys } from "#ledger"
+import type { Bytes } from "#wire"
 import { expect, test } from "vitest"
 import { driveInvite, duo, linkFrom, looks, stepOf, together } from "./testing/duo.ts"
 import type { Duo, Side } from "./testing/duo.ts"
@@ -62,8 +63,8 @@ test("47: either phone killed at each single write of the invitation, before and
 function mailOf(link: string): {
   readonly H: string
   readonly id: string
-  readonly logId: Uint8Array
-  readonly secret: Uint8Array
+  readonly logId: Bytes
+  readonly secret: Bytes
 } {
   const read = readLink(link, t.decodeUtf8)
   if (!read.ok) throw new Error(read.error.type)
@@ -176,8 +177,8 @@ test("9, 48: a request with a small-order or identity key is no request, also wi
   ]
   for (const { ed, x } of weak) {
     const drawn = await startJoining(t, {
-      logId: mail.logId as never,
-      secret: mail.secret as never,
+      logId: mail.logId,
+      secret: mail.secret,
       relay: "",
     })
     const device = {

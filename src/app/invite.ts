@@ -34,7 +34,14 @@ export function started(t: Tools, state: State, at: number): State {
   // The log id is set when the log is there; secret and nonce are what must not be drawn twice.
   const { secret, nA } = createInvitation(t, new Uint8Array(32))
   const inviting: Inviting = {
-    ...{ secret, nA, since: at, seen: [], chosen: null, reveal: null, mine: null, theirs: null },
+    secret,
+    nA,
+    since: at,
+    seen: [],
+    chosen: null,
+    reveal: null,
+    mine: null,
+    theirs: null,
   }
   return { ...state, inviting, stopped: null }
 }
@@ -182,7 +189,10 @@ export async function decided(deps: InviteDeps, state: State): Promise<readonly 
   const ref = decodeRef(invite.ref)
   if (request === null || ref === null) return []
   const control = {
-    ...{ op: "admit" as const, invite: concat(ref.device, ref.uid), ...request, nA: inviting.nA },
+    op: "admit" as const,
+    invite: concat(ref.device, ref.uid),
+    ...request,
+    nA: inviting.nA,
   }
   return [{ uid: tools.random(16), control }]
 }

@@ -48,9 +48,18 @@ export async function joining(
   // Keys drawn for a log that never began were never seen by anybody: they are still fresh for this one.
   const device = own === null && state.signed === null && state.device !== null ? state.device : drawn.device
   return {
-    ...{ logId: link.value.logId, secret: link.value.secret, since: of.at, name: of.name, device },
-    ...{ nB: drawn.nB, member: drawn.member, inviteHash: null, request: null, revealed: null },
-    ...{ mine: null, theirs: null },
+    logId: link.value.logId,
+    secret: link.value.secret,
+    since: of.at,
+    name: of.name,
+    device,
+    nB: drawn.nB,
+    member: drawn.member,
+    inviteHash: null,
+    request: null,
+    revealed: null,
+    mine: null,
+    theirs: null,
   }
 }
 
@@ -186,7 +195,11 @@ function adopted(deps: InviteDeps, state: State, j: Joining, book: Book, today: 
   const bare = { ...state, device: j.device, shared: book, joining: null, stopped: null, inviting: null }
   if (j.name === "") return { ...bare, queue }
   const named = queuing(deps.tools, { ...bare, queue: [] }, j.device, {
-    ...{ kind: "home.named", body: { name: j.name }, day: today, notBefore: null, from: null },
+    kind: "home.named",
+    body: { name: j.name },
+    day: today,
+    notBefore: null,
+    from: null,
   })
   return { ...bare, queue: [{ ...named, n: 0 }, ...queue] }
 }

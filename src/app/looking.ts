@@ -56,7 +56,7 @@ export function createLooking(
     do {
       again = false
       await once()
-    } while (again && !stopped)
+    } while (again)
     running = null
   }
   const look = (): Promise<void> => {
@@ -83,6 +83,7 @@ export function createLooking(
     plan,
     stop: () => {
       stopped = true
+      again = false
       cancelNext?.()
       cancelHold?.()
       live?.stop()
@@ -90,12 +91,13 @@ export function createLooking(
   }
 }
 
+function boxOf(secret: Bytes): string {
+  const { H, inviteId } = inviteKeys(secret)
+  return `${toBase64url(H)}.${toBase64url(inviteId)}`
+}
+
 function topicsOf({ shared, inviting, joining }: State): Topics {
-  const box = (secret: Bytes): string => {
-    const { H, inviteId } = inviteKeys(secret)
-    return `${toBase64url(H)}.${toBase64url(inviteId)}`
-  }
   const logs = [shared?.state.logId, joining?.logId].filter((id) => id !== undefined)
   const secrets = [inviting?.secret, joining?.secret].filter((secret) => secret !== undefined)
-  return { watch: logs.map(toBase64url), mail: secrets.map(box) }
+  return { watch: logs.map(toBase64url), mail: secrets.map(boxOf) }
 }

@@ -61,7 +61,11 @@ export async function openSession(
   const { tools, verify, clock } = deps
   const place = deps.place ?? ledgerPlace
   const ground = await openGround({
-    ...{ tools, vault: of.vault, exclusive: deps.exclusive, profile: of.profile, isCurrent: of.isCurrent },
+    tools,
+    vault: of.vault,
+    exclusive: deps.exclusive,
+    profile: of.profile,
+    isCurrent: of.isCurrent,
     onWritten: () => deps.onWritten?.(),
   })
   const news = createNews()
@@ -74,23 +78,27 @@ export async function openSession(
   }
   const looking = createLooking({
     ...deps,
-    ...{ place, ground },
+    place,
+    ground,
     onConnection: (connection) => {
       if (connection !== seen.connection) change({ connection })
     },
   })
+  const showWords = async (): Promise<void> => {
+    const words = await wordsOf({ tools, verify }, ground.now())
+    if (JSON.stringify(words) !== JSON.stringify(seen.words)) change({ words })
+  }
   const onState = (): void => {
     shown = null
     news.tell()
-    void wordsOf({ tools, verify }, ground.now()).then((words) => {
-      if (JSON.stringify(words) !== JSON.stringify(seen.words)) change({ words })
-    })
+    void showWords()
     looking.plan()
     if (ground.now().inviting !== null) askAddress()
   }
   let asking: Promise<void> | null = null
+  const ask = async (): Promise<void> => change({ address: await deps.address() })
   const askAddress = (): void => {
-    asking ??= deps.address().then((address) => change({ address }))
+    asking ??= ask()
   }
   ground.subscribe(onState)
   onState()
@@ -105,9 +113,16 @@ export async function openSession(
     snapshot: () => (shown ??= snapshotOf(ground.now(), seen, clock().zone)),
     subscribe: news.subscribe,
     may: (kind, body) => mayBeWritten(ground.now(), kind, body, clock().day),
-    ...{ keep: act.keep, queue: act.queue, sendNow: act.sendNow, takeBack: act.takeBack, invite: act.invite },
+    keep: act.keep,
+    queue: act.queue,
+    sendNow: act.sendNow,
+    takeBack: act.takeBack,
+    invite: act.invite,
     whereIs: (ref) => whereIs(ground.now(), ref, clock()),
-    ...{ draft: drafts.get, setDraft: drafts.set, dropDraft: drafts.drop, flush: drafts.flush },
+    draft: drafts.get,
+    setDraft: drafts.set,
+    dropDraft: drafts.drop,
+    flush: drafts.flush,
     sharedOf: (own) => sharedOf(ground.now(), own),
     ownOf: (shared) => ownOf(ground.now(), shared),
     sync: looking.look,

@@ -52,6 +52,16 @@ const forGood: readonly RelayError[] = [
   "invite-over",
 ]
 
+const octets = { "Content-Type": "application/octet-stream" }
+
+function boxOf(box: Mailbox): string {
+  return `mail/${toBase64url(box.H)}`
+}
+
+function invite(box: Mailbox): Record<string, string> {
+  return { "Goldseam-Invite": toBase64url(box.inviteId) }
+}
+
 export function createRelayClient(port: RelayPort, origin: string): RelayClient {
   const ask = async (path: string, init: RequestInit): Promise<Response | null> => {
     try {
@@ -60,9 +70,6 @@ export function createRelayClient(port: RelayPort, origin: string): RelayClient 
       return null
     }
   }
-  const boxOf = (box: Mailbox): string => `mail/${toBase64url(box.H)}`
-  const invite = (box: Mailbox): Record<string, string> => ({ "Goldseam-Invite": toBase64url(box.inviteId) })
-  const octets = { "Content-Type": "application/octet-stream" }
   return {
     read: async (log, from) => readRun(await ask(`log/${toBase64url(log)}?from=${String(from)}`, {})),
     append: async (log, run) =>

@@ -36,7 +36,10 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
     waiting: waitingIn(state),
     invite: inviteStep(state, seen, zone),
     together: isTogether(state),
-    ...{ connection: seen.connection, hasPassphrase: seen.hasPassphrase, lockMinutes, alarm },
+    connection: seen.connection,
+    hasPassphrase: seen.hasPassphrase,
+    lockMinutes,
+    alarm,
   }
 }
 

@@ -1,4 +1,6 @@
 /// <reference types="vite/client" />
+// The bundler makes this module; only its types are in a file.
+// oxlint-disable-next-line import/default
 import workerUrl from "./argon.worker.ts?worker&url"
 import type { Stretch } from "./lock.ts"
 import { ownScript } from "./trusted.ts"
@@ -15,5 +17,7 @@ export const stretchInWorker: Stretch = (passphrase, salt, cost) =>
       worker.terminate()
       reject(new Error("the lock's worker did not start"))
     })
+    // A worker takes no address: it is the only one that hears this.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     worker.postMessage({ passphrase, salt, cost })
   })

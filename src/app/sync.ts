@@ -1,7 +1,7 @@
 import type { Tools } from "#ledger"
 import type { Moment } from "#practices"
 import { checkEntries, concat, decodeHeader, encodeRun, equalBytes, fromHex, limits } from "#wire"
-import type { Bytes, Entry, Head, Verify } from "#wire"
+import type { Entry, Head, Verify } from "#wire"
 import { absorbing } from "./absorb.ts"
 import { filling } from "./book.ts"
 import type { Book } from "./book.ts"
@@ -158,7 +158,7 @@ async function push(deps: SyncDeps): Promise<Reached | "conflict"> {
 async function answers(deps: SyncDeps): Promise<Reached> {
   const { shared, signed, inviting } = deps.ground.now()
   if (shared !== null || signed !== null || inviting === null) return "on"
-  const served = await deps.relay.read(deps.tools.random(32) as Bytes, 0)
+  const served = await deps.relay.read(deps.tools.random(32), 0)
   return served.ok ? "on" : "off"
 }
 

@@ -35,8 +35,8 @@ interface Keys {
 }
 type Crypto = Pick<Tools, "subtle" | "random" | "decodeUtf8">
 
-async function keysFrom(t: Crypto, profileKey: Bytes): Promise<Keys> {
-  const whole = await t.subtle.importKey("raw", profileKey, { name: "HKDF" }, false, ["deriveBits"])
+async function keysFrom(t: Crypto, from: Bytes): Promise<Keys> {
+  const whole = await t.subtle.importKey("raw", from, { name: "HKDF" }, false, ["deriveBits"])
   const part = async (label: string): Promise<Bytes> => {
     const how = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(0), info: utf8(`gs/v1/${label}`) }
     return new Uint8Array(await t.subtle.deriveBits(how, whole, 256))
@@ -119,9 +119,9 @@ export async function openVault(t: Crypto, store: Store, profile: string, profil
       inFlight = Promise.allSettled([inFlight, writing])
       return writing
     },
-    moveTo: async (profileKey, also) => {
+    moveTo: async (to, also) => {
       const using = held()
-      const next = await keysFrom(t, profileKey)
+      const next = await keysFrom(t, to)
       const move = async (): Promise<Outcome<null, StoreFault>> => {
         await inFlight
         const ops: StoreOp[] = []

@@ -101,7 +101,13 @@ export function queuing(
   const made = written(t, device, { kind, day, body: of.body, basis: state.shared?.state.head ?? null })
   const recordKind = recordKindOf(kind) ?? 1
   const entry: HouseEntry = {
-    ...{ log: "shared", kind, body: made.body, ...made.target, writer: "", day, recordKind },
+    log: "shared",
+    kind,
+    body: made.body,
+    ...made.target,
+    writer: "",
+    day,
+    recordKind,
   }
   const n = nextN(state.queue)
   const common = { ref: made.target.ref, n, uid: made.uid, recordKind, data: made.data, entry }

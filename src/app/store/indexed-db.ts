@@ -20,13 +20,13 @@ export async function openIndexedDb(name: string): Promise<Outcome<Store, StoreF
     list: async (of, from = "", limit) => {
       // An array sorts after every text, so this range ends with the table.
       const range = IDBKeyRange.bound([of, from], [of, []])
-      const from_ = table()
+      const on = table()
       const [keys, values] = await Promise.all([
-        asked(from_.getAllKeys(range, limit)),
-        asked(from_.getAll(range, limit)),
+        asked(on.getAllKeys(range, limit)),
+        asked(on.getAll(range, limit)),
       ])
       return keys.map((key, i) => ({
-        key: String(Array.isArray(key) ? key[1] : key),
+        key: keyOf(key),
         value: bytesOf(values[i]) ?? new Uint8Array(0),
       }))
     },
@@ -76,6 +76,11 @@ function asked<T>(request: IDBRequest<T>): Promise<T> {
     request.addEventListener("success", () => resolve(request.result))
     request.addEventListener("error", () => reject(request.error ?? new Error("storage refused")))
   })
+}
+
+function keyOf(key: IDBValidKey): string {
+  const name: unknown = Array.isArray(key) ? key[1] : key
+  return typeof name === "string" ? name : ""
 }
 
 function bytesOf(value: unknown): Bytes | null {

@@ -60,7 +60,11 @@ export async function duo(options: DuoOptions = {}): Promise<Duo> {
     phones[side] = await reopen(side, kill)
   }
   return {
-    ...{ clock, asked, disks, phones, restart },
+    clock,
+    asked,
+    disks,
+    phones,
+    restart,
     get ana() {
       return phones.ana.session
     },

@@ -22,6 +22,10 @@ export interface Flaky {
   readonly settle: () => Promise<void>
 }
 
+function fail(): never {
+  throw new TypeError("the connection was lost")
+}
+
 /** A connection that loses, repeats, delays and drops, by the dice it is given. */
 export function flaky(relay: RelayPort, throws: () => number): Flaky {
   let weather = calm
@@ -33,9 +37,6 @@ export function flaky(relay: RelayPort, throws: () => number): Flaky {
     for (const request of arriving.toReversed()) await relay.fetch(request)
   }
   const happens = (share: number): boolean => (throws() & 255) < share
-  const fail = (): never => {
-    throw new TypeError("the connection was lost")
-  }
   return {
     settle,
     setWeather: (next) => {

@@ -29,7 +29,10 @@ export async function sharedPair(t: Tools): Promise<{ readonly ana: Book; readon
   const ref = decodeRef(invite.ref)
   if (!request.ok || ref === null) throw new Error("no request")
   const control = {
-    ...{ op: "admit" as const, invite: concat(ref.device, ref.uid), ...request.value, nA: invitation.nA },
+    op: "admit" as const,
+    invite: concat(ref.device, ref.uid),
+    ...request.value,
+    nA: invitation.nA,
   }
   const admitted = await place(t, device, invited, [{ uid: t.random(16), control }])
   const entries = [log.entry, ...invited.entries, ...admitted.entries]
