@@ -1,0 +1,188 @@
+import { readdirSync, readFileSync, rmSync } from "node:fs"
+import { createServer } from "node:http"
+import type { Server } from "node:http"
+import type { AddressInfo } from "node:net"
+import { basename, extname, join } from "node:path"
+import { build } from "vite"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import type { StorePage } from "../src/app/testing/store-page.ts"
+import { root } from "../tools/step.ts"
+import { freshFolder, person } from "./harness.ts"
+import type { Person } from "./harness.ts"
+
+// The local store in a real Chromium: the contract on its own database, and what is left of a text when the battery falls out.
+
+let server: Server
+let url = ""
+const bundle = freshFolder()
+
+beforeAll(async () => {
+  await build({
+    configFile: false,
+    logLevel: "error",
+    root,
+    worker: { format: "es" },
+    build: {
+      outDir: bundle,
+      emptyOutDir: true,
+      minify: false,
+      rolldownOptions: {
+        input: join(root, "src/app/testing/store-page.ts"),
+        output: { entryFileNames: "page.js", format: "es" },
+      },
+    },
+  })
+  server = createServer((request, response) => {
+    const name = basename(new URL(request.url ?? "/", "http://x").pathname)
+    const file = readdirSync(bundle, { recursive: true })
+      .map(String)
+      .find((f) => basename(f) === name)
+    response.setHeader("content-type", extname(name) === ".js" ? "text/javascript" : "text/html")
+    response.end(
+      file === undefined
+        ? '<script type="module" src="/page.js"></script>'
+        : readFileSync(join(bundle, file)),
+    )
+  })
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done))
+  url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`
+}, 120_000)
+afterAll(() => {
+  server.close()
+  rmSync(bundle, { recursive: true, force: true })
+})
+
+async function opened(name: string, profile: string): Promise<Person> {
+  const one = await person(name, { profile })
+  await one.page.goto(url)
+  await one.page.waitForFunction(() => Object.hasOwn(globalThis, "storePage"))
+  return one
+}
+
+/** Calls one function of the page. */
+function call<K extends keyof StorePage>(
+  who: Person,
+  name: K,
+  ...given: readonly unknown[]
+): Promise<unknown> {
+  return who.page.evaluate(
+    ([what, args]) => {
+      const { storePage } = globalThis as unknown as { storePage: Record<string, unknown> }
+      const found = storePage[what]
+      return typeof found === "function" ? (found as (...all: readonly unknown[]) => unknown)(...args) : found
+    },
+    [name, given] as const,
+  )
+}
+
+/** The browser processes of this profile, and of no other. */
+function processesOf(profile: string): readonly number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${String(pid)}/cmdline`, "utf8").includes(`--user-data-dir=${profile}`)
+      } catch {
+        return false
+      }
+    })
+}
+
+/** The battery falls out: every process of this browser at once, without a word to any. */
+async function batteryOut(profile: string): Promise<void> {
+  const pids = processesOf(profile)
+  expect(pids.length).toBeGreaterThan(0)
+  for (const pid of pids) {
+    try {
+      process.kill(pid, "SIGKILL")
+    } catch {
+      // It ended together with another.
+    }
+  }
+  for (const lock of ["SingletonLock", "SingletonCookie", "SingletonSocket"])
+    rmSync(join(profile, lock), { force: true })
+  await new Promise((done) => setTimeout(done, 300))
+}
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
+const text = "I told you I was at work that Friday. I was not. ".repeat(20).trim()
+
+test("the browser's own database keeps every promise of the store", async () => {
+  const profile = freshFolder()
+  const ana = await opened("Ana", profile)
+  expect(await call(ana, "promised")).toBeGreaterThanOrEqual(8)
+  expect(await call(ana, "broken")).toEqual([])
+  await ana.close()
+  rmSync(profile, { recursive: true, force: true })
+})
+
+for (const how of ["as it is", "offline", "hidden and locked", "locked at once"] as const) {
+  test(`the battery falls out one second after the last key (${how}): after the restart the text is whole`, async () => {
+    const profile = freshFolder()
+    const ben = await opened("Ben", profile)
+    expect(await call(ben, "enter", null)).toBe("fresh")
+    const isLocked = how === "hidden and locked" || how === "locked at once"
+    if (isLocked) await call(ben, "setPassphrase", "four plain words here")
+    if (how === "offline") await ben.context.setOffline(true)
+    await call(ben, "type", "account.write", text)
+    if (how === "hidden and locked") await pause(200)
+    if (isLocked) await call(ben, "lock")
+    await pause(1000)
+    await batteryOut(profile)
+    const again = await opened("Ben", profile)
+    const passphrase = isLocked ? "four plain words here" : null
+    expect(await call(again, "enter", passphrase)).toBe(isLocked ? "locked" : "open-without-passphrase")
+    expect(await call(again, "draft", "account.write")).toBe(text)
+    expect(again.console).toEqual([])
+    await again.close()
+    rmSync(profile, { recursive: true, force: true })
+  })
+}
+
+test("two tabs keep pages at once: neither loses one, and each sees the other's", async () => {
+  const profile = freshFolder()
+  const ben = await opened("Ben", profile)
+  await call(ben, "enter", null)
+  const tab = await ben.context.newPage()
+  await tab.goto(url)
+  await tab.waitForFunction(() => Object.hasOwn(globalThis, "storePage"))
+  const second: Person = { ...ben, page: tab }
+  await call(second, "enter", null)
+  await Promise.all([1, 2, 3, 4].map((n) => call(n % 2 === 0 ? ben : second, "keep", `Page ${String(n)}`)))
+  await pause(300)
+  for (const one of [ben, second]) {
+    const own = String(await call(one, "own"))
+    for (const n of [1, 2, 3, 4]) expect(own).toContain(`Page ${String(n)}`)
+  }
+  await ben.close()
+  rmSync(profile, { recursive: true, force: true })
+})
+
+test("forgetting everything leaves no database; words kept before are in no file of the browser's profile", async () => {
+  const profile = freshFolder()
+  const ben = await opened("Ben", profile)
+  await call(ben, "enter", null)
+  await call(ben, "keep", "The blue tin under the stairs")
+  await call(ben, "type", "account.write", "Marigold Penhaligon")
+  await pause(500)
+  await ben.page.goto("about:blank")
+  const heap = (): string =>
+    readdirSync(profile, { recursive: true, withFileTypes: true })
+      .filter((e) => e.isFile())
+      .map((e) => {
+        const bytes = readFileSync(join(e.parentPath, e.name))
+        return bytes.toString("latin1") + bytes.toString("utf16le")
+      })
+      .join("\n")
+  const files = heap()
+  expect(files.includes("Marigold Penhaligon") || files.includes("blue tin")).toBe(false)
+  await ben.page.goto(url)
+  await ben.page.waitForFunction(() => Object.hasOwn(globalThis, "storePage"))
+  await call(ben, "enter", null)
+  expect(await call(ben, "own")).toContain("blue tin")
+  await call(ben, "forget")
+  expect(await call(ben, "databases")).toBe(0)
+  await ben.close()
+  rmSync(profile, { recursive: true, force: true })
+})
