@@ -11,6 +11,8 @@ export interface Drafts {
   readonly drop: (key: string) => void
   /** Resolves when the disk has all that was set before. Begins to seal in this very turn, so that keys may be dropped right after. */
   readonly flush: () => Promise<void>
+  /** Begins a last flush in this very turn, then lets go of every text. */
+  readonly close: () => void
 }
 /** Calls after so many milliseconds; returns what cancels it. */
 export type Later = (ms: number, act: () => void) => () => void
@@ -32,6 +34,8 @@ export async function openDrafts(o: {
   let writing: Promise<void> = Promise.resolve()
   let cancel: (() => void) | null = null
 
+  let closed = false
+
   const opOf = (name: string): VaultOp => {
     const text = texts.get(name)
     return text === undefined
@@ -41,6 +45,7 @@ export async function openDrafts(o: {
   const landed = async (sealing: ReturnType<Vault["write"]>, names: ReadonlySet<string>): Promise<void> => {
     try {
       const { ok } = await sealing
+      if (closed) return
       if (!ok) for (const name of names) dirty.add(name)
       o.onRefused(!ok)
       if (dirty.size > 0) plan(ok ? 0 : again)
@@ -70,7 +75,7 @@ export async function openDrafts(o: {
   return {
     get: (key) => texts.get(key) ?? "",
     set: (key, text) => {
-      if (texts.get(key) === text) return
+      if (closed || texts.get(key) === text) return
       texts.set(key, text)
       change(key)
     },
@@ -78,5 +83,13 @@ export async function openDrafts(o: {
       if (texts.delete(key)) change(key)
     },
     flush: write,
+    close: () => {
+      if (closed) return
+      void write()
+      closed = true
+      cancel?.()
+      dirty.clear()
+      texts.clear()
+    },
   }
 }

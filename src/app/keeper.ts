@@ -1,6 +1,7 @@
 import { good } from "#wire"
 import type { Outcome } from "#wire"
 import { openDrafts } from "./drafts.ts"
+import type { Drafts } from "./drafts.ts"
 import { createProfile, hasPassphrase, profilesIn, unwrap, watchRow, wrapRow } from "./lock.ts"
 import type { Opened, RowWatch, Stretch } from "./lock.ts"
 import type { OpenProfile, SessionDeps } from "./open-session.ts"
@@ -26,7 +27,7 @@ export interface KeeperDeps extends SessionDeps {
 interface Open {
   readonly profile: Opened
   readonly vault: Vault
-  readonly flush: () => Promise<void>
+  readonly drafts: Drafts
   readonly inner: OpenProfile
   readonly watch: RowWatch
 }
@@ -54,7 +55,7 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     open = null
     if (was === null) return
     // Sealing of what was typed last begins in this turn; then the keys go.
-    void was.flush().catch(() => undefined)
+    was.drafts.close()
     was.vault.close()
     was.inner.close()
     was.profile.key.fill(0)
@@ -65,10 +66,12 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     const vault = await openVault(tools, on, profile.id, profile.key)
     const { openSession } = await import("./open-session.ts")
     const watch = await watchRow(on, profile.id)
-    const drafts = await openDrafts({ tools, vault, later: deps.later, onRefused: () => undefined })
-    const of = { vault, drafts, profile: profile.id, hasPassphrase: isLocked, isCurrent: watch.isCurrent }
+    const onRefused = (refused: boolean): void => open?.inner.storageRefuses(refused)
+    const drafts = await openDrafts({ tools, vault, later: deps.later, onRefused })
+    const isCurrent = watch.isCurrent
+    const of = { vault, drafts, profile: profile.id, hasPassphrase: isLocked, isCurrent }
     const inner = await openSession(deps, of)
-    open = { profile, vault, flush: drafts.flush, inner, watch }
+    open = { profile, vault, drafts, inner, watch }
     return inner.session
   }
 

@@ -44,6 +44,7 @@ export interface OpenProfile {
   readonly session: Session
   readonly setLockMinutes: (minutes: number) => Promise<void>
   readonly passphraseSet: () => void
+  readonly storageRefuses: (refuses: boolean) => void
   /** Everything let go, at once. */
   readonly close: () => void
 }
@@ -69,7 +70,13 @@ export async function openSession(
     onWritten: () => deps.onWritten?.(),
   })
   const news = createNews()
-  let seen: Seen = { connection: "on", hasPassphrase: of.hasPassphrase, address: null, words: null }
+  let seen: Seen = {
+    connection: "on",
+    hasPassphrase: of.hasPassphrase,
+    storageRefuses: false,
+    address: null,
+    words: null,
+  }
   let shown: Snapshot | null = null
   const change = (part: Partial<Seen>): void => {
     seen = { ...seen, ...part }
@@ -132,6 +139,9 @@ export async function openSession(
     setLockMinutes: async (lockMinutes) =>
       void (await ground.turn(async (state) => ({ ...state, lockMinutes }))),
     passphraseSet: () => change({ hasPassphrase: true }),
+    storageRefuses: (refuses) => {
+      if (refuses !== seen.storageRefuses) change({ storageRefuses: refuses })
+    },
     close: () => {
       stopWaking?.()
       looking.stop()

@@ -55,6 +55,8 @@ export interface Snapshot {
   readonly lockMinutes: number
   /** Set when verification stopped: a structural fault of the shared log. Writing waits; what is here stays readable. */
   readonly alarm: string | null
+  /** The browser takes no more words just now (full, or refused). What is being written stays in memory and is tried again every second. */
+  readonly storageRefuses?: boolean
 }
 
 export interface Session {

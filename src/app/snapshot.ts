@@ -21,6 +21,7 @@ export interface Address {
 export interface Seen {
   readonly connection: "on" | "off"
   readonly hasPassphrase: boolean
+  readonly storageRefuses: boolean
   readonly address: Address | null
   /** The seven words of the exchange that is open; worked out when it changed. */
   readonly words: readonly number[] | null
@@ -35,6 +36,7 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
     standing: house.standing,
     waiting: waitingIn(state),
     invite: inviteStep(state, seen, zone),
+    ...(seen.storageRefuses ? { storageRefuses: true } : {}),
     together: isTogether(state),
     connection: seen.connection,
     hasPassphrase: seen.hasPassphrase,

@@ -20,8 +20,16 @@ export function sharedWriter(state: State): string {
   return toBase64url(state.joining?.member ?? state.device?.id ?? nobody)
 }
 
+const expected = new WeakMap<State, House>()
+
 /** The house as it will be once what waits has gone: what may be written next is asked of this one. */
 export function expectedHouse(state: State): House {
+  const known = expected.get(state) ?? foreseen(state)
+  expected.set(state, known)
+  return known
+}
+
+function foreseen(state: State): House {
   const writer = sharedWriter(state)
   const own = state.shared?.device ?? state.device
   const devices = own === null ? {} : { [toBase64url(own.id)]: writer }
