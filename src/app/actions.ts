@@ -8,6 +8,7 @@ import type { Book } from "./book.ts"
 import type { Ground } from "./ground.ts"
 import { accepting, answering, ending, started } from "./invite.ts"
 import { answeringAsJoiner, joining as joiningOf, leaving } from "./join.ts"
+import { isTogether } from "./queue.ts"
 import type { Session } from "./session.ts"
 import type { Queued, State } from "./state.ts"
 import { heldAs, keeping, mayBeWritten, queuing, takingBack } from "./writing.ts"
@@ -34,7 +35,8 @@ export function actions(deps: ActionDeps): Actions {
     keep: (kind, body) => keep(deps, kind, body),
     queue: async (kind, body, options) => {
       const target = await queue(deps, kind, body, options)
-      void look()
+      // What is held is nobody's business yet, not even that it was chosen.
+      if (options.holdMinutes <= 0 && isTogether(ground.now())) void look()
       return target
     },
     sendNow: async (ref) => {
@@ -47,8 +49,9 @@ export function actions(deps: ActionDeps): Actions {
       void look()
     },
     takeBack: async (ref) => {
-      await ground.turn(async (state) => takenBack(deps, state, ref))
-      void look()
+      const { queue: left } = await ground.turn(async (state) => takenBack(deps, state, ref))
+      // Taken back while it waited: nobody ever knew of it.
+      if (left.some((q) => q.is === "redact" || q.unwanted)) void look()
     },
     invite: invitation(deps),
   }
