@@ -1,19 +1,9 @@
 import { expect, test } from "vitest"
 import { home, matters, stateOf } from "#practices"
-import type { Session } from "./session.ts"
+import { linkFrom, stepOf } from "./testing/duo.ts"
 import { clockFrom, enter, phone } from "./testing/people.ts"
 import type { Disk } from "./testing/disks.ts"
 import { honestRelay } from "./testing/relays.ts"
-
-export async function linkOf(session: Session): Promise<string> {
-  await session.invite.start()
-  // The address is asked apart.
-  await new Promise((done) => setTimeout(done, 0))
-  const { invite } = session.snapshot()
-  if (invite.step !== "link") throw new Error(invite.step)
-  return invite.link
-}
-const stepOf = (session: Session): string => session.snapshot().invite.step
 
 test("Ben invites Ana, both compare seven words, and what waited goes", async () => {
   const clock = clockFrom()
@@ -24,7 +14,7 @@ test("Ben invites Ana, both compare seven words, and what waited goes", async ()
   const kept = await ben.keep("matters.kept", { title: "The money", mine: "i-did", what: "" })
   const opened = await ben.queue("matters.opened", { title: "The money" }, { holdMinutes: 0, from: kept.ref })
   expect(ben.whereIs(opened.ref)).toEqual({ at: "waiting", goes: null, for: "invite" })
-  const link = await linkOf(ben)
+  const link = await linkFrom(ben)
   expect(await ana.invite.join(link, "Ana")).toEqual({ ok: true })
   expect(stepOf(ana)).toBe("asked")
   await ben.sync()

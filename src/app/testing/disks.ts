@@ -2,7 +2,7 @@ import type { Bytes } from "#wire"
 import type { RelayPort } from "../relay-port.ts"
 import { memoryStore } from "../store/memory.ts"
 import type { Disk } from "../store/memory.ts"
-import type { Store, StoreOp } from "../store/store.ts"
+import type { Store } from "../store/store.ts"
 
 export interface MortalStore extends Store {
   readonly writes: () => number
@@ -72,4 +72,4 @@ export function heapOf(disk: Disk): Bytes {
   return heap
 }
 
-export type { Disk, StoreOp }
+export type { Disk }
