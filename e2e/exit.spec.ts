@@ -33,7 +33,9 @@ const secret = "the blue tin under the stairs"
 /** Ana writes one sentence on the page that says that it hurt; everyday pages are answered by the slow server. */
 async function anaWrites(): Promise<Person> {
   const ana = await person("Ana")
-  await ana.context.route("https://**", (route) => route.fulfill({ status: 302, headers: { location: slowUrl } }))
+  await ana.context.route("https://**", (route) =>
+    route.fulfill({ status: 302, headers: { location: slowUrl } }),
+  )
   await ana.page.goto(relay.url)
   await ana.page.getByRole("button", { name: "Someone hurt me" }).click()
   await ana.page.getByRole("button", { name: /partner/ }).click()
@@ -49,28 +51,29 @@ test("A2: the words are gone within 100 ms, while the page gone to is still load
     Reflect.set(globalThis, "seen", times)
     const began = performance.now()
     const look = (): void => {
-      const shown = document.body.textContent + [...document.querySelectorAll("textarea")].map((t) => t.value).join("")
+      const shown =
+        document.body.textContent + [...document.querySelectorAll("textarea")].map((t) => t.value).join("")
       if (shown.includes("blue tin")) times.push(performance.now() - began)
       setTimeout(look, 5)
     }
     look()
   })
-  const [gone] = await Promise.all([
-    ana.page.evaluate(
-      () =>
-        new Promise<number>((done) => {
-          const exit = [...document.querySelectorAll("button")].find((b) => b.textContent === "Leave this page")
-          const began = performance.now()
-          exit?.click()
-          const look = (): void => {
-            const shown = document.documentElement.textContent + [...document.querySelectorAll("textarea")].map((t) => t.value).join("")
-            if (shown.includes("blue tin")) requestAnimationFrame(look)
-            else done(performance.now() - began)
-          }
-          look()
-        }),
-    ),
-  ])
+  const gone = await ana.page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const exit = [...document.querySelectorAll("button")].find((b) => b.textContent === "Leave this page")
+        const began = performance.now()
+        exit?.click()
+        const look = (): void => {
+          const shown =
+            document.documentElement.textContent +
+            [...document.querySelectorAll("textarea")].map((t) => t.value).join("")
+          if (shown.includes("blue tin")) requestAnimationFrame(look)
+          else done(performance.now() - began)
+        }
+        look()
+      }),
+  )
   expect(gone).toBeLessThan(100)
   expect(await ana.page.title()).not.toContain("Goldseam")
   await ana.close()
@@ -84,7 +87,11 @@ test("A3: Back, Forward and reload after the exit show the closed page and nothi
   for (let back = 0; back < 5; back += 1) {
     await ana.page.goBack({ waitUntil: "load" }).catch(() => null)
     await ana.page.waitForTimeout(300)
-    const shown = await ana.page.evaluate(() => document.documentElement.textContent + [...document.querySelectorAll("textarea")].map((t) => t.value).join(""))
+    const shown = await ana.page.evaluate(
+      () =>
+        document.documentElement.textContent +
+        [...document.querySelectorAll("textarea")].map((t) => t.value).join(""),
+    )
     expect(shown).not.toContain("blue tin")
   }
   await ana.page.goto(relay.url)
@@ -122,8 +129,13 @@ test("A10: walking through the app adds at most one entry to the browser's histo
   const before = await ana.page.evaluate(() => history.length)
   await ana.page.getByRole("button", { name: "Someone hurt me" }).click()
   await ana.page.getByRole("button", { name: /partner/ }).click()
-  for (const place of ["Rooms", "Looking back", "Help", "Today"]) await ana.page.getByRole("button", { name: place, exact: true }).click()
-  const after = await ana.page.evaluate(() => ({ length: history.length, state: JSON.stringify(history.state), url: location.href }))
+  for (const place of ["Rooms", "Looking back", "Help", "Today"])
+    await ana.page.getByRole("button", { name: place, exact: true }).click()
+  const after = await ana.page.evaluate(() => ({
+    length: history.length,
+    state: JSON.stringify(history.state),
+    url: location.href,
+  }))
   expect(after.length - before).toBeLessThanOrEqual(1)
   expect(after.state).toBe('"inside"')
   expect(new URL(after.url).pathname).toBe("/")
@@ -148,11 +160,18 @@ test("A1: the exit is on top at its own centre, at least 44 px, and reached with
       await ana.page.setViewportSize({ width, height })
       await ana.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
       const exit = await ana.page.evaluate(() => {
-        const button = [...document.querySelectorAll("button")].find((b) => b.textContent === "Leave this page")
+        const button = [...document.querySelectorAll("button")].find(
+          (b) => b.textContent === "Leave this page",
+        )
         const box = button?.getBoundingClientRect()
         if (button === undefined || box === undefined) return null
         const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
-        return { width: box.width, height: box.height, onTop: top !== null && button.contains(top), sideways: document.documentElement.scrollWidth > innerWidth }
+        return {
+          width: box.width,
+          height: box.height,
+          onTop: top !== null && button.contains(top),
+          sideways: document.documentElement.scrollWidth > innerWidth,
+        }
       })
       expect(exit, `${place} ${String(width)}`).not.toBeNull()
       expect(exit?.onTop, `${place} ${String(width)}`).toBe(true)

@@ -33,7 +33,9 @@ export interface TestRelay {
   readonly stop: () => Promise<void>
 }
 
-export async function startRelay(options: { readonly now?: number; readonly dataFile?: string } = {}): Promise<TestRelay> {
+export async function startRelay(
+  options: { readonly now?: number; readonly dataFile?: string } = {},
+): Promise<TestRelay> {
   const dataFile = options.dataFile ?? join(freshFolder(), "relay.db")
   let shifted = 0
   const began = Date.now()
@@ -76,7 +78,15 @@ export async function startRelay(options: { readonly now?: number; readonly data
   }
 }
 
-const launchArgs = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+const launchArgs = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+]
 
 export interface Person {
   readonly name: string
@@ -134,7 +144,11 @@ export async function person(name: string, looks: Looks = {}): Promise<Person> {
 }
 
 /** Moves both browsers' and the relay's clocks together, in one step. */
-export async function forward(ms: number, relay: TestRelay | null, ...people: readonly Person[]): Promise<void> {
+export async function forward(
+  ms: number,
+  relay: TestRelay | null,
+  ...people: readonly Person[]
+): Promise<void> {
   relay?.forward(ms)
   for (const one of people) await one.context.clock.fastForward(ms)
 }
@@ -146,10 +160,15 @@ export async function axe(page: Page): Promise<readonly string[]> {
   await page.evaluate(axeSource)
   return page.evaluate(async (tags) => {
     interface Found {
-      readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }[]
+      readonly violations: readonly {
+        readonly id: string
+        readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+      }[]
       readonly passes: readonly unknown[]
     }
-    const { axe: run } = globalThis as unknown as { axe: { run: (where: Document, options: unknown) => Promise<Found> } }
+    const { axe: run } = globalThis as unknown as {
+      axe: { run: (where: Document, options: unknown) => Promise<Found> }
+    }
     const found = await run.run(document, { runOnly: { type: "tag", values: tags } })
     if (found.passes.length === 0) return ["axe looked at nothing"]
     return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html} ${n.failureSummary ?? ""}`))

@@ -68,5 +68,9 @@ test("an injected inline script does not run, and a string is refused by innerHT
 
 test("the first screen asks no stranger for anything", () => {
   expect(ana.requests.length).toBeGreaterThan(0)
-  expect(ana.requests.filter((url) => !url.startsWith(relay.url) && !url.startsWith("blob:") && !url.startsWith("data:"))).toEqual([])
+  expect(
+    ana.requests.filter(
+      (url) => !url.startsWith(relay.url) && !url.startsWith("blob:") && !url.startsWith("data:"),
+    ),
+  ).toEqual([])
 })

@@ -16,6 +16,7 @@ const relay = createRelay({
 })
 const serving = await serve({ port: Number(port), host: "127.0.0.1", relay })
 process.on("message", (message: unknown) => {
-  if (typeof message === "object" && message !== null && "forward" in message) shift += Number(message.forward)
+  if (typeof message === "object" && message !== null && "forward" in message)
+    shift += Number(message.forward)
 })
 process.send?.({ url: serving.url })

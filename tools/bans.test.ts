@@ -12,7 +12,10 @@ const banned: readonly (readonly [what: string, stem: RegExp])[] = [
   ["badge and vibration", /\bsetAppBadge\b|\.vibrate\(/],
   ["telemetry", /\bsendBeacon\b|google-analytics|sentry\.io|posthog|plausible\.io/],
   ["another origin's files", /(src|href)=["']https?:\/\//],
-  ["markup from strings", /\.(innerHTML|outerHTML)\s*=|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write\(/],
+  [
+    "markup from strings",
+    /\.(innerHTML|outerHTML)\s*=|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write\(/,
+  ],
   ["code from strings", /\beval\(|new Function\(/],
 ]
 
@@ -23,7 +26,9 @@ function faultsIn(text: string): readonly string[] {
 test("no file of the product names what Goldseam never does", () => {
   const files = walk(join(root, "src")).filter((file) => !/\.test\.tsx?$/.test(file))
   expect(files.length).toBeGreaterThan(50)
-  const faults = files.flatMap((file) => faultsIn(readFileSync(file, "utf8")).map((what) => `${relative(root, file)}: ${what}`))
+  const faults = files.flatMap((file) =>
+    faultsIn(readFileSync(file, "utf8")).map((what) => `${relative(root, file)}: ${what}`),
+  )
   expect(faults).toEqual([])
 })
 

@@ -9,7 +9,8 @@ test("every form of import is seen", () => {
 
 test("the relay may walk into the cellar and nowhere else", () => {
   expect(refuse("relay/relay.ts", "#wire")).toBeNull()
-  for (const door of ["#ledger", "#language", "#practices", "#app", "#kit"]) expect(refuse("relay/relay.ts", door)).not.toBeNull()
+  for (const door of ["#ledger", "#language", "#practices", "#app", "#kit"])
+    expect(refuse("relay/relay.ts", door)).not.toBeNull()
 })
 
 test("rooms share no doors, and pure code opens no window", () => {

@@ -36,9 +36,11 @@ export interface Fault {
 /** Every import of every form: static, re-export, dynamic, `typeof import()`. */
 export function importsOf(source: string): readonly string[] {
   const code = source.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "")
-  return [...code.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)["']([^"'\n]+)["']/g)].map(
-    (m) => m[1] ?? "",
-  )
+  return [
+    ...code.matchAll(
+      /^\s*(?:import|export)\b[^"'`;]*?\bfrom\s*["']([^"'\n]+)["']|\bimport(?:\s*\(\s*|\s+)["']([^"'\n]+)["']/gm,
+    ),
+  ].map((m) => m[1] ?? m[2] ?? "")
 }
 
 export function walk(folder: string): readonly string[] {
@@ -49,7 +51,8 @@ export function walk(folder: string): readonly string[] {
 
 function roomOf(path: string): string | null {
   const inside = path.split("/")
-  return inside.length > 2 ? (inside[1] ?? null) : null
+  // `practices/words/` holds the words all rooms say; it is no room.
+  return inside.length > 2 && inside[1] !== "words" ? (inside[1] ?? null) : null
 }
 
 /** Says why `file` (relative to src, with /) may not import `to`, or null when it may. */

@@ -4,10 +4,17 @@ import { expect, test } from "vitest"
 import { root } from "./step.ts"
 
 interface Lock {
-  readonly packages: Readonly<Record<string, { readonly hasInstallScript?: boolean; readonly integrity?: string; readonly link?: boolean }>>
+  readonly packages: Readonly<
+    Record<
+      string,
+      { readonly hasInstallScript?: boolean; readonly integrity?: string; readonly link?: boolean }
+    >
+  >
 }
 const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as Lock
-const about = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { readonly allowScripts: Record<string, boolean> }
+const about = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+  readonly allowScripts: Record<string, boolean>
+}
 
 /** Names of packages that run a script at install. */
 function withScripts(of: Lock): readonly string[] {
@@ -22,7 +29,9 @@ const neverRun = ["fsevents"]
 test("no dependency but Node itself may run a script at install", () => {
   expect(withScripts(lock).filter((name) => !neverRun.includes(name))).toEqual(["node"])
   expect(about.allowScripts).toEqual({ node: true })
-  expect(withScripts({ packages: { "node_modules/planted": { hasInstallScript: true } } })).toEqual(["planted"])
+  expect(withScripts({ packages: { "node_modules/planted": { hasInstallScript: true } } })).toEqual([
+    "planted",
+  ])
 })
 
 test("every dependency is pinned by its content, and no download address is written down", () => {

@@ -22,7 +22,7 @@ test("the floor is Argon2id with 64 MiB and three passes, and that is what a pas
       t: cost.passes,
       p: cost.lanes,
       dkLen: 32,
-    }) as Uint8Array<ArrayBuffer>
+    })
   }
   const store = memoryStore(disk)
   const made = await createProfile(t, store)

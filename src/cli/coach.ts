@@ -14,7 +14,12 @@ export function coach(args: readonly string[], text: string): Told {
   const kind = kinds.find((k) => k === args[0])
   if (kind === undefined) return { lines: [en["cli.unknown-kind"], en["cli.usage"]], code: 1 }
   const reading = read(text, kind)
-  const marks = reading.marks.flatMap((mark) => [`“${text.slice(mark.start, mark.end)}”`, `  ${mark.because}`, `  ${mark.ask}`])
-  const parts = reading.present.length === 0 ? [] : [en["cli.parts"].replace("{parts}", reading.present.join(", "))]
+  const marks = reading.marks.flatMap((mark) => [
+    `“${text.slice(mark.start, mark.end)}”`,
+    `  ${mark.because}`,
+    `  ${mark.ask}`,
+  ])
+  const parts =
+    reading.present.length === 0 ? [] : [en["cli.parts"].replace("{parts}", reading.present.join(", "))]
   return { lines: [...(marks.length === 0 ? [en["cli.nothing-marked"]] : marks), ...parts], code: 0 }
 }

@@ -1,5 +1,5 @@
 import type { VNode } from "preact"
-import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks"
+import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks"
 import { markAt, moveMarks, nextMark } from "./marks.ts"
 import type { Mark } from "./marks.ts"
 import { onGoToMark } from "./mark-bell.ts"

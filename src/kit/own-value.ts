@@ -13,9 +13,12 @@ export function useOwnValue(area: { readonly current: HTMLTextAreaElement | null
   const [now, setNow] = useState(value)
   const seen = useRef(value)
   const echoes = useRef<readonly string[]>([])
+  // Only at first: later values come through the second effect, which knows an echo from news.
   useLayoutEffect(() => {
     if (area.current !== null && area.current.value !== value) area.current.value = value
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [])
+  // The field itself never changes while it is drawn.
   useLayoutEffect(() => {
     if (value === seen.current) return
     seen.current = value
@@ -27,6 +30,7 @@ export function useOwnValue(area: { readonly current: HTMLTextAreaElement | null
     echoes.current = []
     if (area.current !== null && area.current.value !== value) area.current.value = value
     setNow(value)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [value])
   return {
     now,

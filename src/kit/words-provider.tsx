@@ -41,7 +41,7 @@ function useSpoken(): Spoken {
 /** The words of one floor or room: `useSay<typeof en>()`. Without a type any key may be said, and an unknown one throws. */
 export function useSay<C extends Catalogue = Catalogue>(): Say<C> {
   // One catalogue holds the words of all floors; the type argument names the part the caller wrote.
-  return useSpoken().say as unknown as Say<C>
+  return useSpoken().say
 }
 
 export function useLocale(): { readonly locale: string; readonly dir: Direction } {

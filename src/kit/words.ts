@@ -10,7 +10,7 @@ type Wanted<E> = Named<Text<E>> | (E extends string ? never : "n")
 /** `string extends …`: a catalogue not written `as const` keeps its keys typed and its values free. */
 type Given<E> = E extends unknown
   ? string extends Text<E>
-    ? [values?: Values]
+    ? [values?: Values | undefined]
     : [Wanted<E>] extends [never]
       ? [values?: Values]
       : [values: Values & Readonly<Record<Wanted<E>, string | number>>]

@@ -24,7 +24,7 @@ export async function serve(options: {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 16_384, perMessageDeflate: false })
   server.on("upgrade", (request, socket, head) => {
     if (request.url !== "/api/live" || !mayConnect(request, options.publicUrl ?? null))
-      return socket.destroy()
+      return void socket.destroy()
     sockets.handleUpgrade(request, socket, head, (ws) => welcome(ws, relay))
   })
   const pinging = setInterval(() => {

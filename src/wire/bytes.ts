@@ -91,7 +91,7 @@ export class Reader {
     this.#bytes = bytes
   }
   take(length: number): Bytes {
-    if (this.#at + length > this.#bytes.length) {
+    if (this.failed || this.#at + length > this.#bytes.length) {
       this.failed = true
       return new Uint8Array(0)
     }

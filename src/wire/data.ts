@@ -1,5 +1,7 @@
 import { utf8 } from "./bytes.ts"
 import type { Bytes } from "./bytes.ts"
+import { scanData } from "./data-scan.ts"
+import type { ScanFault } from "./data-scan.ts"
 import { bad, good } from "./outcome.ts"
 import type { Outcome } from "./outcome.ts"
 
@@ -7,99 +9,12 @@ import type { Outcome } from "./outcome.ts"
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 export interface DataFault {
-  readonly type:
-    | "data-utf8"
-    | "data-grammar"
-    | "data-depth"
-    | "data-values"
-    | "data-length"
-    | "data-number"
-    | "data-key"
-    | "data-text"
+  readonly type: ScanFault | "data-length" | "data-utf8" | "data-changed"
 }
+/** Fatal on bytes that are no UTF-8, and keeps a byte order mark (WHATWG: fatal, ignoreBOM). */
 export type DecodeUtf8 = (bytes: Uint8Array) => string
 
 export const DATA_MAX = 65_532
-const depthMax = 8
-const valuesMax = 4096
-
-const keyForm = /^[a-z][A-Za-z0-9]{0,31}$/
-// A text between quotes: no quote, backslash, control, surrogate half or byte order mark as it stands; escapes only in their shortest form.
-const textForm =
-  /"(?:[^"\\\u0000-\u001f\ud800-\udfff\ufeff]|[\ud800-\udbff][\udc00-\udfff]|\\(?:["\\btnfr]|u00(?:0[0-7be-f]|1[0-9a-f])))*"/y
-const numberForm = /0|-?[1-9][0-9]*/y
-
-type Where = { readonly closes: "]" | "}"; readonly keys: Set<string> | null }
-
-/** Walks the text once, without recursion, before anything parses it. */
-function scan(text: string): DataFault["type"] | null {
-  const open: Where[] = []
-  let at = 0
-  let values = 0
-  // "value": a value must come; "first": a value or the end of a just opened container; "after": a comma or a close.
-  let expects: "value" | "first" | "after" = "value"
-  while (at < text.length) {
-    const inside = open.at(-1)
-    const symbol = text[at] ?? ""
-    if (expects === "after") {
-      if (inside === undefined) return "data-grammar"
-      at += 1
-      if (symbol === inside.closes) open.pop()
-      else if (symbol === ",") expects = "value"
-      else return "data-grammar"
-      continue
-    }
-    if (expects === "first" && inside !== undefined && symbol === inside.closes) {
-      open.pop()
-      at += 1
-      expects = "after"
-      continue
-    }
-    if (inside?.keys != null) {
-      const end = endOf(textForm, text, at)
-      if (end < 0 || text[end] !== ":") return "data-grammar"
-      const key = text.slice(at + 1, end - 1)
-      if (!keyForm.test(key) || inside.keys.has(key)) return "data-key"
-      inside.keys.add(key)
-      at = end + 1
-    }
-    values += 1
-    if (values > valuesMax) return "data-values"
-    const head = text[at] ?? ""
-    if (head === "{" || head === "[") {
-      if (open.length >= depthMax) return "data-depth"
-      open.push({ closes: head === "{" ? "}" : "]", keys: head === "{" ? new Set() : null })
-      at += 1
-      expects = "first"
-      continue
-    }
-    const end = endOfScalar(text, at, head)
-    if (end < 0)
-      return head === '"'
-        ? "data-text"
-        : head === "-" || (head >= "0" && head <= "9")
-          ? "data-number"
-          : "data-grammar"
-    at = end
-    expects = "after"
-  }
-  return open.length === 0 && expects === "after" ? null : "data-grammar"
-}
-
-function endOf(form: RegExp, text: string, at: number): number {
-  form.lastIndex = at
-  return form.test(text) ? form.lastIndex : -1
-}
-
-function endOfScalar(text: string, at: number, head: string): number {
-  if (head === '"') return endOf(textForm, text, at)
-  for (const word of ["true", "false", "null"]) if (text.startsWith(word, at)) return at + word.length
-  const end = endOf(numberForm, text, at)
-  if (end < 0) return -1
-  const next = text[end] ?? ""
-  const whole = next === "" || next === "," || next === "]" || next === "}"
-  return whole && Number.isSafeInteger(Number(text.slice(at, end))) ? end : -1
-}
 
 /** The value, or why these bytes read as nothing. Never throws. */
 export function decodeData(bytes: Uint8Array, decodeUtf8: DecodeUtf8): Outcome<Json, DataFault> {
@@ -110,18 +25,46 @@ export function decodeData(bytes: Uint8Array, decodeUtf8: DecodeUtf8): Outcome<J
   } catch {
     return bad({ type: "data-utf8" })
   }
-  const fault = scan(text)
+  const fault = scanData(text)
   if (fault !== null) return bad({ type: fault })
   const value = JSON.parse(text) as Json
+  // The grammar above is the rule; this is its check in JavaScript. It cannot fail, and it shall not pass unseen if it does.
   return JSON.stringify(value) === text ? good(value) : bad({ type: "data-grammar" })
 }
 
-/** The canonical bytes of a value. The writer is told here, before anything is signed, what could not be read back. */
+/**
+ * The canonical bytes of a value, read back and compared with it. The writer is told here, before anything is signed, what could not be read again or would
+ * read as something else: NaN, -0, an undefined field, a date, a cycle, a half of a pair.
+ */
 export function encodeData(value: Json): Outcome<Bytes, DataFault> {
-  const text = JSON.stringify(value) as string | undefined
-  if (text === undefined) return bad({ type: "data-grammar" })
-  const fault = scan(text)
-  if (fault !== null) return bad({ type: fault })
+  const text = textOf(value)
+  if (text === null) return bad({ type: "data-changed" })
+  // Before the scan, which is of no use on a text that no entry could hold.
   const bytes = utf8(text)
-  return bytes.length > DATA_MAX ? bad({ type: "data-length" }) : good(bytes)
+  if (bytes.length > DATA_MAX) return bad({ type: "data-length" })
+  const fault = scanData(text)
+  if (fault !== null) return bad({ type: fault })
+  return isSame(value, JSON.parse(text) as Json) ? good(bytes) : bad({ type: "data-changed" })
+}
+
+function textOf(value: Json): string | null {
+  try {
+    return (JSON.stringify(value) as string | undefined) ?? null
+  } catch {
+    return null
+  }
+}
+
+/** `read` passed the scan, so this goes no deeper than eight. */
+function isSame(given: unknown, read: Json): boolean {
+  if (typeof read !== "object" || read === null) return Object.is(given, read)
+  if (typeof given !== "object" || given === null || Array.isArray(given) !== Array.isArray(read))
+    return false
+  const keys = Object.keys(given)
+  return (
+    keys.length === Object.keys(read).length &&
+    keys.every(
+      (key) => Object.hasOwn(read, key) && isSame(Reflect.get(given, key), Reflect.get(read, key) as Json),
+    )
+  )
 }

@@ -49,8 +49,9 @@ export interface Entry {
   readonly body: Bytes | null
 }
 
+/** Throws when a field has not its length: a defect of ours, never of what came in. */
 export function encodeHeader(h: Header): Bytes {
-  return concat(
+  const bytes = concat(
     Uint8Array.of(h.v),
     h.logId,
     u64(h.seq),
@@ -63,6 +64,13 @@ export function encodeHeader(h: Header): Bytes {
     u32(h.bodyLen),
     h.bodyHash,
   )
+  const [ids, hashes] = [
+    [h.device, h.uid],
+    [h.logId, h.prev, h.bodyHash],
+  ]
+  if (ids.some((id) => id.length !== 16) || hashes.some((hash) => hash.length !== 32))
+    throw new Error("a header field has another length")
+  return bytes
 }
 
 export function decodeHeader(bytes: Uint8Array): Outcome<Header, Structural> {

@@ -3,7 +3,11 @@ import { now } from "../clock.ts"
 import type { Session } from "../session.ts"
 
 /** Locks when the page is hidden for the chosen time (CARE A8). Drafts are written first; they wait encrypted behind the lock. */
-export function useAutoLock(o: {
+export function useAutoLock({
+  session,
+  minutes,
+  onLock,
+}: {
   readonly session: Session
   readonly minutes: number
   readonly onLock: () => Promise<void>
@@ -11,21 +15,21 @@ export function useAutoLock(o: {
   useEffect(() => {
     let hiddenAt: number | null = null
     let timer: ReturnType<typeof setTimeout> | undefined
-    const delay = o.minutes * 60_000
+    const delay = minutes * 60_000
     const onChange = (): void => {
       if (document.visibilityState === "hidden") {
-        void o.session.flush()
+        void session.flush()
         hiddenAt = now().at
         // At once means at once: no timer a browser could slow down in the background.
-        if (delay === 0) void o.onLock()
-        else timer = setTimeout(() => void o.onLock(), delay)
+        if (delay === 0) void onLock()
+        else timer = setTimeout(() => void onLock(), delay)
         return
       }
       clearTimeout(timer)
-      if (hiddenAt !== null && now().at - hiddenAt >= delay) void o.onLock()
+      if (hiddenAt !== null && now().at - hiddenAt >= delay) void onLock()
       hiddenAt = null
     }
-    const onPageHide = (): void => void o.session.flush()
+    const onPageHide = (): void => void session.flush()
     document.addEventListener("visibilitychange", onChange)
     addEventListener("pagehide", onPageHide)
     return () => {
@@ -33,5 +37,5 @@ export function useAutoLock(o: {
       document.removeEventListener("visibilitychange", onChange)
       removeEventListener("pagehide", onPageHide)
     }
-  }, [o.session, o.minutes, o.onLock])
+  }, [session, minutes, onLock])
 }

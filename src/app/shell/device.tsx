@@ -34,7 +34,7 @@ export function DevicePage({ inner }: { readonly inner: Inner }): VNode {
         legend={say("app.device-lock-delay")}
         value={String(snapshot.lockMinutes)}
         options={delays.map((value) => ({ value, label: say(`app.device-lock-${value}`) }))}
-        onChosen={(value) => void keeper.setLockMinutes(Number(value))}
+        onChose={(value) => void keeper.setLockMinutes(Number(value))}
       />
       <Choice
         name="exit"
@@ -44,7 +44,7 @@ export function DevicePage({ inner }: { readonly inner: Inner }): VNode {
           { value: "", label: say("app.device-exit-default") },
           ...inner.host.exit.map((page) => ({ value: page.url, label: page.name })),
         ]}
-        onChosen={chooseExit}
+        onChose={chooseExit}
       />
       <Actions>
         <Button kind="second" onPress={() => void inner.onLock()}>

@@ -1,8 +1,7 @@
-import { Button, ExitButton, Frame, Text, WordsProvider, useSay } from "#kit"
+import { Button, ExitButton, Frame, Text, WordsProvider, kitWords, useSay } from "#kit"
 import { views } from "#practices/views"
 import { useEffect, useMemo, useState, useSyncExternalStore } from "preact/compat"
 import type { VNode } from "preact"
-import { en as kitEn } from "../../kit/words/en.ts"
 import type { Catalogue } from "#kit"
 import { now as readNow } from "../clock.ts"
 import type { Keeper, Session } from "../session.ts"
@@ -38,7 +37,11 @@ interface Props {
   readonly onLinkUsed: () => void
 }
 
-const catalogue: Catalogue = Object.assign({}, kitEn, en, ...views.map((view) => view.words))
+const catalogue: Catalogue = {
+  ...kitWords,
+  ...en,
+  ...(Object.assign({}, ...views.map((view) => view.words)) as Catalogue),
+}
 
 /** Everything behind the lock. It is drawn only while the keys are here, and taken away whole. */
 export function Inside(props: Props): VNode {
@@ -56,10 +59,12 @@ function House(props: Props): VNode {
   const [moment, setMoment] = useState(readNow)
   const way = useWay()
   const gate = useGate(session)
+  // Once for each session that is opened; where the way has led since is not its business.
   useEffect(() => {
     way.begin({ at: "today" })
     if (props.begin.at !== "today") way.go(props.begin)
     props.onExitUrl(session.draft("setting.exit"))
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [session])
   useEffect(() => {
     // Half a minute: days and clock times on the screen need no more.
@@ -76,7 +81,7 @@ function House(props: Props): VNode {
       gate,
       offerPassphrase: () => offer(session, snapshot.hasPassphrase, way.go),
     }),
-    [props, snapshot, moment, way, gate],
+    [props, session, snapshot, moment, way, gate],
   )
   const main = mainPlaceOf(way.here)
   const nav = (["today", "rooms", "looking-back", "help"] as const).map((id) => ({
@@ -165,6 +170,8 @@ function UpdateReady({ inner }: { readonly inner: Inner }): VNode | null {
       <Button
         kind="quiet"
         onPress={() => {
+          // A worker of this origin; it takes no address.
+          // oxlint-disable-next-line unicorn/require-post-message-target-origin
           worker.postMessage("use-now")
           void inner.onLock().then(() => location.reload())
         }}

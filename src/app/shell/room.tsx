@@ -4,7 +4,7 @@ import { views } from "#practices/views"
 import { useMemo } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Entries, Handover, RoomPlace } from "../../practices/practice.ts"
-import type { RoomProps, View } from "../../practices/view.ts"
+import type { RoomProps, View, Voice } from "../../practices/view.ts"
 import { useSay } from "#kit"
 import { deskOf } from "./desk.ts"
 import type { Inner } from "./inner.ts"
@@ -42,8 +42,20 @@ export function roomProps(
     go: (to, place, handover) =>
       way.go({ at: "room", room: to, place: place ?? { page: "" }, start: handover ?? null }),
     back: way.back,
+    voices: allVoices(inner),
     coach: (text, kind) => read(text, kind),
   }
+}
+
+/** What was said in any room, in the order of the days: so that one room can lay both sides beside each other. */
+function allVoices({ snapshot }: Inner): readonly Voice[] {
+  return allViews
+    .flatMap((view) => {
+      const practice = practices.find((p) => p.name === view.name)
+      if (view.voices === undefined || practice === undefined) return []
+      return view.voices(stateOf(snapshot.house, practice), snapshot.reader)
+    })
+    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
 export function RoomPage(props: {

@@ -1,8 +1,7 @@
-import { WordsProvider } from "#kit"
+import { WordsProvider, kitWords } from "#kit"
 import type { Catalogue } from "#kit"
 import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
-import { en as kitEn } from "../../kit/words/en.ts"
 import type { Keeper, Session } from "../session.ts"
 import { en } from "../words/en.ts"
 import { now } from "../clock.ts"
@@ -81,7 +80,7 @@ export function Shell(): VNode {
   )
 }
 
-const catalogue: Catalogue = { ...kitEn, ...en }
+const catalogue: Catalogue = { ...kitWords, ...en }
 
 interface FaceProps {
   readonly phase: Phase

@@ -10,7 +10,7 @@ export function Beside({ coaching, begun }: { readonly coaching: Coaching; reado
   const say = useSay<typeof en>()
   const { locale } = useLocale()
   const list = (ids: readonly Part[]): string =>
-    new Intl.ListFormat(locale, { style: "narrow", type: "unit" }).format(
+    new Intl.ListFormat(locale, { style: "short", type: "unit" }).format(
       ids.map((id) => say(`apology.part-${id}`)),
     )
   const there = parts.filter((part) => coaching.present.includes(part))

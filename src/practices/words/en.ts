@@ -9,14 +9,17 @@ export const en = {
   "today.say-hurt-why":
     "Words of sorry reach further when the hurt was heard first. You can write it for yourself alone.",
   "today.own-view": "Write down how you see it",
-  "today.own-view-why": "Both sides leave things out when they remember. Your own view, written early, helps you keep it.",
+  "today.own-view-why":
+    "Both sides leave things out when they remember. Your own view, written early, helps you keep it.",
   "today.account": "Write down what you did",
-  "today.account-why": "One whole account is easier to bear than many pieces, for you too. It stays with you.",
+  "today.account-why":
+    "One whole account is easier to bear than many pieces, for you too. It stays with you.",
   "today.whole": "Read your account once more",
   "today.whole-why":
     "People feel worse after telling half of it than after all of it. See whether anything is missing. It need not go anywhere.",
   "today.small-promise": "Make one small promise",
-  "today.small-promise-why": "A few small things, done when you said, count for more than words about the future.",
+  "today.small-promise-why":
+    "A few small things, done when you said, count for more than words about the future.",
 
   "practices.back": "Go back",
   "practices.only-here": "Only on this device until you send it.",

@@ -1,0 +1,111 @@
+import { labelOf, openedAs } from "../matter-names.tsx"
+import type { BodyOf, Reader, Ref, States } from "../practice.ts"
+import type { RoomProps, Waiting } from "../view.ts"
+import { entries } from "./entries.ts"
+import type { PromisesEntries } from "./entries.ts"
+import type { Ending, Promised, PromisesOwn, PromisesShared, Seen } from "./fold.ts"
+import { isShared } from "./attend.ts"
+import type { Known } from "./look.ts"
+
+export type PromisesProps = RoomProps<PromisesEntries, PromisesShared, PromisesOwn>
+export type PromisesStates = States<PromisesShared, PromisesOwn>
+
+/** A promise as this reader sees it. `waiting`: chosen to go to the other person, and not signed yet. */
+export interface Shown {
+  readonly promise: Promised
+  readonly is: "shared" | "own" | "waiting"
+  readonly mine: boolean
+}
+
+/** All promises this reader can see, newest first. One that was made to the other person too is shown as that one. */
+export function shownOf({ states, reader, desk }: PromisesProps): readonly Shown[] {
+  const { shared, own } = states
+  const there = shared.promises.map((promise): Shown => ({
+    promise,
+    is: "shared",
+    mine: promise.writer === reader.shared,
+  }))
+  const refs = new Set(shared.promises.map((p) => p.ref))
+  const waiting = desk.waiting.flatMap((w): readonly Shown[] => {
+    const body = w.kind === "promises.made" && !refs.has(w.ref) ? taken("promises.made", w) : null
+    const signed = { ref: w.ref, version: "", writer: reader.shared ?? reader.own, day: w.day }
+    return body === null ? [] : [{ promise: { ...signed, ...body }, is: "waiting", mine: true }]
+  })
+  const gone = new Set([...refs, ...waiting.map((s) => s.promise.ref)])
+  const alone = own.promises
+    .filter((p) => !gone.has(desk.sharedOf(p.ref) ?? "") && !isShared(p, shared, reader))
+    .map((promise): Shown => ({ promise, is: "own", mine: true }))
+  return [...there, ...waiting, ...alone].toReversed()
+}
+
+/** What is known of endings: what was told, and what waits on this device to be told. */
+export function knownOf({ states, reader, desk }: PromisesProps, is: Shown["is"]): Required<Known> {
+  if (is === "own") return { ...states.own, seen: [] }
+  const writer = reader.shared ?? reader.own
+  const signed = (w: Waiting) => ({ ref: w.ref, version: "", writer, day: w.day })
+  const endings = desk.waiting.flatMap((w): readonly Ending[] => {
+    const body = taken("promises.settled", w)
+    return body === null ? [] : [{ ...signed(w), ...body, promise: body.target.ref, due: body.due ?? null }]
+  })
+  const seen = desk.waiting.flatMap((w): readonly Seen[] => {
+    const body = taken("promises.seen", w)
+    return body === null ? [] : [{ ...signed(w), ...body, ending: body.target.ref }]
+  })
+  const ended = desk.waiting.flatMap((w) => {
+    const body = taken("promises.ended", w)
+    return body === null ? [] : [{ promise: body.target.ref, day: w.day, reason: body.reason }]
+  })
+  const { shared } = states
+  return {
+    endings: [...shared.endings, ...endings],
+    seen: [...shared.seen, ...seen],
+    ended: [...shared.ended, ...ended],
+  }
+}
+
+/** The body of a waiting entry, held against the same schema as any other. */
+function taken<K extends keyof PromisesEntries & string>(
+  kind: K,
+  waiting: Waiting,
+): BodyOf<PromisesEntries, K> | null {
+  if (waiting.kind !== kind) return null
+  const answer: unknown = entries[kind].schema["~standard"].validate(waiting.body)
+  if (typeof answer !== "object" || answer === null || !("value" in answer)) return null
+  return answer.value as BodyOf<PromisesEntries, K>
+}
+
+/** The matter a shared promise may name: only one whose name both see. */
+export function sharedMatterOf(
+  { matters, standing, desk }: PromisesProps,
+  matter: Ref | undefined,
+): Ref | null {
+  return openedAs(labelOf(matters, matter), standing, desk.waiting)
+}
+
+/** A mark of this device alone: how much of a promise was looked at, so that Today need not show it again. It is never sent. */
+export function lookedAt({ desk }: PromisesProps, promise: Ref): number {
+  const mark = desk.draft(`promises.looked:${promise}`)
+  return mark === "" ? -1 : Number(mark)
+}
+export function lookAt(props: PromisesProps, promise: Ref, endings: number): void {
+  if (lookedAt(props, promise) < endings) props.desk.setDraft(`promises.looked:${promise}`, String(endings))
+}
+
+/** Endings another person wrote for this promise. */
+export function endingsOf(states: PromisesStates, promise: Promised): readonly Ending[] {
+  return states.shared.endings.filter((e) => e.promise === promise.ref)
+}
+
+/** The words of a promise in one line. The two halves are the author's own; only a blank stands between them. */
+export function wordsOf({ when, will }: Pick<Promised, "when" | "will">): string {
+  return `${when.trim()} ${will.trim()}`.trim()
+}
+
+export function shortened(words: string): string {
+  const signs = [...words.replace(/\s+/g, " ").trim()]
+  return signs.length <= 60 ? signs.join("") : `${signs.slice(0, 59).join("")}…`
+}
+
+export function isMine(promise: Promised, reader: Reader): boolean {
+  return promise.writer === reader.shared || promise.writer === reader.own
+}
