@@ -63,7 +63,7 @@ test("any value of the grammar comes back as it was", async () => {
   )
   await fc.assert(
     fc.asyncProperty(body, async (value) => {
-      const made = await place(t, log.device, log, [draft({ ...value } as Json)])
+      const made = await place(t, log.device, log, [draft({ ...value })])
       const [entry] = made.entries
       if (entry === undefined) throw new Error("nothing placed")
       const opened = await open(t, log.epochs, head(entry), entry)
@@ -194,12 +194,12 @@ test("no bytes whatever make the fold throw", async () => {
   fc.assert(
     fc.property(
       fc.uint8Array({ maxLength: 400 }),
-      fc.constantFrom(0, 1, 2, 3, 4),
+      fc.constantFrom(0 as const, 1 as const, 2 as const, 3 as const, 4 as const),
       fc.boolean(),
       (body, kind, pop) => {
         const header = encodeHeader({
           ...base,
-          kind: kind as 0,
+          kind,
           bodyLen: body.length,
           bodyHash: base.bodyHash,
         })

@@ -1,7 +1,6 @@
 import {
   activeIds,
   bodyHash,
-  concat,
   emptyLog,
   encodeControl,
   encodeCore,
@@ -9,8 +8,6 @@ import {
   encodeGenesis,
   encodeHeader,
   encodeRedact,
-  encodeRef,
-  entryHash,
   foldEntry,
   fromHex,
   good,

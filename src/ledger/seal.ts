@@ -7,6 +7,7 @@ import {
   decodeData,
   encodeRef,
   equalBytes,
+  fromBase64url,
   good,
   toBase64url,
   u32,
@@ -118,6 +119,7 @@ export async function openBody(
 }
 
 const topKeys = ["kind", "body", "day", "basis", "blind"]
+const dayForm = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
 
 /** Opens one verified entry of kind 1 or 4 with the epoch keys at hand. */
 export async function open(
@@ -152,24 +154,35 @@ export interface Data {
   readonly blind: string
 }
 
-/** Exactly the five keys every entry carries, each of its shape. */
+/** Exactly the five keys every entry carries, each of its shape (spec/ledger.md §6). */
 export function isData(value: Json): value is Json & Data {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false
-  const v = value as { readonly [key: string]: Json }
-  const keys = Object.keys(v)
-  const basis = v["basis"]
+  if (!hasExactly(value, topKeys)) return false
+  const { kind, day, blind, basis } = value
   return (
-    keys.length === topKeys.length &&
-    topKeys.every((key) => Object.hasOwn(v, key)) &&
-    typeof v["kind"] === "string" &&
-    typeof v["day"] === "string" &&
-    /^\d{4}-\d{2}-\d{2}$/.test(v["day"]) &&
-    typeof v["blind"] === "string" &&
-    v["blind"].length === 22 &&
-    typeof basis === "object" &&
-    basis !== null &&
-    !Array.isArray(basis) &&
-    typeof (basis as { readonly seq?: Json }).seq === "number" &&
-    typeof (basis as { readonly hash?: Json }).hash === "string"
+    typeof kind === "string" &&
+    typeof day === "string" &&
+    dayForm.test(day) &&
+    isBytes(blind, 16) &&
+    isBasis(basis)
   )
+}
+
+function hasExactly(
+  value: Json | undefined,
+  keys: readonly string[],
+): value is { readonly [key: string]: Json } {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false
+  return Object.keys(value).length === keys.length && keys.every((key) => Object.hasOwn(value, key))
+}
+
+function isBytes(value: Json | undefined, length: number): boolean {
+  return typeof value === "string" && fromBase64url(value)?.length === length
+}
+
+/** The head its writer had verified; before there was any, the place 0 and no hash. */
+function isBasis(value: Json | undefined): boolean {
+  if (!hasExactly(value, ["seq", "hash"])) return false
+  const { seq, hash } = value
+  if (typeof seq !== "number" || seq < 0) return false
+  return (hash === "" && seq === 0) || isBytes(hash, 32)
 }

@@ -19,11 +19,11 @@ export function derive(
   context: Uint8Array,
   length: number,
 ): Bytes {
-  return hkdf(sha256, ikm, salt, concat(utf8(`gs/v1/${label}`), context), length) as Bytes
+  return hkdf(sha256, ikm, salt, concat(utf8(`gs/v1/${label}`), context), length)
 }
 
 export function mac(key: Uint8Array, message: Uint8Array): Bytes {
-  return hmac(sha256, key, message) as Bytes
+  return hmac(sha256, key, message)
 }
 
 export const nothing: Bytes = new Uint8Array(0)

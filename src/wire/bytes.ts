@@ -3,7 +3,7 @@ import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from "@noble/hashes/
 export type Bytes = Uint8Array<ArrayBuffer>
 
 export function concat(...parts: readonly Uint8Array[]): Bytes {
-  return concatBytes(...parts) as Bytes
+  return concatBytes(...parts)
 }
 
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
@@ -22,7 +22,7 @@ export function isZero(bytes: Uint8Array): boolean {
 }
 
 export function utf8(text: string): Bytes {
-  return utf8ToBytes(text) as Bytes
+  return utf8ToBytes(text)
 }
 
 export function toHex(bytes: Uint8Array): string {
@@ -31,7 +31,7 @@ export function toHex(bytes: Uint8Array): string {
 
 /** Null unless it is lower-case hex of whole bytes. */
 export function fromHex(text: string): Bytes | null {
-  return /^([0-9a-f]{2})*$/.test(text) ? (hexToBytes(text) as Bytes) : null
+  return /^([0-9a-f]{2})*$/.test(text) ? hexToBytes(text) : null
 }
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"

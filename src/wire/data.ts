@@ -49,7 +49,8 @@ export function encodeData(value: Json): Outcome<Bytes, DataFault> {
 
 function textOf(value: Json): string | null {
   try {
-    return (JSON.stringify(value) as string | undefined) ?? null
+    const text: unknown = JSON.stringify(value)
+    return typeof text === "string" ? text : null
   } catch {
     return null
   }

@@ -1,5 +1,5 @@
 import { createVerify } from "#wire"
-import type { Bytes, SubtleLike } from "#wire"
+import type { SubtleLike } from "#wire"
 import type { Tools } from "../tools.ts"
 
 /** WebCrypto of Node, and dice from a seed: the same seed throws the same numbers. Tests only. */
@@ -15,7 +15,7 @@ export function toolsFrom(seed: number): Tools {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
   return {
     subtle: crypto.subtle as unknown as SubtleLike,
-    random: (n) => Uint8Array.from({ length: n }, next) as Bytes,
+    random: (n) => Uint8Array.from({ length: n }, next),
     decodeUtf8: (bytes) => decoder.decode(bytes),
   }
 }
