@@ -1,7 +1,8 @@
 import { equalBytes, fromBase64url, H, slots, toBase64url } from "#wire"
 import type { Bytes, RelayError, Slot } from "#wire"
-import type { Limits } from "./logs.ts"
-import type { Store } from "./store/store.ts"
+import type { Limits } from "./limits.ts"
+import type { Room, Store } from "./store/store.ts"
+import { createTurns } from "./turns.ts"
 
 // Mailboxes of invitations: spec/relay.md §4. Whoever knows the invite id may read and write; the relay knows what lies there, never what it means.
 
@@ -28,26 +29,36 @@ export function createMailboxes(deps: {
   readonly limits: Limits
 }): Mailboxes {
   const { store, clock, limits } = deps
-  const hourNow = (): number => Math.floor(clock() / 3_600_000)
-  const turns = new Map<string, Promise<unknown>>()
+  const inTurn = createTurns()
+  let sweptAt = -1
+  /** The hour now. Once in each hour, what is past its time goes. */
+  const hourNow = async (): Promise<number> => {
+    const hour = Math.floor(clock() / 3_600_000)
+    if (hour !== sweptAt && (await store.sweepMail(hour - limits.exchangeDays * 24)) === "stored")
+      sweptAt = hour
+    return hour
+  }
   const putNow = async (name: Bytes, slot: Slot, bytes: Bytes): Promise<RelayError | null> => {
-    const hour = hourNow()
-    await store.sweepMail(hour - limits.exchangeDays * 24)
+    const hour = await hourNow()
     const box = await store.mailbox(name)
     if (box === null) return "invite-over"
-    const there = (await store.readMail(name)).filter((m) => m.slot === slot)
-    if (there.some((m) => equalBytes(m.bytes, bytes))) return null
-    if (slot === "request") {
-      if (hour - box.hour > limits.inviteDays * 24) return "invite-over"
-      if (there.length >= limits.requests) return "too-many"
-    } else if (slot === "reveal" && there.length > 0) return "slot-taken"
-    else if (slot === "ended" && there.length >= 2) return "too-many"
-    const replace = (slot === "answer-inviter" || slot === "answer-joiner") && there.length >= limits.requests
-    await store.putMail(name, { slot, bytes }, replace, hour)
-    return null
+    const isLate = slot === "request" && hour - box.hour > limits.inviteDays * 24
+    if (isLate && !(await isThere(name, slot, bytes))) return "invite-over"
+    const put = await store.putMail(name, { slot, bytes }, roomOf(slot, limits), hour)
+    switch (put) {
+      case "stored":
+        return null
+      case "taken":
+        return "slot-taken"
+      case "full":
+        return "full"
+    }
   }
+  const isThere = async (name: Bytes, slot: Slot, bytes: Bytes): Promise<boolean> =>
+    (await store.readMail(name)).some((m) => m.slot === slot && equalBytes(m.bytes, bytes))
   return {
     read: async (name) => {
+      await hourNow()
       const all = await store.readMail(name)
       const of = (slot: Slot): readonly string[] =>
         all.filter((m) => m.slot === slot).map((m) => toBase64url(m.bytes))
@@ -59,14 +70,21 @@ export function createMailboxes(deps: {
         ended: of("ended"),
       }
     },
-    put: (name, slot, bytes) => {
-      const key = toBase64url(name)
-      const turn = (turns.get(key) ?? Promise.resolve())
-        .catch(() => undefined)
-        .then(() => putNow(name, slot, bytes))
-      turns.set(key, turn)
-      void turn.catch(() => undefined).then(() => turns.get(key) === turn && turns.delete(key))
-      return turn
-    },
+    put: (name, slot, bytes) => inTurn(toBase64url(name), () => putNow(name, slot, bytes)),
+  }
+}
+
+/** A reveal is written once. Requests and endings have a few places; answers make room, since the latest counts. */
+function roomOf(slot: Slot, limits: Limits): Room {
+  switch (slot) {
+    case "reveal":
+      return { most: 1, beyond: "refuse" }
+    case "ended":
+      return { most: 2, beyond: "refuse" }
+    case "request":
+      return { most: limits.requests, beyond: "refuse" }
+    case "answer-inviter":
+    case "answer-joiner":
+      return { most: limits.requests, beyond: "replace" }
   }
 }

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import { createVerify } from "#wire"
 import type { SubtleLike } from "#wire"
+import { referenceOf } from "./defects.ts"
 import { filesFrom } from "./files.ts"
 import { createHost } from "./host.ts"
 import { createRelay } from "./relay.ts"
@@ -53,6 +54,21 @@ function codeOf(error: unknown): string {
   return typeof error === "object" && error !== null && "code" in error ? String(error.code) : ""
 }
 
+/** One line for each kind of defect, not for each time: a log that counts would be a log of what people do. */
+function tellDefects(): (reference: string) => void {
+  const told = new Set<string>()
+  return (reference) => {
+    if (told.has(reference) || told.size >= 100) return
+    told.add(reference)
+    process.stderr.write(`${say("relay.defect", { reference })}\n`)
+  }
+}
+
+const tell = tellDefects()
+// Node would print the whole error, which may quote a request. The store commits or does not, so going on is safe.
+process.on("uncaughtException", (error) => tell(referenceOf(error)))
+process.on("unhandledRejection", (error) => tell(referenceOf(error)))
+
 const built = join(dirname(fileURLToPath(import.meta.url)), "../../dist/app")
 const folder = resolve(env("DATA_DIR") ?? "data")
 const host = env("HOST") ?? "127.0.0.1"
@@ -69,6 +85,7 @@ const relay = createRelay({
   verify: createVerify(crypto.subtle as unknown as SubtleLike),
   files: filesFrom(built, { publicUrl }),
   host: createHost({ operator: env("OPERATOR"), publicUrl, exitUrl: addressOf("EXIT_URL") }),
+  onDefect: tell,
 })
 
 let serving: Serving
@@ -78,9 +95,17 @@ try {
   const taken = codeOf(error) === "EADDRINUSE"
   stop(say(taken ? "relay.port-taken" : "relay.port-denied", { port: String(port), host }))
 }
-process.stdout.write(
-  `${say("relay.ready", { url: publicUrl ?? serving.url })}\n${say("relay.two-people")}\n${say("relay.stop", { folder })}\n`,
-)
+const isHere = /^(localhost|127\..*|\[?::1\]?)$/.test(host)
+const isPublic = publicUrl?.startsWith("https://") === true
+// "All addresses of this computer" is none that a browser can open.
+const address = publicUrl ?? serving.url.replace(/\/\/(0\.0\.0\.0|\[::\])/, "//localhost")
+const lines = [
+  say("relay.ready", { url: address }),
+  say("relay.two-people"),
+  ...(isHere || isPublic ? [] : [say("relay.needs-https")]),
+  say("relay.stop", { folder }),
+]
+process.stdout.write(`${lines.join("\n")}\n`)
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {

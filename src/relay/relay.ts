@@ -1,16 +1,19 @@
 import { Hono } from "hono"
-import type { Context } from "hono"
-import { decodeRun, encodeRun, fromBase64url, limits as wireLimits, toBase64url } from "#wire"
-import type { Bytes, Entry, Head, RelayError, Verify } from "#wire"
+import { decodeRun, fromBase64url, limits as wireLimits, toBase64url } from "#wire"
+import type { Bytes, Verify } from "#wire"
+import { json, refusal, runAnswer } from "./answers.ts"
+import { createBodies } from "./bodies.ts"
+import type { Read } from "./bodies.ts"
+import { referenceOf } from "./defects.ts"
+import { appHeaders } from "./files.ts"
 import type { Files } from "./files.ts"
 import { emptyHost } from "./host.ts"
 import type { HostInfo } from "./host.ts"
+import type { Limits } from "./limits.ts"
 import { createLive } from "./live.ts"
 import type { Live } from "./live.ts"
 import { createLogs, errorOf } from "./logs.ts"
-import type { Limits } from "./logs.ts"
 import { createMailboxes, mailboxOf, slotOf } from "./mail.ts"
-import type { Mailboxes } from "./mail.ts"
 import type { Store } from "./store/store.ts"
 
 export interface RelayOptions {
@@ -22,6 +25,8 @@ export interface RelayOptions {
   readonly files?: Files
   readonly host?: HostInfo
   readonly limits?: Partial<Limits>
+  /** Told of a defect of ours, by a name that carries nothing of the request. */
+  readonly onDefect?: (reference: string) => void
 }
 export interface Relay {
   readonly fetch: (request: Request) => Promise<Response>
@@ -29,157 +34,115 @@ export interface Relay {
   readonly close: () => void
 }
 
-const statusOf: Readonly<Record<RelayError, 400 | 403 | 404 | 409 | 410 | 413 | 429 | 500 | 507>> = {
-  malformed: 400,
-  oversize: 413,
-  unsigned: 403,
-  refused: 403,
-  "out-of-order": 400,
-  conflict: 409,
-  "too-many": 429,
-  full: 507,
-  unknown: 404,
-  "slot-taken": 409,
-  "invite-over": 410,
-  "wrong-origin": 403,
-  internal: 500,
-}
-
-const apiHeaders: Readonly<Record<string, string>> = {
-  "Content-Security-Policy": "default-src 'none'; sandbox",
-  "Cache-Control": "no-store",
-  "Cross-Origin-Resource-Policy": "same-origin",
-  "Referrer-Policy": "no-referrer",
-  "X-Content-Type-Options": "nosniff",
+interface Deps {
+  readonly options: RelayOptions
+  readonly limits: Limits
+  readonly live: Live
+  readonly bodyOf: (request: Request, most: number) => Promise<Read>
 }
 
 /** The whole relay as one function from Request to Response; testable without a port (spec/relay.md). */
 export function createRelay(options: RelayOptions): Relay {
   const limits: Limits = { ...wireLimits, ...options.limits }
-  const { store, clock, verify, files } = options
-  const logs = createLogs({ store, verify, clock, limits })
-  const mailboxes = createMailboxes({ store, clock, limits })
   const live = createLive()
   const app = new Hono()
+  const deps: Deps = { options, limits, live, bodyOf: createBodies() }
   app.use("/api/*", async (c, next) => {
-    await next()
-    for (const [name, value] of Object.entries(apiHeaders)) c.res.headers.set(name, value)
+    if (isFromElsewhere(c.req.raw)) return refusal("wrong-origin")
+    return next()
   })
-  logRoutes(app, { store, logs, live, limits })
-  mailRoutes(app, mailboxes, live, limits)
-  app.get("/health", (c) => c.json({ ok: true }, 200, { "Cache-Control": "no-store" }))
-  app.get("/host.json", (c) =>
-    c.json(options.host ?? emptyHost, 200, {
-      "Cache-Control": "no-store",
-      "X-Content-Type-Options": "nosniff",
-    }),
-  )
-  app.all("/api/*", (c) => refuse(c, "unknown"))
-  app.get("*", (c) => files?.answer(new URL(c.req.url).pathname) ?? refuse(c, "unknown"))
-  app.notFound((c) => refuse(c, "unknown"))
+  logRoutes(app, deps)
+  mailRoutes(app, deps)
+  app.all("/api/*", () => refusal("unknown"))
+  pageRoutes(app, options)
   // Our own defect: one plain answer, and not a word about it anywhere that could name a person.
-  app.onError((_, c) => refuse(c, "internal"))
-  return { fetch: async (request) => app.fetch(request), live, close: () => store.close() }
-}
-
-function refuse(c: Context, error: RelayError): Response {
-  return c.json({ type: error }, statusOf[error], apiHeaders)
-}
-
-/** The body, or null when it is longer than allowed; a declared length is believed only to refuse early. */
-async function bodyOf(c: Context, most: number): Promise<Bytes | null> {
-  if (Number(c.req.header("content-length") ?? 0) > most) return null
-  const reader = c.req.raw.body?.getReader()
-  if (reader === undefined) return new Uint8Array(0)
-  const parts: Uint8Array[] = []
-  let length = 0
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) break
-    length += value.length
-    if (length > most) {
-      await reader.cancel()
-      return null
-    }
-    parts.push(value)
-  }
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
-
-function headText(head: Head | null): string {
-  return head === null ? "none" : `${String(head.seq)}.${toBase64url(head.hash)}`
-}
-
-function runAnswer(entries: readonly Entry[], head: Head | null, status: 200 | 409): Response {
-  return new Response(encodeRun(entries), {
-    status,
-    headers: { "Content-Type": "application/octet-stream", "Goldseam-Head": headText(head) },
+  app.onError((error) => {
+    options.onDefect?.(referenceOf(error))
+    return refusal("internal")
   })
+  return { fetch: async (request) => app.fetch(request), live, close: () => options.store.close() }
 }
 
-function logIdOf(c: Context): Bytes | null {
-  const id = fromBase64url(c.req.param("log") ?? "")
+/** A browser says when a page of another origin asks. What says nothing is a program, and may ask: the record's signatures decide. */
+function isFromElsewhere(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site")
+  return site !== null && site !== "same-origin" && site !== "none"
+}
+
+/** The app's own origin outside of /api: each answer carries the app's headers, the 404 too. */
+function pageRoutes(app: Hono, options: RelayOptions): void {
+  const host = options.host ?? emptyHost
+  const headers = { ...appHeaders(host.publicUrl), "Cache-Control": "no-store" }
+  const told = (value: unknown): Response =>
+    new Response(JSON.stringify(value), { headers: { ...headers, "Content-Type": "application/json" } })
+  app.get("/health", () => told({ ok: true }))
+  app.get("/host.json", () => told(host))
+  app.get("*", (c) => options.files?.answer(new URL(c.req.url).pathname) ?? refusal("unknown"))
+  app.notFound(() =>
+    options.files === undefined
+      ? refusal("unknown")
+      : new Response("", { status: 404, headers: { ...headers, "Content-Type": "text/plain" } }),
+  )
+}
+
+/** A form or a script of another page would say another type; one that says none sends bytes (RFC 9110 §8.3). */
+function isOctets(request: Request): boolean {
+  const type = request.headers.get("content-type")
+  return type === null || type === "application/octet-stream"
+}
+
+function logIdOf(name: string): Bytes | null {
+  const id = fromBase64url(name)
   return id !== null && id.length === 32 ? id : null
 }
 
-function logRoutes(
-  app: Hono,
-  deps: {
-    readonly store: Store
-    readonly logs: ReturnType<typeof createLogs>
-    readonly live: Live
-    readonly limits: Limits
-  },
-): void {
+function logRoutes(app: Hono, { options, limits, live, bodyOf }: Deps): void {
+  const { store, verify, clock } = options
+  const logs = createLogs({ store, verify, clock, limits })
   app.get("/api/log/:log", async (c) => {
-    const log = logIdOf(c)
+    const log = logIdOf(c.req.param("log"))
     const from = c.req.query("from") ?? "0"
-    if (log === null || !/^\d{1,15}$/.test(from)) return refuse(c, "malformed")
-    const head = await deps.store.head(log)
-    return runAnswer(await deps.store.read(log, Number(from), deps.limits.runEntries), head, 200)
+    if (log === null || !/^\d{1,15}$/.test(from)) return refusal("malformed")
+    const { entries, head } = await store.read(log, Number(from), limits.runEntries)
+    return runAnswer(entries, head, 200)
   })
   app.post("/api/log/:log", async (c) => {
-    const log = logIdOf(c)
-    if (log === null) return refuse(c, "malformed")
-    const body = await bodyOf(c, deps.limits.runBytes)
-    if (body === null) return refuse(c, "oversize")
-    const run = decodeRun(body, deps.limits.runEntries)
-    if (!run.ok) return refuse(c, errorOf(run.error))
-    if (run.value.length === 0) return refuse(c, "malformed")
-    const appended = await deps.logs.append(log, run.value)
+    const log = logIdOf(c.req.param("log"))
+    if (log === null || !isOctets(c.req.raw)) return refusal("malformed")
+    const body = await bodyOf(c.req.raw, limits.runBytes)
+    if (body.is !== "whole") return refusal(body.is === "cut" ? "malformed" : body.is)
+    const run = decodeRun(body.bytes, limits.runEntries)
+    if (!run.ok) return refusal(errorOf(run.error))
+    if (run.value.length === 0) return refusal("malformed")
+    const appended = await logs.append(log, run.value)
     switch (appended.is) {
       case "refused":
-        return refuse(c, appended.error)
+        return refusal(appended.error)
       case "conflict":
         return runAnswer(appended.entries, appended.head, 409)
       case "stored":
-        if (appended.news) deps.live.news(log, appended.head)
-        return c.json({ seq: appended.head.seq, hash: toBase64url(appended.head.hash) })
+        if (appended.news) live.news(log, appended.head)
+        return json({ seq: appended.head.seq, hash: toBase64url(appended.head.hash) })
     }
   })
 }
 
-function mailRoutes(app: Hono, mailboxes: Mailboxes, live: Live, limits: Limits): void {
+function mailRoutes(app: Hono, { options, limits, live, bodyOf }: Deps): void {
+  const mailboxes = createMailboxes({ store: options.store, clock: options.clock, limits })
   app.get("/api/mail/:box", async (c) => {
     const name = mailboxOf(c.req.param("box"), c.req.header("goldseam-invite"))
-    return name === null ? refuse(c, "malformed") : c.json({ slots: await mailboxes.read(name) })
+    return name === null ? refusal("malformed") : json({ slots: await mailboxes.read(name) })
   })
   app.put("/api/mail/:box/:slot", async (c) => {
     const name = mailboxOf(c.req.param("box"), c.req.header("goldseam-invite"))
     const slot = slotOf(c.req.param("slot"))
-    if (name === null || slot === null) return refuse(c, "malformed")
-    const body = await bodyOf(c, limits.mailBytes)
-    if (body === null) return refuse(c, "oversize")
-    if (body.length === 0) return refuse(c, "malformed")
-    const error = await mailboxes.put(name, slot, body)
-    if (error !== null) return refuse(c, error)
+    if (name === null || slot === null || !isOctets(c.req.raw)) return refusal("malformed")
+    const body = await bodyOf(c.req.raw, limits.mailBytes)
+    if (body.is !== "whole") return refusal(body.is === "cut" ? "malformed" : body.is)
+    if (body.bytes.length === 0) return refusal("malformed")
+    const error = await mailboxes.put(name, slot, body.bytes)
+    if (error !== null) return refusal(error)
     live.mail(name)
-    return c.json({ ok: true })
+    return json({ ok: true })
   })
 }

@@ -1,16 +1,26 @@
-import { createAdaptorServer } from "@hono/node-server"
-import type { IncomingMessage, Server } from "node:http"
+import { getRequestListener } from "@hono/node-server"
+import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
-import { WebSocketServer } from "ws"
-import type { WebSocket } from "ws"
+import type { Duplex } from "node:stream"
+import type { RelayError } from "#wire"
+import { apiHeaders, refusal } from "./answers.ts"
 import type { Relay } from "./relay.ts"
+import { createSockets, socketLimits } from "./sockets.ts"
+import type { SocketLimits } from "./sockets.ts"
 
 export interface Serving {
   readonly url: string
   readonly close: () => Promise<void>
 }
 
-const pingEvery = 30_000
+export interface Patience {
+  /** Milliseconds until the head of a request, and until all of it, must be there. */
+  readonly head: number
+  readonly whole: number
+  /** Milliseconds a connection may lie still, also one that reads its answer slowly. */
+  readonly still: number
+}
+const usual: Patience = { head: 20_000, whole: 120_000, still: 120_000 }
 
 /** Listens. Rejects with Node's own error when the port is taken or may not be had. */
 export async function serve(options: {
@@ -18,32 +28,42 @@ export async function serve(options: {
   readonly host: string
   readonly relay: Relay
   readonly publicUrl?: string | null
+  readonly patience?: Patience
+  readonly sockets?: SocketLimits
 }): Promise<Serving> {
-  const { relay } = options
-  const server = createAdaptorServer({ fetch: relay.fetch }) as Server
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: 16_384, perMessageDeflate: false })
-  server.on("upgrade", (request, socket, head) => {
-    if (request.url !== "/api/live" || !mayConnect(request, options.publicUrl ?? null))
-      return void socket.destroy()
-    sockets.handleUpgrade(request, socket, head, (ws) => welcome(ws, relay))
-  })
-  const pinging = setInterval(() => {
-    for (const ws of sockets.clients) ws.ping()
-  }, pingEvery)
+  const { relay, patience = usual } = options
+  // What is not even a request (half an address, a host that is none) gets the same kind of answer as all else.
+  const listener = getRequestListener(relay.fetch, { errorHandler: () => refusal("malformed") })
+  const server = createServer(
+    {
+      headersTimeout: patience.head,
+      requestTimeout: patience.whole,
+      connectionsCheckingInterval: Math.min(5000, patience.head),
+    },
+    (request, response) => void listener(request, response),
+  )
+  server.timeout = patience.still
+  server.on("clientError", refuseRaw)
+  const sockets = createSockets(relay.live, options.publicUrl ?? null, options.sockets ?? socketLimits)
+  server.on("upgrade", sockets.upgrade)
   await new Promise<void>((done, failed) => {
     server.once("error", failed)
     server.listen(options.port, options.host, () => {
       server.off("error", failed)
+      // Later ones are of a single connection that could not be taken, such as when too many are open. The others go on.
+      server.on("error", () => undefined)
       done()
     })
+  }).catch((error: unknown) => {
+    sockets.close()
+    throw error
   })
   const { port } = server.address() as AddressInfo
   const name = options.host.includes(":") ? `[${options.host}]` : options.host
   return {
     url: `http://${name}:${String(port)}`,
     close: async () => {
-      clearInterval(pinging)
-      for (const ws of sockets.clients) ws.terminate()
+      sockets.close()
       await new Promise<void>((done) => {
         server.close(() => done())
         server.closeAllConnections()
@@ -53,19 +73,23 @@ export async function serve(options: {
   }
 }
 
-/** A browser names the page's origin; only this server's own may listen. A program without an origin may. */
-function mayConnect(request: IncomingMessage, publicUrl: string | null): boolean {
-  const { origin } = request.headers
-  if (origin === undefined) return true
-  if (publicUrl !== null && origin === new URL(publicUrl).origin) return true
-  return URL.canParse(origin) && new URL(origin).host === request.headers.host
-}
-
-function welcome(ws: WebSocket, relay: Relay): void {
-  const socket = { send: (text: string) => ws.readyState === ws.OPEN && ws.send(text) }
-  ws.on("message", (data, isBinary) => {
-    if (!isBinary && data instanceof Buffer) relay.live.heard(socket, data.toString("utf8"))
+/** What Node's own parser refuses. */
+function refuseRaw(error: Error & { readonly code?: string }, socket: Duplex): void {
+  if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy()
+  const [line, type]: readonly [string, RelayError] =
+    error.code === "HPE_HEADER_OVERFLOW"
+      ? ["431 Request Header Fields Too Large", "oversize"]
+      : error.code === "ERR_HTTP_REQUEST_TIMEOUT"
+        ? ["408 Request Timeout", "malformed"]
+        : ["400 Bad Request", "malformed"]
+  const body = JSON.stringify({ type })
+  const head = Object.entries({
+    ...apiHeaders,
+    "Content-Type": "application/json",
+    "Content-Length": String(body.length),
+    Connection: "close",
   })
-  ws.on("close", () => relay.live.left(socket))
-  ws.on("error", () => ws.terminate())
+  socket.end(
+    `HTTP/1.1 ${line}\r\n${head.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n${body}`,
+  )
 }

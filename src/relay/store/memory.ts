@@ -1,22 +1,25 @@
 import { equalBytes, toHex } from "#wire"
 import type { Bytes, Head } from "#wire"
-import type { Append, Mail, Mailbox, Store, StoredEntry } from "./store.ts"
+import { sameHead } from "./same-head.ts"
+import type { Mail, Mailbox, Store, StoredEntry } from "./store.ts"
 
 /** For tests and simulations: nothing survives the process. */
 export function openMemoryStore(): Store {
   const logs = new Map<string, StoredEntry[]>()
   const boxes = new Map<string, Mailbox>()
-  const mail = new Map<string, Mail[]>()
+  const mail = new Map<string, (Mail & { readonly hour: number })[]>()
   const headOf = (log: Bytes): Head | null => {
     const last = logs.get(toHex(log))?.at(-1)
     return last === undefined ? null : { seq: last.seq, hash: last.hash }
   }
   return {
     head: async (log) => headOf(log),
-    read: async (log, from, max) => (logs.get(toHex(log)) ?? []).slice(from, from + max).map((e) => e.entry),
+    read: async (log, from, max) => ({
+      entries: (logs.get(toHex(log)) ?? []).slice(from, from + max).map((e) => e.entry),
+      head: headOf(log),
+    }),
     append: async (write) => {
-      const head = headOf(write.log)
-      if (!sameHead(head, write.expected)) return false
+      if (!sameHead(headOf(write.log), write.expected)) return "moved"
       const all = [...(logs.get(toHex(write.log)) ?? []), ...write.entries]
       logs.set(
         toHex(write.log),
@@ -24,31 +27,33 @@ export function openMemoryStore(): Store {
       )
       for (const H of write.opened)
         if (!boxes.has(toHex(H))) boxes.set(toHex(H), { log: write.log, hour: write.hour })
-      return true
+      return "stored"
     },
     mailbox: async (H) => boxes.get(toHex(H)) ?? null,
-    readMail: async (H) => mail.get(toHex(H)) ?? [],
-    putMail: async (H, one, replace) => {
-      const before = (mail.get(toHex(H)) ?? []).filter((m) => !(replace && m.slot === one.slot))
-      mail.set(toHex(H), [...before, one])
+    readMail: async (H) => (mail.get(toHex(H)) ?? []).map(({ slot, bytes }) => ({ slot, bytes })),
+    putMail: async (H, one, room, hour) => {
+      const all = mail.get(toHex(H)) ?? []
+      const there = all.filter((m) => m.slot === one.slot)
+      if (there.some((m) => equalBytes(m.bytes, one.bytes))) return "stored"
+      const isFull = there.length >= room.most
+      if (isFull && room.beyond === "refuse") return "taken"
+      const kept = isFull ? all.filter((m) => m.slot !== one.slot) : all
+      mail.set(toHex(H), [...kept, { ...one, hour }])
+      return "stored"
     },
     sweepMail: async (before) => {
       for (const [key, box] of boxes) {
-        if (box.hour >= before) continue
+        const isWanted = mail.get(key)?.some((m) => m.slot === "request" && m.hour >= before) ?? false
+        if (box.hour >= before || isWanted) continue
         boxes.delete(key)
         mail.delete(key)
       }
+      return "stored"
     },
     close: () => undefined,
   }
 }
 
-export function sameHead(a: Head | null, b: Head | null): boolean {
-  return a === null || b === null ? a === b : a.seq === b.seq && equalBytes(a.hash, b.hash)
-}
-
 function bare(e: StoredEntry): StoredEntry {
   return { ...e, entry: { ...e.entry, body: null } }
 }
-
-export type { Append }

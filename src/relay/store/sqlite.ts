@@ -1,11 +1,12 @@
 import { DatabaseSync } from "node:sqlite"
-import { concat, copy, HEADER_LENGTH } from "#wire"
+import { concat, copy, equalBytes, HEADER_LENGTH } from "#wire"
 import type { Bytes, Entry, Head, Slot } from "#wire"
-import { sameHead } from "./memory.ts"
-import type { Append, Mail, Mailbox, Store } from "./store.ts"
+import { createCommits, erase } from "./commit.ts"
+import { sameHead } from "./same-head.ts"
+import type { Append, Mail, Mailbox, Room, Store } from "./store.ts"
 
-// Rowid tables: WITHOUT ROWID is three to four times slower at these sizes. Bodies stand apart, so that a redaction is a delete; secure_delete then
-// overwrites them in the file. One commit for all that was asked in one turn of the event loop, and no answer before it.
+const version = 1
+// Rowid tables: WITHOUT ROWID is three to four times slower at these sizes. Bodies stand apart, so that a redaction is a delete.
 const schema = `
   CREATE TABLE IF NOT EXISTS heads (log BLOB PRIMARY KEY, seq INTEGER NOT NULL, hash BLOB NOT NULL);
   CREATE TABLE IF NOT EXISTS entries (log BLOB NOT NULL, seq INTEGER NOT NULL, hash BLOB NOT NULL, head BLOB NOT NULL, hour INTEGER NOT NULL, UNIQUE (log, seq));
@@ -13,21 +14,37 @@ const schema = `
   CREATE TABLE IF NOT EXISTS mailboxes (h BLOB PRIMARY KEY, log BLOB NOT NULL, hour INTEGER NOT NULL);
   CREATE TABLE IF NOT EXISTS mail (h BLOB NOT NULL, slot TEXT NOT NULL, bytes BLOB NOT NULL, hour INTEGER NOT NULL);
   CREATE INDEX IF NOT EXISTS mail_by_box ON mail (h);
+  PRAGMA user_version = ${String(version)};
 `
 
-interface Waiting {
-  readonly run: () => unknown
-  readonly done: (value: unknown) => void
-  readonly failed: (error: unknown) => void
-}
-
-/** Opens or makes the database. Throws when the file cannot be opened or written. */
+/** Opens or makes the database. Throws when the file cannot be opened or written, or is not ours, or would not be durable. */
 export function openSqliteStore(path: string): Store {
   const db = new DatabaseSync(path)
+  try {
+    prepare(db, path)
+    return storeOver(db)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function prepare(db: DatabaseSync, path: string): void {
+  const pragma = (name: string): unknown => db.prepare(`PRAGMA ${name}`).get()?.[name]
   db.exec(
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=2000;",
+    "PRAGMA busy_timeout=2000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
   )
-  db.exec(schema)
+  db.exec("PRAGMA temp_store=MEMORY;")
+  const isDurable = pragma("synchronous") === 2 && (path === ":memory:" || pragma("journal_mode") === "wal")
+  if (!isDurable || pragma("secure_delete") !== 1)
+    throw new Error("this file system does not keep what it promises")
+  if (Number(pragma("user_version")) > version) throw new Error("the database is of a newer Goldseam")
+  db.exec(`BEGIN IMMEDIATE; ${schema} COMMIT;`)
+  // What a kill left in the log beside the file, deleted words among it.
+  erase(db)
+}
+
+function storeOver(db: DatabaseSync): Store {
   const sql = {
     head: db.prepare("SELECT seq, hash FROM heads WHERE log = ?"),
     read: db.prepare(
@@ -46,96 +63,66 @@ export function openSqliteStore(path: string): Store {
     mail: db.prepare("SELECT slot, bytes FROM mail WHERE h = ? ORDER BY rowid"),
     clearSlot: db.prepare("DELETE FROM mail WHERE h = ? AND slot = ?"),
     putMail: db.prepare("INSERT INTO mail (h, slot, bytes, hour) VALUES (?, ?, ?, ?)"),
-    sweep: db.prepare("DELETE FROM mail WHERE h IN (SELECT h FROM mailboxes WHERE hour < ?)"),
-    sweepBoxes: db.prepare("DELETE FROM mailboxes WHERE hour < ?"),
+    sweepBoxes: db.prepare(
+      "DELETE FROM mailboxes WHERE hour < ?1 AND NOT EXISTS (SELECT 1 FROM mail WHERE mail.h = mailboxes.h AND mail.slot = 'request' AND mail.hour >= ?1)",
+    ),
+    sweepMail: db.prepare("DELETE FROM mail WHERE h NOT IN (SELECT h FROM mailboxes)"),
   }
+  const { inOneCommit, erased, drain } = createCommits(db)
   const headOf = (log: Bytes): Head | null => {
     const row = sql.head.get(log)
     return row === undefined ? null : { seq: Number(row["seq"]), hash: blob(row["hash"]) }
   }
-  const appendNow = (write: Append): boolean => {
-    if (!sameHead(headOf(write.log), write.expected)) return false
+  const mailIn = (H: Bytes): readonly Mail[] =>
+    sql.mail.all(H).map((row) => ({ slot: String(row["slot"]) as Slot, bytes: blob(row["bytes"]) }))
+  const appendNow = (write: Append): "stored" | "moved" => {
+    if (!sameHead(headOf(write.log), write.expected)) return "moved"
     for (const { seq, hash, entry } of write.entries) {
       sql.entry.run(write.log, seq, hash, concat(entry.header, entry.sig), write.hour)
       if (entry.body !== null) sql.body.run(write.log, seq, entry.body)
     }
     const last = write.entries.at(-1)
     if (last !== undefined) sql.setHead.run(write.log, last.seq, last.hash)
-    for (const hash of write.redacted) sql.redact.run(write.log, hash)
+    for (const hash of write.redacted) if (sql.redact.run(write.log, hash).changes > 0) erased()
     for (const H of write.opened) sql.openBox.run(H, write.log, write.hour)
-    return true
+    return "stored"
   }
-  const { inOneCommit, drain } = groupCommit(db)
+  const putNow = (H: Bytes, one: Mail, room: Room, hour: number): "stored" | "taken" => {
+    const there = mailIn(H).filter((m) => m.slot === one.slot)
+    if (there.some((m) => equalBytes(m.bytes, one.bytes))) return "stored"
+    if (there.length >= room.most) {
+      if (room.beyond === "refuse") return "taken"
+      sql.clearSlot.run(H, one.slot)
+      erased()
+    }
+    sql.putMail.run(H, one.slot, one.bytes, hour)
+    return "stored"
+  }
+  const sweepNow = (before: number): "stored" => {
+    sql.sweepBoxes.run(before)
+    if (sql.sweepMail.run().changes > 0) erased()
+    return "stored"
+  }
   return {
     head: async (log) => headOf(log),
-    read: async (log, from, max) => sql.read.all(log, from, max).map(entryOf),
+    // First the entries, then the head: were another process to write between the two, the head is only further on.
+    read: async (log, from, max) => {
+      const entries = sql.read.all(log, from, max).map(entryOf)
+      return { entries, head: headOf(log) }
+    },
     append: (write) => inOneCommit(() => appendNow(write)),
     mailbox: async (H): Promise<Mailbox | null> => {
       const row = sql.box.get(H)
       return row === undefined ? null : { log: blob(row["log"]), hour: Number(row["hour"]) }
     },
-    readMail: async (H): Promise<readonly Mail[]> =>
-      sql.mail.all(H).map((row) => ({ slot: String(row["slot"]) as Slot, bytes: blob(row["bytes"]) })),
-    putMail: (H, one, replace, hour) =>
-      inOneCommit(() => {
-        if (replace) sql.clearSlot.run(H, one.slot)
-        sql.putMail.run(H, one.slot, one.bytes, hour)
-      }),
-    sweepMail: (before) =>
-      inOneCommit(() => {
-        sql.sweep.run(before)
-        sql.sweepBoxes.run(before)
-      }),
+    readMail: async (H) => mailIn(H),
+    putMail: (H, one, room, hour) => inOneCommit(() => putNow(H, one, room, hour)),
+    sweepMail: (before) => inOneCommit(() => sweepNow(before)),
     close: () => {
       drain()
+      erase(db)
       db.close()
     },
-  }
-}
-
-/** Collects what is asked in one turn and commits it once. What one request did wrong is its own failure; a commit that fails fails them all. */
-function groupCommit(db: DatabaseSync): {
-  readonly inOneCommit: <T>(run: () => T) => Promise<T>
-  readonly drain: () => void
-} {
-  let waiting: Waiting[] = []
-  let planned = false
-  const drain = (): void => {
-    planned = false
-    const now = waiting
-    waiting = []
-    if (now.length === 0) return
-    const ends: (() => void)[] = []
-    try {
-      db.exec("BEGIN IMMEDIATE")
-      for (const one of now) {
-        db.exec("SAVEPOINT one")
-        try {
-          const value = one.run()
-          db.exec("RELEASE one")
-          ends.push(() => one.done(value))
-        } catch (error) {
-          db.exec("ROLLBACK TO one; RELEASE one")
-          ends.push(() => one.failed(error))
-        }
-      }
-      db.exec("COMMIT")
-    } catch (error) {
-      if (db.isTransaction) db.exec("ROLLBACK")
-      for (const one of now) one.failed(error)
-      return
-    }
-    for (const end of ends) end()
-  }
-  return {
-    drain,
-    inOneCommit: <T>(run: () => T) =>
-      new Promise<T>((done, failed) => {
-        waiting.push({ run, done: (value) => done(value as T), failed })
-        if (planned) return
-        planned = true
-        setImmediate(drain)
-      }),
   }
 }
 

@@ -1,22 +1,29 @@
 import type { Bytes, Entry, Head, Slot } from "#wire"
 
-/** What the relay keeps. SQLite today, PostgreSQL later, both held by store.contract.ts. Every promise resolves only when the disk has it. */
+/**
+ * What the relay keeps. SQLite today, PostgreSQL later, both held by store.contract.ts. Every promise resolves only when the disk has it. "full" is the one
+ * answer of a store that cannot write now (no room, a folder that may only be read): then nothing of this write was kept, and what stood before stands.
+ */
 export interface Store {
   readonly head: (log: Bytes) => Promise<Head | null>
-  /** Entries from `seq` on, at most `max`, in order; a redacted one comes without its body. */
-  readonly read: (log: Bytes, from: number, max: number) => Promise<readonly Entry[]>
-  /** One conditional insert: all of it, where the head still is `expected`, or nothing. Deletes the bodies of redacted entries in the same transaction. */
-  readonly append: (write: Append) => Promise<boolean>
+  /** Entries from `from` on, at most `max`, in order, with the head of the same moment; a redacted one comes without its body. */
+  readonly read: (log: Bytes, from: number, max: number) => Promise<Stretch>
+  /** One conditional insert: all of it, where the head still is `expected`, or nothing and "moved". Bodies of redacted entries go in the same transaction. */
+  readonly append: (write: Append) => Promise<"stored" | "moved" | "full">
   /** The log an invite belongs to, once its entry stood there; null for an unknown one. */
   readonly mailbox: (H: Bytes) => Promise<Mailbox | null>
   readonly readMail: (H: Bytes) => Promise<readonly Mail[]>
-  /** Adds to a slot; with `replace` it takes the place of what lay there. */
-  readonly putMail: (H: Bytes, mail: Mail, replace: boolean, hour: number) => Promise<void>
-  /** Drops mailboxes made before this hour, and what lay in them. */
-  readonly sweepMail: (before: number) => Promise<void>
+  /** Adds to a slot, in one step with looking at it. The same bytes again are the same mail. */
+  readonly putMail: (H: Bytes, mail: Mail, room: Room, hour: number) => Promise<"stored" | "taken" | "full">
+  /** Drops mailboxes made before this hour, with what lay in them; but not one that got a request since. */
+  readonly sweepMail: (before: number) => Promise<"stored" | "full">
   readonly close: () => void
 }
 
+export interface Stretch {
+  readonly entries: readonly Entry[]
+  readonly head: Head | null
+}
 export interface Append {
   readonly log: Bytes
   readonly expected: Head | null
@@ -36,6 +43,11 @@ export interface StoredEntry {
 export interface Mail {
   readonly slot: Slot
   readonly bytes: Bytes
+}
+/** How many may lie in a slot, and whether one more is refused or takes the place of all that lay there. */
+export interface Room {
+  readonly most: number
+  readonly beyond: "refuse" | "replace"
 }
 export interface Mailbox {
   readonly log: Bytes

@@ -2,6 +2,8 @@ export const en = {
   "relay.ready": "Goldseam is ready: {url}",
   "relay.two-people":
     "To try it as two people on this computer, open that address once in your browser and once in a private window or a second browser.",
+  "relay.needs-https":
+    "Other devices can use it only over https: put a server with a certificate in front of it, and set PUBLIC_URL to its address.",
   "relay.stop": "Stop it with Ctrl+C. The data is in {folder}.",
   "relay.port-taken":
     "Port {port} is taken by another program. Stop that one, or choose another port: PORT=4701 npm start",
@@ -10,6 +12,8 @@ export const en = {
   "relay.folder": "The data folder {folder} cannot be written. Choose another: DATA_DIR=~/goldseam npm start",
   "relay.no-app": "The app is not built. Run npm start, which builds it.",
   "relay.bad-setting": "{name} is not usable: {value}",
+  "relay.defect":
+    "Something inside Goldseam went wrong ({reference}). It goes on, and what was stored stands. Please report this line.",
   "relay.stopped": "Goldseam has stopped.",
 } as const
 

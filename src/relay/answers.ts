@@ -1,0 +1,50 @@
+import { encodeRun, toBase64url } from "#wire"
+import type { Entry, Head, RelayError } from "#wire"
+
+/** Every refusal has one status and one stable type; the body is {"type": …} and nothing else. */
+export const statusOf: Readonly<Record<RelayError, number>> = {
+  malformed: 400,
+  oversize: 413,
+  unsigned: 403,
+  refused: 403,
+  "out-of-order": 400,
+  conflict: 409,
+  "too-many": 429,
+  full: 507,
+  unknown: 404,
+  "slot-taken": 409,
+  "invite-over": 410,
+  "wrong-origin": 403,
+  internal: 500,
+}
+
+/** On every answer of the API. App and API share one origin here, so `same-origin` is enough; a relay on an origin of its own would need `cross-origin`. */
+export const apiHeaders: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": "default-src 'none'; sandbox",
+  "Cache-Control": "no-store",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+}
+
+export function refusal(error: RelayError): Response {
+  return json({ type: error }, statusOf[error])
+}
+
+export function json(value: unknown, status = 200): Response {
+  return new Response(JSON.stringify(value), {
+    status,
+    headers: { ...apiHeaders, "Content-Type": "application/json" },
+  })
+}
+
+export function runAnswer(entries: readonly Entry[], head: Head | null, status: 200 | 409): Response {
+  return new Response(encodeRun(entries), {
+    status,
+    headers: {
+      ...apiHeaders,
+      "Content-Type": "application/octet-stream",
+      "Goldseam-Head": head === null ? "none" : `${String(head.seq)}.${toBase64url(head.hash)}`,
+    },
+  })
+}
