@@ -1,5 +1,6 @@
 import { Actions, Button, Heading, Lead, Text, useSay } from "#kit"
 import type { VNode } from "preact"
+import { useFocusOnHeading } from "../focus-heading.tsx"
 import { GatePage } from "../gate-page.tsx"
 import type { GateChoice } from "../gate-page.tsx"
 import { labelOf } from "../matter-names.tsx"
@@ -16,6 +17,7 @@ export function ReadPage(props: AccountProps): VNode {
   const { states, reader, at } = props
   const say = useSay<typeof en>()
   const told = theirs(states, reader).find((t) => t.ref === at.about)
+  useFocusOnHeading(gateOf(states, at.about ?? "") === "ready" ? "opened" : "closed")
   if (told === undefined) return <Text>{say("account.gone")}</Text>
   return gateOf(states, told.ref) === "ready" ? (
     <Opened {...props} told={told} />

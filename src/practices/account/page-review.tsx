@@ -8,6 +8,7 @@ import { draftsOf, dropDrafts } from "../use-texts.tsx"
 import { parts } from "./entries.ts"
 import type { Kept, Texts } from "./fold.ts"
 import { MinePage } from "./page-mine.tsx"
+import { AccountRoom } from "./page-room.tsx"
 import { draftKey, goneOf, latestKept, sameTexts, saysSomething } from "./shown.tsx"
 import type { AccountProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
@@ -26,6 +27,8 @@ export function AccountReviewPage(props: AccountProps): VNode {
   const texts = textsHere(props, kept)
   const gone = sent ?? (kept === null ? null : goneFrom(props, kept))
   if (gone !== null) return <MinePage {...props} at={{ page: "mine", about: gone }} />
+  // Come back to from the invitation, after the page was chosen to go: nothing is on this one any more.
+  if (!saysSomething(texts)) return <AccountRoom {...props} />
   const opened = openedAs(label, standing, desk.waiting)
   const send = async (hold: boolean): Promise<void> => {
     setFailed(false)

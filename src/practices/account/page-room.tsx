@@ -6,7 +6,7 @@ import { useSayDay } from "../say-day.tsx"
 import { draftsOf } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import { parts } from "./entries.ts"
-import { draftKey, gateOf, goneOf, latestKept, theirs } from "./shown.tsx"
+import { draftKey, gateOf, goneOf, isMine, latestKept, theirs } from "./shown.tsx"
 import type { AccountProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
 
@@ -30,20 +30,23 @@ export function AccountRoom(props: AccountProps): VNode {
   )
 }
 
-/** Pages with drafts: the new one, and one for each matter. */
+/** Pages with drafts: the new one, one for each matter, and what is to be added to an account that went. */
 function Begun(props: AccountProps): VNode {
-  const { desk, matters } = props
+  const { desk, matters, states, reader } = props
   const say = useSay<typeof en>()
   const places: readonly RoomPlace[] = [
     { page: "write" },
     ...matters.map((m) => ({ page: "write", matter: m.id })),
+    ...states.shared.told
+      .filter((t) => isMine(t, reader))
+      .map((t) => ({ page: "write", matter: t.matter, about: t.ref })),
   ]
   const begun = places.filter((place) => draftsOf(desk, draftKey(place), parts).begun)
   return (
     <>
       {begun.map((place) => (
         <Card
-          key={place.matter ?? "new"}
+          key={`${place.matter ?? "new"} ${place.about ?? ""}`}
           title={labelOf(matters, place.matter)?.title ?? say("account.begun")}
           reason={say("account.begun-why")}
           onPress={() => props.go("account", place)}

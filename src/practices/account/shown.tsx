@@ -101,8 +101,16 @@ export function voices(states: AccountStates, reader: Reader): readonly Voice[] 
 
 function voiceOf(page: Kept | Told): Omit<Voice, "mine" | "target"> {
   const { ref, day, matter } = page
+  const isMore = "addition" in page && page.addition !== null
   const said = parts.flatMap((part) =>
     /\S/.test(page[part]) ? [{ label: `account.${part}`, text: page[part] }] : [],
   )
-  return { room: "account", title: "account.title", ref, day, matter, parts: said }
+  return {
+    room: "account",
+    title: isMore ? "account.voice-more" : "account.title",
+    ref,
+    day,
+    matter,
+    parts: said,
+  }
 }

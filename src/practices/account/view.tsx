@@ -1,5 +1,6 @@
 import { Card, useSay } from "#kit"
 import type { VNode } from "preact"
+import { useFocusOnHeading } from "../focus-heading.tsx"
 import type { MatterNaming } from "../naming.ts"
 import type { Reader, States } from "../practice.ts"
 import type { Trace, View } from "../view.ts"
@@ -15,7 +16,9 @@ import type { AccountProps } from "./shown.tsx"
 import { en } from "./words/en.ts"
 
 function Page(props: AccountProps): VNode {
-  switch (props.at.page) {
+  const { page, about, matter } = props.at
+  useFocusOnHeading(`${page} ${about ?? ""} ${matter ?? ""}`)
+  switch (page) {
     case "write":
       return <WritePage {...props} />
     case "name":

@@ -16,7 +16,6 @@ export function attend(
     words: "apology.nudge-promise",
     order: 4,
     evidence: { label: "lab-game", source: "Schweitzer, Hershey & Bradlow 2006" },
-    at: { page: "mine", about: letter.ref },
     handover: promiseFrom(repair, letter, accepted),
   }))
   const missing = shared.letters

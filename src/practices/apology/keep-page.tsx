@@ -7,7 +7,7 @@ import { draftsOf, dropDrafts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import type { Kept } from "./fold.ts"
 import { pages } from "./look.ts"
-import { draftKey, matterOf, wayOf } from "./shown.tsx"
+import { draftKey, goneOf, matterOf, wayOf } from "./shown.tsx"
 import type { ApologyProps } from "./shown.tsx"
 
 /** What of a page is drafted from the first key on. */
@@ -28,6 +28,16 @@ export function keptTexts(kept: Kept | null): Drafted | null {
 export function textsAt(props: ApologyProps, at: RoomPlace): Drafted {
   const { texts } = draftsOf(props.desk, draftKey(props, at), drafted)
   return /\S/.test(texts.text) ? texts : (keptTexts(keptFor(props, at)) ?? texts)
+}
+
+/** The letter this page went as, when nothing was changed since: then it is shown where it is, and not sent twice. */
+export function wentAs(props: ApologyProps, at: RoomPlace): Ref | null {
+  const { desk } = props
+  const kept = keptFor(props, at)
+  const shared = kept === null ? null : desk.sharedOf(kept.ref)
+  const isChanged = /\S/.test(desk.draft(`${draftKey(props, at)}:text`))
+  if (shared === null || isChanged) return null
+  return goneOf(props).some((g) => g.ref === shared) ? shared : null
 }
 
 /** Asked once, when a page begun without a matter is kept. */

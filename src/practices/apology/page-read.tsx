@@ -1,6 +1,7 @@
 import { Actions, Band, Button, Heading, Lead, Own, Sheet, Text, announce, useSay } from "#kit"
 import { useEffect } from "preact/hooks"
 import type { VNode } from "preact"
+import { useFocusOnHeading } from "../focus-heading.tsx"
 import { OwnThing } from "../own-thing.tsx"
 import type { en as shared } from "../words/en.ts"
 import { Answers } from "./answers.tsx"
@@ -78,6 +79,7 @@ const wishOf = {
 function LetKnow(props: WithLetter & { readonly choice: keyof typeof wishOf }): VNode {
   const { letter, people, desk, states, reader, choice, now } = props
   const say = useSay<typeof en>()
+  const sayAll = useSay<typeof shared>()
   const name = people.nameOf(letter.writer)
   const wish = wishOf[choice]
   const told = states.shared.wishes.findLast((w) => w.target === letter.ref && w.writer === reader.shared)
@@ -85,8 +87,12 @@ function LetKnow(props: WithLetter & { readonly choice: keyof typeof wishOf }): 
   const current = waiting === undefined ? told?.wish : textIn(waiting.body, "wish")
   const currentRef = waiting?.ref ?? told?.ref
   const letKnow = async (): Promise<void> => {
-    const sent = await desk.send("apology.wished", { target: letter.ref, wish })
-    if (sent !== null) announce(say("apology.let-known"))
+    try {
+      const sent = await desk.send("apology.wished", { target: letter.ref, wish })
+      if (sent !== null) announce(say("apology.let-known"))
+    } catch {
+      announce(sayAll("practices.sending-failed"))
+    }
   }
   return (
     <Band tone="quiet">
@@ -120,6 +126,7 @@ function Opened(props: WithLetter): VNode {
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
   const titleOf = useTitleOf(props)
+  useFocusOnHeading(`opened ${letter.ref}`)
   const offers = repairsOf(states.shared, letter).map((r) => r.offer.ref)
   useEffect(() => lookAt(props, offers))
   const mine = states.shared.answers.filter((a) => a.target.ref === letter.ref && a.writer === reader.shared)

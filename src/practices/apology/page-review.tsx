@@ -6,7 +6,8 @@ import type { Ref } from "../practice.ts"
 import { dropDrafts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import { MinePage } from "./page-mine.tsx"
-import { drafted, textsAt } from "./keep-page.tsx"
+import { ApologyRoom } from "./page-room.tsx"
+import { drafted, textsAt, wentAs } from "./keep-page.tsx"
 import { LetterRepairs } from "./repair-fields.tsx"
 import { sendLetter } from "./send-letter.tsx"
 import { draftKey, matterOf, repairsIn } from "./shown.tsx"
@@ -25,7 +26,10 @@ export function ReviewPage(props: ApologyProps): VNode {
   const [step, setStep] = useState<"open" | "busy" | "failed">("open")
   const { repairs, change, drop } = useRepairs(props)
   const { text, asks } = textsAt(props, at)
-  if (sent !== null) return <MinePage {...props} at={{ page: "mine", about: sent }} />
+  const gone = sent ?? wentAs(props, at)
+  if (gone !== null) return <MinePage {...props} at={{ page: "mine", about: gone }} />
+  // Come back to from the invitation, after the letter was chosen to go: nothing is on this page any more.
+  if (!/\S/.test(text)) return <ApologyRoom {...props} />
   const send = async (): Promise<void> => {
     setStep("busy")
     try {

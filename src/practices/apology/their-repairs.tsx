@@ -1,5 +1,8 @@
 import { Actions, Band, Button, Heading, Text, useSay } from "#kit"
+import { useState } from "preact/hooks"
 import type { VNode } from "preact"
+import { OwnThing } from "../own-thing.tsx"
+import type { en as shared } from "../words/en.ts"
 import { repairsOf } from "./look.ts"
 import type { Repair } from "./look.ts"
 import { What } from "./my-repairs.tsx"
@@ -28,18 +31,40 @@ export function TheirRepairs(props: WithLetter): VNode | null {
 }
 
 function Choose(props: WithLetter & { readonly repair: Repair }): VNode {
-  const { repair, desk, states } = props
+  const { repair, desk, states, now, people } = props
   const say = useSay<typeof en>()
+  const sayAll = useSay<typeof shared>()
+  const [failed, setFailed] = useState(false)
   const { offer, item } = repair
   const isLeft = states.own.left.some((l) => l.offer === offer.ref && l.item === item)
-  const isWaiting = waitingFor(props, "apology.repair-accepted", offer.ref).some(
+  const waiting = waitingFor(props, "apology.repair-accepted", offer.ref).find(
     ({ body }) => (Reflect.get(Object(body), "item") ?? 0) === item,
   )
-  if (repair.accepted !== null || isWaiting)
-    return <Text>{say(isWaiting ? "apology.accepting" : "apology.you-accepted")}</Text>
+  const accept = async (): Promise<void> => {
+    setFailed(false)
+    try {
+      await desk.send("apology.repair-accepted", { target: offer, item })
+    } catch {
+      setFailed(true)
+    }
+  }
+  if (repair.accepted !== null) return <Text>{say("apology.you-accepted")}</Text>
+  if (waiting !== undefined)
+    return (
+      <>
+        <Text>{say("apology.you-accepted")}</Text>
+        <OwnThing
+          where={desk.whereIs(waiting.ref)}
+          now={now}
+          other={people.other}
+          onTakeBack={() => void desk.takeBack(waiting.ref)}
+        />
+      </>
+    )
   return (
     <>
       {isLeft && <Text>{say("apology.you-left")}</Text>}
+      {failed && <Text tone="clay">{sayAll("practices.sending-failed")}</Text>}
       <Actions>
         {!isLeft && (
           <Button
@@ -49,10 +74,7 @@ function Choose(props: WithLetter & { readonly repair: Repair }): VNode {
             {say("apology.leave-it")}
           </Button>
         )}
-        <Button
-          kind="second"
-          onPress={() => void desk.send("apology.repair-accepted", { target: offer, item })}
-        >
+        <Button kind="second" onPress={() => void accept()}>
           {say("apology.accept")}
         </Button>
       </Actions>

@@ -7,6 +7,7 @@ import { ReviewPage } from "../review-page.tsx"
 import { draftsOf, dropDrafts } from "../use-texts.tsx"
 import type { HurtKept } from "./fold.ts"
 import { HurtMinePage } from "./page-hurt-mine.tsx"
+import { MattersRoom } from "./page-room.tsx"
 import { goneOf, hurtDrafts, hurtParts, latestKept, sameTexts, saysSomething } from "./shown.tsx"
 import type { HurtTexts, MattersProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
@@ -25,6 +26,8 @@ export function HurtReviewPage(props: MattersProps): VNode {
   const texts = textsHere(props, kept)
   const gone = sent ?? (kept === null ? null : goneFrom(props, kept))
   if (gone !== null) return <HurtMinePage {...props} at={{ page: "hurt-mine", about: gone }} />
+  // Come back to from the invitation, after the page was chosen to go: nothing is on this one any more.
+  if (!saysSomething(texts)) return <MattersRoom {...props} />
   const opened = openedAs(label, standing, desk.waiting)
   const send = async (hold: boolean): Promise<void> => {
     setFailed(false)

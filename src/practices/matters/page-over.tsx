@@ -1,4 +1,4 @@
-import { Actions, Button, Choice, DateTime, Field, Heading, Lead, Text, useSay } from "#kit"
+import { Actions, Button, Choice, DateTime, Field, Heading, Lead, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { en as shared } from "../words/en.ts"
@@ -22,16 +22,17 @@ export function OverPage(props: MattersProps): VNode {
     by: last?.by ?? "",
     helper: last?.helper ?? "",
   })
-  const [problem, setProblem] = useState(false)
   const keep = async (): Promise<void> => {
     if (at.matter === undefined || answer === null) return
     const { what, by, helper } = plan
     const ending = answer === "going-on" ? { what, helper, ...(by === "" ? {} : { by }) } : {}
+    // The page before is shown first, so that what the shell offers after a first keeping lies on top.
+    props.back()
     try {
-      props.back()
       await desk.keep("matters.over", { matter: at.matter, answer, ...ending })
+      announce(sayAll("practices.kept-now"))
     } catch {
-      setProblem(true)
+      announce(sayAll("practices.not-kept"))
     }
   }
   const isKept = last !== null && last.answer === "going-on" && samePlan(last, plan)
@@ -48,7 +49,6 @@ export function OverPage(props: MattersProps): VNode {
       />
       {answer === "not-sure" && <Text>{say("matters.over-sure-hint")}</Text>}
       {answer === "going-on" && <Plan plan={plan} today={props.now.day} onPlan={setPlan} />}
-      {problem && <Text tone="clay">{sayAll("practices.not-kept")}</Text>}
       <Actions>
         <Button kind="main" disabled={answer === null} onPress={() => void keep()}>
           {say("matters.over-keep")}
@@ -107,8 +107,11 @@ function samePlan(over: Over, plan: Ending): boolean {
 export function ToPromise(props: MattersProps & { readonly over: Over }): VNode {
   const say = useSay<typeof en>()
   return (
-    <Button kind="second" onPress={() => props.go("promises", { page: "make" }, endingOf(props.over))}>
-      {say("matters.over-promise")}
-    </Button>
+    <>
+      <Button kind="second" onPress={() => props.go("promises", { page: "make" }, endingOf(props.over))}>
+        {say("matters.over-promise")}
+      </Button>
+      <Text tone="second">{say("matters.over-promise-why")}</Text>
+    </>
   )
 }

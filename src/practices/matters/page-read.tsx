@@ -1,5 +1,6 @@
 import { Actions, Button, Heading, Lead, Text, useSay } from "#kit"
 import type { VNode } from "preact"
+import { useFocusOnHeading } from "../focus-heading.tsx"
 import { GatePage } from "../gate-page.tsx"
 import { labelOf } from "../matter-names.tsx"
 import type { en as shared } from "../words/en.ts"
@@ -11,6 +12,7 @@ import type { en } from "./words/en.ts"
 /** What the other person wrote: behind the reader's own gate until they open it. Opening writes only into their private log. */
 export function HurtReadPage(props: MattersProps): VNode {
   const { states, reader, at, people, matters, desk } = props
+  useFocusOnHeading(gateOf(states, at.about ?? "") === "ready" ? "opened" : "closed")
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
   const said = theirs(states, reader).find((s) => s.ref === at.about)

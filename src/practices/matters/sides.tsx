@@ -1,10 +1,10 @@
 import { Button, Heading, Lead, Own, Sheet, Text, useSay } from "#kit"
 import type { VNode } from "preact"
 import { sameMatter } from "../matter-names.tsx"
-import type { Reader, Ref, States } from "../practice.ts"
+import type { Ref } from "../practice.ts"
 import { useSayDay } from "../say-day.tsx"
 import type { MatterLabel, Voice } from "../view.ts"
-import type { MattersOwn, MattersShared } from "./fold.ts"
+import { Remarks } from "./remarks.tsx"
 import { voices as ownVoices } from "./shown.tsx"
 import type { MattersProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
@@ -74,7 +74,7 @@ function Side(props: SideProps & { readonly voices: readonly Voice[] }): VNode {
 }
 
 function OneVoice(props: SideProps & { readonly voice: Voice }): VNode {
-  const { voice, people, states } = props
+  const { voice } = props
   const say = useSay<typeof en>()
   const sayAny = useSay()
   const sayDay = useSayDay()
@@ -90,17 +90,7 @@ function OneVoice(props: SideProps & { readonly voice: Voice }): VNode {
           <Own>{part.text}</Own>
         </div>
       ))}
-      {remarksTo(states, voice.ref).map((remark) => (
-        <div key={remark.ref}>
-          <Text tone="second">
-            {say("matters.remark-by", {
-              name: nameIn(props.reader, remark.writer, say("matters.remark-me"), people.nameOf),
-              remark: say(`matters.remark-${remark.remark}`),
-            })}
-          </Text>
-          {/\S/.test(remark.note) && <Own>{remark.note}</Own>}
-        </div>
-      ))}
+      <Remarks {...props} to={voice.ref} />
       {!voice.mine && voice.target !== null && (
         <Button
           kind="quiet"
@@ -111,12 +101,4 @@ function OneVoice(props: SideProps & { readonly voice: Voice }): VNode {
       )}
     </Sheet>
   )
-}
-
-function remarksTo(states: States<MattersShared, MattersOwn>, ref: Ref): MattersShared["remarks"] {
-  return states.shared.remarks.filter((r) => r.target.ref === ref)
-}
-
-function nameIn(reader: Reader, writer: string, me: string, nameOf: (writer: string) => string): string {
-  return writer === reader.shared ? me : nameOf(writer)
 }

@@ -1,5 +1,6 @@
 import { Card, useSay } from "#kit"
 import type { VNode } from "preact"
+import { useFocusOnHeading } from "../focus-heading.tsx"
 import type { Reader, States } from "../practice.ts"
 import type { Trace, View } from "../view.ts"
 import type { MattersEntries } from "./entries.ts"
@@ -18,7 +19,9 @@ import type { MattersProps } from "./shown.tsx"
 import { en } from "./words/en.ts"
 
 function Page(props: MattersProps): VNode {
-  switch (props.at.page) {
+  const { page, about, matter } = props.at
+  useFocusOnHeading(`${page} ${about ?? ""} ${matter ?? ""}`)
+  switch (page) {
     case "open":
       return <OpenPage {...props} />
     case "matter":

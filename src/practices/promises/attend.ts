@@ -1,4 +1,4 @@
-import type { Moment, Nudge, Reader, Ref, States } from "../practice.ts"
+import type { Moment, Nudge, Reader, States } from "../practice.ts"
 import type { Promised, PromisesOwn, PromisesShared } from "./fold.ts"
 import { unsaid } from "./look.ts"
 
@@ -11,7 +11,9 @@ export function attend(
   const together = shared.promises.find(
     (p) => p.writer === reader.shared && unsaid(p, shared, now).length > 0,
   )
-  const alone = own.promises.find((p) => !isShared(p, shared, reader) && unsaid(p, own, now).length > 0)
+  const goesOn = (p: Promised): boolean =>
+    !isShared(p, shared, reader) && !own.ended.some((e) => e.promise === p.ref)
+  const alone = own.promises.find((p) => goesOn(p) && unsaid(p, own, now).length > 0)
   const promise = together ?? alone
   if (promise === undefined) return []
   return [
@@ -38,12 +40,8 @@ export function isShared(promise: Promised, shared: PromisesShared, reader: Read
   )
 }
 
-/** The entries promises were started from: what was handed over and taken up need not be offered again. */
-export function startedFrom({ shared, own }: States<PromisesShared, PromisesOwn>): ReadonlySet<Ref> {
-  return new Set([...shared.promises, ...own.promises].flatMap((p) => (p.from === undefined ? [] : [p.from])))
-}
-
-function shortened(words: string): string {
+/** The first words, for a list. */
+export function shortened(words: string): string {
   const signs = [...words.replace(/\s+/g, " ").trim()]
   return signs.length <= 60 ? signs.join("") : `${signs.slice(0, 59).join("")}…`
 }

@@ -1,4 +1,4 @@
-import { instantOf } from "../calendar.ts"
+import { instantOf, localAt } from "../calendar.ts"
 import { nextTime, timesPast } from "../calendar-plan.ts"
 import type { LocalTime, Plan } from "../calendar.ts"
 import type { Moment, Ref } from "../practice.ts"
@@ -55,6 +55,14 @@ export function nextDue(promise: Promised, known: Known, now: Moment): Due | nul
 /** Past due times nothing was said about, oldest first. They stay where they are; nobody is told. */
 export function unsaid(promise: Promised, known: Known, now: Moment): readonly Due[] {
   return lastDue(promise, known, now, 20).filter((due) => due.ending === null)
+}
+
+/** The due time its author would speak of now: today’s, or else the last that passed, or the next. */
+export function dueNow(promise: Promised, known: Known, now: Moment): Due | null {
+  const next = nextDue(promise, known, now)
+  const last = unsaid(promise, known, now).at(-1) ?? null
+  const today = localAt(now.at, promise.zone).slice(0, 10)
+  return next !== null && (last === null || next.time.slice(0, 10) === today) ? next : last
 }
 
 export function counted(dues: readonly Due[]): Counted {

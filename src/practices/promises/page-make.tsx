@@ -19,29 +19,39 @@ import type { VNode } from "preact"
 import type { Relation } from "../practice.ts"
 import { useCoach } from "../use-coach.tsx"
 import type { en as shared } from "../words/en.ts"
-import { read, repeats, useForm } from "./form.tsx"
-import type { Form, Problem } from "./form.tsx"
-import { ReallyPage } from "./page-really.tsx"
+import { read, repeats } from "./begin.ts"
+import type { Problem } from "./begin.ts"
+import { useForm } from "./form.tsx"
+import type { Form } from "./form.tsx"
+import { PromisePage } from "./page-promise.tsx"
 import { cityOf } from "./say-due.tsx"
+import { takenUp } from "./shown.tsx"
 import type { PromisesProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
 
 /** "When …, I will …", with a time. What was handed over stands in it already; nothing is made until it is made here. */
 export function MakePage(props: PromisesProps): VNode {
-  const { now, start } = props
+  const before = takenUp(props)
+  return before === null ? (
+    <Making {...props} />
+  ) : (
+    <PromisePage {...props} at={{ page: "promise", about: before }} />
+  )
+}
+
+function Making(props: PromisesProps): VNode {
+  const { now, start, go } = props
   const say = useSay<typeof en>()
   const form = useForm(props)
-  const [asked, setAsked] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const made = read(form.texts, now)
   const goOn = (): void => {
-    const what = typeof made === "string" ? made : null
-    setProblem(what)
-    if (what === null) setAsked(true)
-    else announce(say(what))
+    const made = read(form.texts, now)
+    if (typeof made === "string") {
+      setProblem(made)
+      announce(say(made))
+    } else if (start === null) go("promises", { page: "really" })
+    else go("promises", { page: "really" }, start)
   }
-  if (asked && typeof made !== "string")
-    return <ReallyPage {...props} made={made} onDone={form.drop} onBack={() => setAsked(false)} />
   return (
     <>
       <Heading level={1}>{say("promises.make-title")}</Heading>

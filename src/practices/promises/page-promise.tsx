@@ -1,70 +1,55 @@
 import { Heading, Lead, Text, TwentyMarks, useSay } from "#kit"
 import { useEffect } from "preact/hooks"
 import type { VNode } from "preact"
+import { useFocusOnHeading } from "../focus-heading.tsx"
 import { labelOf } from "../matter-names.tsx"
 import { OwnThing } from "../own-thing.tsx"
-import { EndPromise } from "./end-promise.tsx"
+import { EndPromise, Over } from "./end-promise.tsx"
 import { Endings } from "./endings.tsx"
-import { counted, lastDue, nextDue } from "./look.ts"
-import type { Due } from "./look.ts"
+import { counted, lastDue, nextDue, unsaid } from "./look.ts"
+import { PromiseIt } from "./promise-it.tsx"
 import { useSayCounted, useSayDue, useSayPlan } from "./say-due.tsx"
 import { SettleNow } from "./settle.tsx"
-import { endingsOf, knownOf, lookAt, shownOf, wordsOf } from "./shown.tsx"
-import type { PromisesProps, Shown } from "./shown.tsx"
+import { knownOf, lookAt, ownCopyOf, shownOf, wordsOf } from "./shown.tsx"
+import type { PromisesProps, WithShown } from "./shown.tsx"
 import type { en } from "./words/en.ts"
-
-export interface WithShown extends PromisesProps {
-  readonly shown: Shown
-}
 
 /** One promise: its words, how it went, what is due, and what each said to it. */
 export function PromisePage(props: PromisesProps): VNode {
   const say = useSay<typeof en>()
-  const { desk, at, states } = props
+  const { desk, at } = props
   const moved = at.about === undefined ? null : desk.sharedOf(at.about)
   const all = shownOf(props)
   const shown = all.find((s) => s.promise.ref === at.about) ?? all.find((s) => s.promise.ref === moved)
+  useFocusOnHeading(`promise ${at.about ?? ""}`)
   useEffect(() => {
-    if (shown !== undefined && !shown.mine)
-      lookAt(props, shown.promise.ref, endingsOf(states, shown.promise).length)
+    if (shown?.is === "shared") lookAt(props, shown.promise)
   })
   if (shown === undefined) return <Heading level={1}>{say("promises.gone")}</Heading>
-  return <Promise {...props} shown={shown} />
+  return <OnePromise key={shown.promise.ref} {...props} shown={shown} />
 }
 
-function Promise(props: WithShown): VNode {
-  const { shown, people, desk, now, matters } = props
-  const say = useSay<typeof en>()
+function OnePromise(props: WithShown): VNode {
+  const { shown, matters } = props
   const sayPlan = useSayPlan()
+  const whose = useWhose(props)
   const { promise, is, mine } = shown
-  const whose =
-    is === "own"
-      ? say("promises.for-myself")
-      : mine
-        ? say("promises.yours-to", { name: people.other })
-        : say("promises.promise-of", { name: people.nameOf(promise.writer) })
-  const title = labelOf(matters, promise.matter)?.title
+  const title = labelOf(matters, promise.matter)?.title ?? ""
   return (
     <>
       <Heading level={1}>{wordsOf(promise)}</Heading>
       <Lead>{sayPlan(promise, whose)}</Lead>
-      {title !== undefined && <Text tone="second">{title}</Text>}
-      {mine && (
-        <OwnThing
-          where={desk.whereIs(promise.ref)}
-          now={now}
-          other={people.other}
-          {...(is === "waiting" ? { onTakeBack: () => void takeBack(props) } : {})}
-        />
-      )}
+      {title !== "" && <Text tone="second">{title}</Text>}
+      {mine && <Whereabouts {...props} />}
       {is === "waiting" ? (
-        <Text tone="second">{say("promises.waits-why")}</Text>
+        <Waiting {...props} />
       ) : (
         <>
           <LookingBack {...props} />
           <Coming {...props} />
           {mine && <SettleNow {...props} />}
           <Endings {...props} />
+          <PromiseIt {...props} />
           {mine && <EndPromise {...props} />}
         </>
       )}
@@ -72,9 +57,40 @@ function Promise(props: WithShown): VNode {
   )
 }
 
-async function takeBack({ desk, shown, go }: WithShown): Promise<void> {
-  await desk.takeBack(shown.promise.ref)
-  go("promises", { page: "" })
+function useWhose({ shown, people }: WithShown): string {
+  const say = useSay<typeof en>()
+  if (shown.is === "own") return say("promises.for-myself")
+  return shown.mine
+    ? say("promises.yours-to", { name: people.other })
+    : say("promises.promise-of", { name: people.nameOf(shown.promise.writer) })
+}
+
+/** While it waits it may be taken back: then its author’s copy is a promise for themselves. Once it went it stays, and no button says otherwise. */
+function Whereabouts(props: WithShown): VNode {
+  const { shown, desk, now, people, go } = props
+  const copy = ownCopyOf(props, shown)
+  const takeBack = async (): Promise<void> => {
+    await desk.takeBack(shown.promise.ref)
+    go("promises", copy === null ? { page: "" } : { page: "promise", about: copy.ref })
+  }
+  return (
+    <OwnThing
+      where={desk.whereIs(shown.promise.ref)}
+      now={now}
+      other={people.other}
+      {...(shown.is === "waiting" ? { onTakeBack: () => void takeBack() } : {})}
+    />
+  )
+}
+
+/** What is promised to someone who cannot see it yet. If its time comes meanwhile, its author notes for themselves how it went. */
+function Waiting(props: WithShown): VNode {
+  const { shown, states, now } = props
+  const say = useSay<typeof en>()
+  const copy = ownCopyOf(props, shown)
+  if (copy === null || unsaid(copy, states.own, now).length === 0)
+    return <Text tone="second">{say("promises.waits-why")}</Text>
+  return <SettleNow {...props} shown={{ promise: copy, is: "own", mine: true }} />
 }
 
 /** Twenty marks and one sentence: all endings together. A time nobody spoke about counts neither way. */
@@ -90,7 +106,7 @@ function LookingBack(props: WithShown): VNode | null {
   return (
     <>
       <TwentyMarks
-        endings={dues.map((due: Due) => due.ending?.ending ?? "none")}
+        endings={dues.map((due) => due.ending?.ending ?? "none")}
         words={{
           kept: say("promises.is-kept"),
           changed: say("promises.is-changed"),
@@ -112,14 +128,8 @@ function Coming(props: WithShown): VNode {
   const { promise, is } = shown
   const known = knownOf(props, is)
   const end = known.ended.find((e) => e.promise === promise.ref)
+  if (end !== undefined) return <Over {...props} end={end} />
   const next = nextDue(promise, known, now)
-  if (end !== undefined)
-    return (
-      <>
-        <Text>{say("promises.ended-on")}</Text>
-        {/\S/.test(end.reason) && <Text tone="second">{end.reason}</Text>}
-      </>
-    )
   return (
     <Text tone="second">
       {next === null

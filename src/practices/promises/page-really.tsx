@@ -1,36 +1,60 @@
 import { Actions, Button, Heading, Lead, Own, Sheet, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
-import { instantOf } from "../calendar.ts"
-import { timesBetween } from "../calendar-plan.ts"
 import { addDays } from "../calendar.ts"
+import { timesBetween } from "../calendar-plan.ts"
 import { labelOf } from "../matter-names.tsx"
-import { useFocusOnHeading } from "../focus-heading.tsx"
-import { ownerOf } from "../standing.ts"
+import type { Ref } from "../practice.ts"
 import type { en as shared } from "../words/en.ts"
-import type { Made } from "./form.tsx"
+import { bodyFrom, read } from "./begin.ts"
+import type { Made } from "./begin.ts"
+import { useForm } from "./form.tsx"
+import { MakePage } from "./page-make.tsx"
+import { PromisePage } from "./page-promise.tsx"
+import { PromisesRoom } from "./page-room.tsx"
+import { promiseTo } from "./promise-it.tsx"
 import { useSayDue } from "./say-due.tsx"
-import { sharedMatterOf, wordsOf } from "./shown.tsx"
+import { takenUp, wordsOf } from "./shown.tsx"
 import type { PromisesProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
 
-interface Props extends PromisesProps {
-  readonly made: Made
-  readonly onBack: () => void
-  readonly onDone: () => void
+/**
+ * Asked before making it: can I really keep this? The promise is shown where it is as soon as it is made. One may also come back here later, from
+ * an invitation or a lock: then nothing is written any more, and the room is shown.
+ */
+export function ReallyPage(props: PromisesProps): VNode {
+  const form = useForm(props)
+  const [done, setDone] = useState<Ref | null>(null)
+  // Asked once: while it is being made, its own copy must not take the page away.
+  const [before] = useState(() => takenUp(props))
+  const about = done ?? before
+  if (about !== null) return <PromisePage {...props} at={{ page: "promise", about }} />
+  const made = read(form.texts, props.now)
+  if (made === "promises.say-what") return <PromisesRoom {...props} />
+  if (typeof made === "string") return <MakePage {...props} />
+  const onDone = (ref: Ref): void => {
+    form.drop()
+    setDone(ref)
+  }
+  return <Asking {...props} made={made} onDone={onDone} />
 }
 
-/** Asked before making it: can I really keep this? A smaller promise and one for oneself are as near as the promise to the other. */
-export function ReallyPage(props: Props): VNode {
-  const { made, people, reader, now, onBack } = props
+interface AskingProps extends PromisesProps {
+  readonly made: Made
+  readonly onDone: (ref: Ref) => void
+}
+
+/** A smaller promise, and one for oneself, are as near as the promise to the other. */
+function Asking(props: AskingProps): VNode {
+  const { made, people, reader, now } = props
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
   const sayDue = useSayDue(now)
-  const { failed, busy, keep, send } = useMaking(props)
-  useFocusOnHeading("really")
+  const { step, keep, send } = useMaking(props)
   const first = made.due.slice(0, 10)
   const times = timesBetween(made, first, addDays(first, 21)).slice(0, 3)
   const alone = reader.relation === "nobody"
+  const name = people.other
   return (
     <>
       <Heading level={1}>{say("promises.really")}</Heading>
@@ -45,19 +69,19 @@ export function ReallyPage(props: Props): VNode {
       </Sheet>
       <Lead>{say("promises.really-lead")}</Lead>
       <Text>{say("promises.really-tired")}</Text>
-      {!alone && <Text>{say("promises.really-stays", { name: people.other })}</Text>}
-      {!alone && !people.together && <Text>{sayAll("practices.review-alone", { name: people.other })}</Text>}
-      {failed && <Text tone="clay">{sayAll("practices.sending-failed")}</Text>}
+      {!alone && <Text>{say("promises.really-stays", { name })}</Text>}
+      {!alone && !people.together && <Text>{sayAll("practices.review-alone", { name })}</Text>}
+      {step === "failed" && <Text tone="clay">{sayAll("practices.not-kept")}</Text>}
       <Actions>
-        <Button kind="second" onPress={onBack}>
+        <Button kind="second" onPress={props.back}>
           {say("promises.smaller")}
         </Button>
-        <Button kind={alone ? "main" : "second"} disabled={busy} onPress={() => void keep()}>
+        <Button kind={alone ? "main" : "second"} disabled={step === "busy"} onPress={keep}>
           {say("promises.for-me")}
         </Button>
         {!alone && (
-          <Button kind="main" disabled={busy} onPress={() => void send()}>
-            {say("promises.for-other", { name: people.other })}
+          <Button kind="main" disabled={step === "busy"} onPress={send}>
+            {say("promises.for-other", { name })}
           </Button>
         )}
       </Actions>
@@ -66,56 +90,57 @@ export function ReallyPage(props: Props): VNode {
 }
 
 interface Making {
-  readonly failed: boolean
-  readonly busy: boolean
-  readonly keep: () => Promise<void>
-  readonly send: () => Promise<void>
+  readonly step: "open" | "busy" | "failed"
+  readonly keep: () => void
+  readonly send: () => void
 }
-function useMaking(props: Props): Making {
-  const { made, desk, start, matters, standing, now, go, onDone } = props
+function useMaking(props: AskingProps): Making {
+  const { onDone } = props
   const sayAll = useSay<typeof shared>()
-  const [failed, setFailed] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const tried = async (act: () => Promise<void>): Promise<void> => {
-    setBusy(true)
-    setFailed(false)
+  const [step, setStep] = useState<Making["step"]>("open")
+  const tried = async (act: () => Promise<Ref>): Promise<void> => {
+    setStep("busy")
     try {
-      await act()
+      onDone(await act())
+      setStep("open")
     } catch {
-      setFailed(true)
+      setStep("failed")
     }
-    setBusy(false)
   }
-  const matter = start?.start["matter"]
-  const keep = async (): Promise<void> => {
-    const own = labelOf(matters, matter)?.id ?? matter
-    const from = start === null ? {} : { from: start.from }
-    const { ref } = await desk.keep("promises.intended", {
-      ...made,
-      ...(own === undefined ? {} : { matter: own }),
-      ...from,
-    })
-    onDone()
+  const keep = async (): Promise<Ref> => {
+    const { ref } = await keepCopy(props)
     announce(sayAll("practices.kept-now"))
-    go("promises", { page: "promise", about: ref })
+    return ref
   }
-  const send = async (): Promise<void> => {
-    const both = sharedMatterOf(props, matter)
-    // A private page is not named to the other person, not even by its number.
-    const from = start !== null && ownerOf(standing, start.from) !== null ? { from: start.from } : {}
-    const sent = await desk.send("promises.made", {
-      ...made,
-      ...(both === null ? {} : { matter: both }),
-      ...from,
-    })
-    if (sent === null) return
-    onDone()
-    go("promises", { page: "promise", about: sent.ref })
+  // When the person chose not to send after all, their copy stays: it is then a promise for themselves.
+  const send = async (): Promise<Ref> => {
+    const copy = await keepCopy(props)
+    const sent = await promiseTo(props, props.made, copy)
+    if (sent === null) announce(sayAll("practices.kept-now"))
+    return sent?.ref ?? copy.ref
   }
-  // The page may have stood open past the time: then it is looked at once more instead.
-  const inTime = (act: () => Promise<void>) => async (): Promise<void> => {
-    if (instantOf(made.due, made.zone) <= now.at) props.onBack()
-    else await tried(act)
-  }
-  return { failed, busy, keep: inTime(keep), send: inTime(send) }
+  return { step, keep: () => void tried(keep), send: () => void tried(send) }
+}
+
+interface Copy {
+  readonly ref: Ref
+  readonly matter: Ref | null
+  readonly from: Ref | null
+}
+
+/** The author's own copy, so that taking back never takes the words from their author. A second try makes no second copy. */
+async function keepCopy({ made, desk, states, start, matters }: AskingProps): Promise<Copy> {
+  const named = start?.start["matter"]
+  const matter = labelOf(matters, named)?.id ?? named ?? null
+  const from = start?.from ?? null
+  const body = bodyFrom(made, matter, from)
+  const same = states.own.promises.findLast(
+    (p) =>
+      desk.sharedOf(p.ref) === null &&
+      (["matter", "from", "when", "will", "due", "zone", "repeat", "until"] as const).every(
+        (field) => p[field] === body[field],
+      ),
+  )
+  const ref = same?.ref ?? (await desk.keep("promises.intended", body)).ref
+  return { ref, matter, from }
 }

@@ -1,33 +1,31 @@
 import { Actions, Button, DateTime, Field, Heading, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
-import { instantOf, localAt } from "../calendar.ts"
+import { instantOf } from "../calendar.ts"
 import type { LocalTime } from "../calendar.ts"
-import type { en as shared } from "../words/en.ts"
 import type { EndingKind } from "./fold.ts"
-import { nextDue, unsaid } from "./look.ts"
+import { dueNow } from "./look.ts"
 import type { Due } from "./look.ts"
-import type { WithShown } from "./page-promise.tsx"
+import { mayOwn } from "./may.ts"
 import { useSayDue } from "./say-due.tsx"
 import { knownOf } from "./shown.tsx"
+import type { WithShown } from "./shown.tsx"
 import type { en } from "./words/en.ts"
 
-/** The due time one would speak of now: the one of today, or else the last that passed, or the next. */
+/** The due time one would speak of now. */
 export function SettleNow(props: WithShown): VNode | null {
   const { shown, now } = props
-  const known = knownOf(props, shown.is)
-  const next = nextDue(shown.promise, known, now)
-  const last = unsaid(shown.promise, known, now).at(-1)
-  const today = localAt(now.at, shown.promise.zone).slice(0, 10)
-  const due = next !== null && (last === undefined || next.time.slice(0, 10) === today) ? next : last
-  if (due === undefined) return null
-  return <Settle key={due.time} {...props} due={due} />
+  const due = dueNow(shown.promise, knownOf(props, shown.is), now)
+  return due === null ? null : <Settle key={due.time} {...props} due={due} />
 }
 
 type Step = "ask" | "missed" | EndingKind
+interface WithDue extends WithShown {
+  readonly due: Due
+}
 
 /** How one due time went. Only its author says so; four endings, none of them hidden behind another. */
-export function Settle(props: WithShown & { readonly due: Due }): VNode {
+export function Settle(props: WithDue): VNode {
   const { due, shown, now } = props
   const say = useSay<typeof en>()
   const sayDue = useSayDue(now)
@@ -48,7 +46,7 @@ export function Settle(props: WithShown & { readonly due: Due }): VNode {
             {say("promises.say-change")}
           </Button>
         )}
-        <Button kind={isToCome ? "quiet" : "second"} onPress={() => setStep("missed")}>
+        <Button kind="second" onPress={() => setStep("missed")}>
           {say("promises.say-missed")}
         </Button>
       </Actions>
@@ -57,7 +55,7 @@ export function Settle(props: WithShown & { readonly due: Due }): VNode {
 }
 
 /** Two ways of having missed it: told first, or found out. Telling is worth a great deal, and the page says so. */
-function Missed(props: WithShown & { readonly due: Due; readonly onChose: (step: Step) => void }): VNode {
+function Missed(props: WithDue & { readonly onChose: (step: Step) => void }): VNode {
   const { shown, people, onChose } = props
   const say = useSay<typeof en>()
   const name = people.other
@@ -81,8 +79,7 @@ function Missed(props: WithShown & { readonly due: Due; readonly onChose: (step:
   )
 }
 
-interface SayProps extends WithShown {
-  readonly due: Due
+interface SayProps extends WithDue {
   readonly ending: EndingKind
   readonly onBack: () => void
 }
@@ -90,23 +87,24 @@ interface SayProps extends WithShown {
 function Say(props: SayProps): VNode {
   const { due, shown, ending, onBack, now, people } = props
   const say = useSay<typeof en>()
-  const sayAll = useSay<typeof shared>()
+  const sayAny = useSay()
   const [note, setNote] = useState("")
   const [[day, time], setNew] = useState<readonly [string, string]>([
     due.time.slice(0, 10),
     due.time.slice(11),
   ])
-  const [failed, setFailed] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
   const newTime = ending === "changed" ? `${day}T${time}` : null
   const isReady = newTime === null || isLater(newTime, due, shown.promise.zone, now.at)
+  const alone = shown.is === "own"
   const settle = async (): Promise<void> => {
-    setFailed(false)
-    if (!(await told(props, note, newTime))) setFailed(true)
-    else announce(say(`promises.is-${ending}`))
+    const because = await told(props, note, newTime)
+    setProblem(because)
+    if (because === null) announce(say(`promises.is-${nameOf(ending, alone)}`))
   }
   return (
     <>
-      <Heading level={2}>{say(`promises.saying-${ending}`)}</Heading>
+      <Heading level={2}>{say(`promises.saying-${nameOf(ending, alone)}`)}</Heading>
       {newTime !== null && (
         <DateTime
           label={say("promises.new-time")}
@@ -119,47 +117,63 @@ function Say(props: SayProps): VNode {
       )}
       <Field
         label={say("promises.note")}
-        hint={
-          shown.is === "own" ? say("promises.note-alone") : say("promises.note-hint", { name: people.other })
-        }
+        hint={alone ? say("promises.note-alone") : say("promises.note-hint", { name: people.other })}
         value={note}
         onInput={setNote}
         multiline
         own
         maxLength={2_000}
       />
-      {shown.is === "shared" && <Text tone="second">{say("promises.ending-stays")}</Text>}
-      {failed && <Text tone="clay">{sayAll("practices.sending-failed")}</Text>}
+      <Text tone="second">{say("promises.ending-stays")}</Text>
+      {problem !== null && <Text tone="clay">{sayAny(problem)}</Text>}
       <Actions>
         <Button kind="second" onPress={onBack}>
           {say("promises.back")}
         </Button>
         <Button kind="main" disabled={!isReady} onPress={() => void settle()}>
-          {say("promises.say-this")}
+          {say(alone ? "promises.note-this" : "promises.say-this")}
         </Button>
       </Actions>
     </>
   )
 }
 
+/** To oneself nobody is told first and nobody finds out: the two misses have their own words there. */
+export function nameOf(
+  ending: EndingKind,
+  alone: boolean,
+): EndingKind | `${Extract<EndingKind, "told" | "found">}-alone` {
+  return alone && (ending === "told" || ending === "found") ? (`${ending}-alone` as const) : ending
+}
+
 function isLater(time: LocalTime, due: Due, zone: string, at: number): boolean {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(time) && time !== due.time && instantOf(time, zone) > at
 }
 
-/** True when it is written: in one's own log, or chosen to go. False when it was refused or the person chose not to. */
+/** Null when it is written: in one's own log, or chosen to go. Else the word key of what stands against it. */
 async function told(
-  { desk, shown, due, ending }: SayProps,
+  { desk, shown, due, ending, states, now }: SayProps,
   note: string,
   newTime: LocalTime | null,
-): Promise<boolean> {
-  const { ref, version } = shown.promise
+): Promise<string | null> {
+  const { ref, version, writer } = shown.promise
   const body = { occurrence: due.time, ending, note, ...(newTime === null ? {} : { due: newTime }) }
   try {
-    if (shown.is === "own")
-      return (await desk.keep("promises.own-settled", { promise: ref, ...body })) !== null
+    if (shown.is === "own") {
+      const settled = { promise: ref, ...body }
+      const verdict = mayOwn(
+        { kind: "promises.own-settled", body: settled, ref: "", version: "", writer, day: now.day },
+        states.own,
+      )
+      if (!verdict.ok) return verdict.because
+      await desk.keep("promises.own-settled", settled)
+      return null
+    }
     const settled = { target: { ref, version }, ...body }
-    return desk.may("promises.settled", settled).ok && (await desk.send("promises.settled", settled)) !== null
+    const verdict = desk.may("promises.settled", settled)
+    if (!verdict.ok) return verdict.because
+    return (await desk.send("promises.settled", settled)) === null ? "promises.not-told" : null
   } catch {
-    return false
+    return "practices.not-kept"
   }
 }

@@ -1,5 +1,5 @@
 import { labelOf, openedAs } from "../matter-names.tsx"
-import type { BodyOf, Reader, Ref, States } from "../practice.ts"
+import type { BodyOf, Ref, States } from "../practice.ts"
 import type { RoomProps, Waiting } from "../view.ts"
 import { entries } from "./entries.ts"
 import type { PromisesEntries } from "./entries.ts"
@@ -15,6 +15,10 @@ export interface Shown {
   readonly promise: Promised
   readonly is: "shared" | "own" | "waiting"
   readonly mine: boolean
+}
+
+export interface WithShown extends PromisesProps {
+  readonly shown: Shown
 }
 
 /** All promises this reader can see, newest first. One that was made to the other person too is shown as that one. */
@@ -63,6 +67,12 @@ export function knownOf({ states, reader, desk }: PromisesProps, is: Shown["is"]
   }
 }
 
+/** What waits to be said to one promise or one ending, if anything does. */
+export function waitingFor({ desk }: PromisesProps, kind: keyof PromisesEntries, target: Ref): Ref | null {
+  const named = (w: Waiting): unknown => Reflect.get(Object(Reflect.get(Object(w.body), "target")), "ref")
+  return desk.waiting.find((w) => w.kind === kind && named(w) === target)?.ref ?? null
+}
+
 /** The body of a waiting entry, held against the same schema as any other. */
 function taken<K extends keyof PromisesEntries & string>(
   kind: K,
@@ -82,30 +92,41 @@ export function sharedMatterOf(
   return openedAs(labelOf(matters, matter), standing, desk.waiting)
 }
 
+/** The private promise a waiting one was made from: it is its author’s copy, and theirs again when the other is taken back. */
+export function ownCopyOf({ states, desk }: PromisesProps, { promise, is }: Shown): Promised | null {
+  const own = is === "waiting" ? desk.ownOf(promise.ref) : null
+  return states.own.promises.find((p) => p.ref === own) ?? null
+}
+
+/** What was made already from the same beginning: then it is shown, and not made twice. */
+export function takenUp(props: PromisesProps): Ref | null {
+  const { start, states } = props
+  if (start === null) return null
+  const own = states.own.promises.findLast((p) => p.from === start.from)
+  const there = shownOf(props).find((s) => s.mine && s.promise.from === start.from)
+  return own?.ref ?? there?.promise.ref ?? null
+}
+
 /** A mark of this device alone: how much of a promise was looked at, so that Today need not show it again. It is never sent. */
 export function lookedAt({ desk }: PromisesProps, promise: Ref): number {
   const mark = desk.draft(`promises.looked:${promise}`)
   return mark === "" ? -1 : Number(mark)
 }
-export function lookAt(props: PromisesProps, promise: Ref, endings: number): void {
-  if (lookedAt(props, promise) < endings) props.desk.setDraft(`promises.looked:${promise}`, String(endings))
+export function lookAt(props: PromisesProps, promise: Promised): void {
+  const said = saidTo(props, promise)
+  if (lookedAt(props, promise.ref) < said) props.desk.setDraft(`promises.looked:${promise.ref}`, String(said))
 }
 
-/** Endings another person wrote for this promise. */
-export function endingsOf(states: PromisesStates, promise: Promised): readonly Ending[] {
-  return states.shared.endings.filter((e) => e.promise === promise.ref)
+/** How much the other person has said here: endings of their own promise, or views on endings of the reader’s. */
+export function saidTo({ states, reader }: PromisesProps, promise: Promised): number {
+  const { endings, ended, seen } = states.shared
+  const here = endings.filter((e) => e.promise === promise.ref)
+  if (promise.writer !== reader.shared)
+    return here.length + ended.filter((e) => e.promise === promise.ref).length
+  return seen.filter((s) => s.writer !== reader.shared && here.some((e) => e.ref === s.ending)).length
 }
 
 /** The words of a promise in one line. The two halves are the author's own; only a blank stands between them. */
 export function wordsOf({ when, will }: Pick<Promised, "when" | "will">): string {
   return `${when.trim()} ${will.trim()}`.trim()
-}
-
-export function shortened(words: string): string {
-  const signs = [...words.replace(/\s+/g, " ").trim()]
-  return signs.length <= 60 ? signs.join("") : `${signs.slice(0, 59).join("")}…`
-}
-
-export function isMine(promise: Promised, reader: Reader): boolean {
-  return promise.writer === reader.shared || promise.writer === reader.own
 }

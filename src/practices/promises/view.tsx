@@ -3,13 +3,14 @@ import type { VNode } from "preact"
 import { useFocusOnHeading } from "../focus-heading.tsx"
 import type { Reader } from "../practice.ts"
 import type { Trace, View } from "../view.ts"
-import { isShared } from "./attend.ts"
+import { isShared, shortened } from "./attend.ts"
 import type { PromisesEntries } from "./entries.ts"
 import type { PromisesOwn, PromisesShared } from "./fold.ts"
 import { MakePage } from "./page-make.tsx"
 import { PromisePage } from "./page-promise.tsx"
+import { ReallyPage } from "./page-really.tsx"
 import { PromisesRoom } from "./page-room.tsx"
-import { endingsOf, lookedAt, shortened, wordsOf } from "./shown.tsx"
+import { lookedAt, saidTo, wordsOf } from "./shown.tsx"
 import type { PromisesProps, PromisesStates } from "./shown.tsx"
 import { en } from "./words/en.ts"
 
@@ -20,6 +21,8 @@ function Page(props: PromisesProps): VNode {
   switch (page) {
     case "make":
       return <MakePage {...props} />
+    case "really":
+      return <ReallyPage {...props} />
     case "promise":
       return <PromisePage {...props} />
     default:
@@ -32,20 +35,20 @@ function Cards(props: PromisesProps): VNode {
   const { states, reader, people } = props
   const say = useSay<typeof en>()
   const news = states.shared.promises
-    .filter((p) => p.writer !== reader.shared)
     .map((promise) => ({
       promise,
-      told: endingsOf(states, promise).length,
+      mine: promise.writer === reader.shared,
       looked: lookedAt(props, promise.ref),
     }))
-    .filter(({ told, looked }) => looked < told)
+    // One’s own promise is no news; what the other person says to it is.
+    .filter(({ promise, mine, looked }) => (mine ? Math.max(looked, 0) : looked) < saidTo(props, promise))
   return (
     <>
-      {news.map(({ promise, looked }) => (
+      {news.map(({ promise, mine, looked }) => (
         <Card
           key={promise.ref}
-          title={say(looked < 0 ? "promises.card-made" : "promises.card-said", {
-            name: people.nameOf(promise.writer),
+          title={say(mine ? "promises.card-seen" : looked < 0 ? "promises.card-made" : "promises.card-said", {
+            name: mine ? people.other : people.nameOf(promise.writer),
           })}
           reason={shortened(wordsOf(promise))}
           onPress={() => props.go("promises", { page: "promise", about: promise.ref })}

@@ -33,6 +33,7 @@ export const en = {
   "account.later-hint":
     "What would you be most afraid they hear from someone else? It is kinder to hear it all at once.",
   "account.more": "Add something",
+  "account.voice-more": "Added to the account",
   "account.addition": "An addition, {day}",
 
   "account.review-lead": "Read it once more, slowly, as {name} would.",

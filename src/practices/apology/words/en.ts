@@ -191,7 +191,6 @@ export const en = {
   "apology.their-repairs": "What {name} offers to put right",
   "apology.leave-it": "Leave it",
   "apology.accept": "Accept it",
-  "apology.accepting": "You accept it. That goes with the next connection.",
   "apology.you-accepted": "You accepted this.",
   "apology.you-left": "You left it. Only you know that.",
   "apology.accepting-stays":

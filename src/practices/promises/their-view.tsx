@@ -1,0 +1,117 @@
+import { Actions, Button, Field, Own, Text, useSay } from "#kit"
+import { useState } from "preact/hooks"
+import type { VNode } from "preact"
+import { OwnThing } from "../own-thing.tsx"
+import type { en as shared } from "../words/en.ts"
+import type { Ending, Seen } from "./fold.ts"
+import { viewOn } from "./look.ts"
+import { knownOf } from "./shown.tsx"
+import type { WithShown } from "./shown.tsx"
+import type { en } from "./words/en.ts"
+
+interface Props extends WithShown {
+  readonly ending: Ending
+}
+
+/** "I saw it", or "I see it differently": on this one, by the other person alone. Both views stand. */
+export function TheirView(props: Props): VNode {
+  const { ending, shown, people, desk, now } = props
+  const say = useSay<typeof en>()
+  const view = viewOn(ending.ref, knownOf(props, "shared").seen)
+  const where = view === null ? null : desk.whereIs(view.ref)
+  return (
+    <>
+      {view !== null && (
+        <Text>
+          {shown.mine
+            ? say(`promises.they-${view.view}`, { name: people.nameOf(view.writer) })
+            : say(`promises.you-${view.view}`)}
+        </Text>
+      )}
+      {view !== null && /\S/.test(view.note) && <Own>{view.note}</Own>}
+      {view !== null && where?.at === "waiting" && (
+        <OwnThing
+          where={where}
+          now={now}
+          other={people.other}
+          onTakeBack={() => void desk.takeBack(view.ref)}
+        />
+      )}
+      {!shown.mine && where?.at !== "waiting" && <SayView {...props} view={view} />}
+    </>
+  )
+}
+
+type View = Seen["view"]
+
+/** Said by one press, or in words of one's own. It may be said otherwise later; the latest stands beside the author's word. */
+function SayView(props: Props & { readonly view: Seen | null }): VNode {
+  const { view, desk, ending } = props
+  const say = useSay<typeof en>()
+  const sayAll = useSay<typeof shared>()
+  const [step, setStep] = useState<"shut" | "open" | "failed">("shut")
+  const sees = async (what: View, note: string): Promise<void> => {
+    setStep("shut")
+    try {
+      await desk.send("promises.seen", {
+        target: { ref: ending.ref, version: ending.version },
+        view: what,
+        note,
+      })
+    } catch {
+      setStep("failed")
+    }
+  }
+  if (step === "open")
+    return (
+      <Differently {...props} onBack={() => setStep("shut")} onSay={(n) => void sees("differently", n)} />
+    )
+  const kind = view === null ? "second" : "quiet"
+  return (
+    <>
+      {step === "failed" && <Text tone="clay">{sayAll("practices.sending-failed")}</Text>}
+      <Actions>
+        {view?.view !== "saw" && (
+          <Button kind={kind} onPress={() => void sees("saw", "")}>
+            {say("promises.i-saw")}
+          </Button>
+        )}
+        {view?.view !== "differently" && (
+          <Button kind={kind} onPress={() => setStep("open")}>
+            {say("promises.i-differ")}
+          </Button>
+        )}
+      </Actions>
+    </>
+  )
+}
+
+interface DifferProps extends WithShown {
+  readonly onBack: () => void
+  readonly onSay: (note: string) => void
+}
+function Differently({ people, shown, onBack, onSay }: DifferProps): VNode {
+  const say = useSay<typeof en>()
+  const [note, setNote] = useState("")
+  return (
+    <>
+      <Field
+        label={say("promises.how-you-see")}
+        hint={say("promises.both-stand", { name: people.nameOf(shown.promise.writer) })}
+        value={note}
+        onInput={setNote}
+        multiline
+        own
+        maxLength={2_000}
+      />
+      <Actions>
+        <Button kind="second" onPress={onBack}>
+          {say("promises.back")}
+        </Button>
+        <Button kind="second" onPress={() => onSay(note)}>
+          {say("promises.say-this")}
+        </Button>
+      </Actions>
+    </>
+  )
+}
