@@ -46,23 +46,48 @@ export interface ToldStory {
 export function tellStory(story: Story): ToldStory {
   const names = new Map<string, string>(everyone.map((who) => [`@${who}`, writers[who]]))
   const named = (value: unknown): unknown => withNames(value, names)
-  let houses: Record<Who, House> = { ana: emptyHouse(), ben: emptyHouse() }
-  const steps = story.steps.map((step, n): ToldStep => {
+  const heard = story.steps.map((step, n): Heard => {
     const entry = entryOf(step, n, named)
     if (step.as !== undefined) names.set(`@${step.as}`, entry.ref).set(`#${step.as}`, entry.version)
-    const before = houses[step.who]
-    houses = {
-      ana: hears("ana", step) ? tell(houses.ana, entry, devices) : houses.ana,
-      ben: hears("ben", step) ? tell(houses.ben, entry, devices) : houses.ben,
-    }
-    return { step, entry, verdict: verdictOf(before, houses[step.who], entry) }
+    return { who: step.who, entry }
+  })
+  const { verdicts, houses } = tellEntries(heard, devices)
+  const steps = story.steps.map((step, n): ToldStep => {
+    const [entry, verdict] = [heard[n]?.entry, verdicts[n]]
+    if (entry === undefined || verdict === undefined) throw new Error("a step without its entry")
+    return { step, entry, verdict }
   })
   return { story, steps, houses, named }
 }
 
-/** A private step is written in that person's own log: the other's house never hears of it. */
-function hears(who: Who, step: Step): boolean {
-  return step.log === "shared" || step.who === who
+/** One entry, and whose phone wrote it. */
+export interface Heard {
+  readonly who: Who
+  readonly entry: HouseEntry
+}
+
+/** Entries through both houses, in order, with what each was answered. `onTold` is shown both houses after each of them. */
+export function tellEntries(
+  heard: readonly Heard[],
+  known: Standing["devices"],
+  onTold: (houses: Readonly<Record<Who, House>>) => void = () => undefined,
+): { readonly verdicts: readonly Verdict[]; readonly houses: Readonly<Record<Who, House>> } {
+  let houses: Readonly<Record<Who, House>> = { ana: emptyHouse(), ben: emptyHouse() }
+  const verdicts = heard.map(({ who, entry }) => {
+    const before = houses[who]
+    houses = {
+      ana: hears("ana", who, entry) ? tell(houses.ana, entry, known) : houses.ana,
+      ben: hears("ben", who, entry) ? tell(houses.ben, entry, known) : houses.ben,
+    }
+    onTold(houses)
+    return verdictOf(before, houses[who], entry)
+  })
+  return { verdicts, houses }
+}
+
+/** A private entry is written in that person's own log: the other's house never hears of it. */
+function hears(listener: Who, who: Who, entry: HouseEntry): boolean {
+  return entry.log === "shared" || listener === who
 }
 
 function entryOf(step: Step, n: number, named: (value: unknown) => unknown): HouseEntry {

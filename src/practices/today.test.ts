@@ -12,9 +12,8 @@ import { everySuggestion, suggest } from "./today.ts"
 import { rules } from "./today-rules.ts"
 import type { Rule } from "./today-rules.ts"
 
-const words: Readonly<Record<string, unknown>> = Object.assign(
-  {},
-  ...(await wordListsIn("src/practices")).map((list) => list.words),
+const words: Record<string, unknown> = Object.fromEntries(
+  (await wordListsIn("src/practices")).flatMap((list) => Object.entries(list.words)),
 )
 const evening: Moment = { at: Date.parse("2026-11-21T18:00:00Z"), day: "2026-11-21", zone: "Europe/London" }
 const labels = ["trial", "experiment", "lab-game", "imagined-scenario", "clinicians", "common-advice"]

@@ -1,4 +1,5 @@
 import type { Step, Story } from "../practice.ts"
+import { more } from "./stories-more.ts"
 
 const nothing = { did: "", how: "", why: "", hid: "", impact: "", later: "" }
 const whole = {
@@ -172,6 +173,7 @@ export const stories: readonly Story[] = [
     ],
     then: { shared: { told: [], takenBack: [{ ref: "@told", writer: "@ben", day: "2026-11-12" }] } },
   },
+  ...more,
   {
     id: "account.what-is-not-taken",
     title: "An empty account is not kept or told, and one about a matter of nobody here is set aside.",

@@ -1,4 +1,5 @@
 import type { Day, Step, Story } from "../practice.ts"
+import { more } from "./stories-more.ts"
 
 type Who = Step["who"]
 function together(who: Who, kind: string, body: unknown, day: Day, more: Partial<Step> = {}): Step {
@@ -177,6 +178,7 @@ export const stories: readonly Story[] = [
       ben: { carried: [{ accepted: "@accepted", how: "done" }] },
     },
   },
+  ...more,
   {
     id: "apology.what-is-refused",
     title:

@@ -58,6 +58,54 @@ export const stories: readonly Story[] = [
     then: { ben: { inTouch: "no" } },
   },
   {
+    id: "home.ana-comes-by-a-link",
+    title:
+      "Ana comes by a link: she reads who runs the server and what sharing means, and says only her name.",
+    steps: [
+      { who: "ana", log: "private", kind: "home.server-seen", body: {}, day: "2026-11-04" },
+      { who: "ana", log: "private", kind: "home.safety-seen", body: {}, day: "2026-11-04" },
+      { who: "ana", log: "shared", kind: "home.named", body: { name: "Ana" }, day: "2026-11-04" },
+    ],
+    then: {
+      shared: { names: [{ writer: "@ana", name: "Ana" }] },
+      ana: { serverSeen: true, safetySeen: true, start: null, inTouch: null },
+      ben: { serverSeen: false, safetySeen: false },
+    },
+  },
+  {
+    id: "home.nobody-in-particular",
+    title:
+      "Ben writes for nobody in particular; whether he may be in touch is never asked where both could see it.",
+    steps: [
+      {
+        who: "ben",
+        log: "private",
+        kind: "home.started",
+        body: { start: "nobody", relation: "nobody", name: "B." },
+        day: "2026-11-02",
+      },
+      {
+        who: "ben",
+        log: "private",
+        kind: "home.started",
+        body: { start: "unsure", relation: "friend", other: "Ines" },
+        day: "2026-11-30",
+      },
+      {
+        who: "ben",
+        log: "shared",
+        kind: "home.in-touch",
+        body: { answer: "no" },
+        day: "2026-11-30",
+        refused: "house.wrong-log",
+      },
+    ],
+    then: {
+      shared: { names: [] },
+      ben: { start: "unsure", relation: "friend", name: "B.", other: "Ines", inTouch: null },
+    },
+  },
+  {
     id: "home.no-name",
     title: "A name of blanks is no name.",
     steps: [

@@ -1,4 +1,5 @@
 import type { Day, Step, Story } from "../practice.ts"
+import { bothPromise } from "./stories-both.ts"
 
 type Who = Step["who"]
 function together(who: Who, kind: string, body: unknown, day: Day, more: Partial<Step> = {}): Step {
@@ -204,6 +205,7 @@ export const stories: readonly Story[] = [
       shared: { promises: [] },
     },
   },
+  bothPromise,
   {
     id: "promises.nothing-said",
     title:
