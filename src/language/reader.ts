@@ -75,6 +75,7 @@ function answered(
   const nearby = (part: PartId): boolean =>
     near.some((verdict) => [...(verdict?.parts ?? [])].some((said) => said.part === part))
   if (rule.answered === "naming") return present.has("names-wrong")
+  if (rule.answered === "doing") return nearby("names-wrong")
   if (rule.answered === "owning") return nearby("takes-responsibility")
   return rule.answered === "acting" && nearby("commits-to-change")
 }

@@ -20,10 +20,10 @@ export interface Rule {
   readonly span: "match" | "clause"
   readonly strength: "firm" | "soft"
   /**
-   * A soft mark may be answered elsewhere: by `naming` what was done anywhere in the text, by `owning` or `acting` in the same
-   * sentence or the next. It then goes; a firm mark stays.
+   * A soft mark may be answered elsewhere: by `naming` what was done anywhere in the text, by `doing` (it is named), `owning` or
+   * `acting` in the same sentence or the next. It then goes; a firm mark stays.
    */
-  readonly answered?: "naming" | "owning" | "acting"
+  readonly answered?: "naming" | "doing" | "owning" | "acting"
   readonly because: string
   readonly ask: string
   readonly source: string

@@ -10,7 +10,7 @@ export interface WordSet {
 
 const known = new Map<string, WordSet>()
 
-/** The set for "if|in_case|@harm|hurt*". Throws when a class does not exist: our own defect. */
+/** The set for "if|in_case|@harm|hurt*"; "mix-up" is written so and read as two words. Throws when a class does not exist: our own defect. */
 export function alternatives(source: string): WordSet {
   const had = known.get(source)
   if (had !== undefined) return had
@@ -31,12 +31,15 @@ export function alternatives(source: string): WordSet {
 }
 
 function spelt(source: string): readonly (string | ((word: string) => boolean))[] {
-  return source.split("|").flatMap((word): readonly (string | ((word: string) => boolean))[] => {
-    if (!word.startsWith("@")) return [word]
-    const found = Object.hasOwn(classes, word.slice(1)) ? classes[word.slice(1)] : undefined
-    if (found === undefined) throw new Error(`no such class: ${word}`)
-    return typeof found === "string" ? found.trim().split(/\s+/) : [found]
-  })
+  return source
+    .replaceAll("-", "_")
+    .split("|")
+    .flatMap((word): readonly (string | ((word: string) => boolean))[] => {
+      if (!word.startsWith("@")) return [word]
+      const found = Object.hasOwn(classes, word.slice(1)) ? classes[word.slice(1)] : undefined
+      if (found === undefined) throw new Error(`no such class: ${word}`)
+      return typeof found === "string" ? found.trim().replaceAll("-", "_").split(/\s+/) : [found]
+    })
 }
 
 /** The phrases of the set, word by word; undefined when a shape stands among them. */

@@ -3,10 +3,33 @@ import { clean } from "./clean.ts"
 import { faultedPlain } from "./faulted-plain.ts"
 import { faultedVoices } from "./faulted-voices.ts"
 import type { Gold } from "./gold.ts"
-import { heldBack } from "./held-back.ts"
+import { heldBackLetters } from "./held-back-letters.ts"
+import { heldBack as heldBackLines } from "./held-back.ts"
+import { letters } from "./letters.ts"
+import { voicesAbroad } from "./voices-abroad.ts"
+import { voicesClean } from "./voices-clean.ts"
+import { voicesFamily } from "./voices-family.ts"
+import { voicesParts } from "./voices-parts.ts"
+import { voicesWork } from "./voices-work.ts"
+import { voicesYoung } from "./voices-young.ts"
 
-export { clean, heldBack }
+export { clean }
 export type { Gold }
 
 /** Everything that rules may be tuned on. */
-export const development: readonly Gold[] = [...faultedPlain, ...faultedVoices, ...clean, ...cleanHard]
+export const development: readonly Gold[] = [
+  ...faultedPlain,
+  ...faultedVoices,
+  ...letters,
+  ...voicesWork,
+  ...voicesFamily,
+  ...voicesYoung,
+  ...voicesAbroad,
+  ...voicesParts,
+  ...clean,
+  ...cleanHard,
+  ...voicesClean,
+]
+
+/** Never tuned on. */
+export const heldBack: readonly Gold[] = [...heldBackLines, ...heldBackLetters]

@@ -67,6 +67,12 @@ export const classes: Readonly<Record<string, string | ((word: string) => boolea
     disclosed neglected sent revealed thrown_away given_away not_kept not_passed_on not_sent not_respected not_communicated not_handled not_followed not_met
     not_passed handled_badly handled_poorly overspent miscommunicated compromised altered published posted destroyed abused put_off not_told not_shared
     never_sent never_made never_passed not_paid not_made not_done dealt_with never_kept never_told`,
+  undergone: `made told broken lost deleted caused shared leaked opened taken overlooked forgotten missed hidden damaged betrayed breached ignored spent used_up smashed
+    dropped mislaid misplaced adjusted dented attached forwarded struck read used passed called posted charged mixed_up muddled removed erased emptied drained
+    altered edited forged scratched torn burnt stolen sold pawned paid sent thrown filmed recorded mishandled misread misquoted misrepresented overcharged
+    miscalculated blurred acted_upon acted_on learned followed followed_up returned answered processed logged checked updated cancelled respected honoured kept
+    listened_to passed_on written said shut cut broke raised discussed disclosed revealed published left_out left_open left_off left_behind left_on changed
+    withheld delayed moved signed copied given thrown_out thrown_away double-booked not_told set_aside turned_off crossed let_down mixed put_off`,
   all: "everything whatever anything stuff it_all all_this all_that all_of_it all_of_this all_of_that whatever_it_was the_lot the_whole_thing the_whole_mess",
   past: (word) => !inner.has(word) && (irregular.has(word) || /^[a-z]{2,}ed$/.test(word)),
   anypast: (word) => irregular.has(word) || /^[a-z]{2,}(?:ed|t)$/.test(word),

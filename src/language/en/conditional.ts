@@ -11,6 +11,8 @@ export const conditional: readonly Rule[] = [
     pattern: [
       "@sorry|feel_bad|hate_it ..5 ,? [ if|in_case|in_the_event @one|i|we|it|that|this|anything|someone|somebody|something|my|our|your|his|her|the|what|there|any|some|things !want|wants|need|prefer|feels|will|would",
       "@sorry ,? [ should i|we|you|he|she|they|it|that|this|anything|anyone|my|your",
+      "@sorry|excuse_me|excuse|pardon|forgive_me ..3 ,? [ if|in_case|in_the_event|assuming|supposing|provided_that|where @one|i|we|it|that|this|anything|something|someone|my|our|your|the|what|there|any !want|wants|need|prefer|will|would|can",
+      "[ i ..1 do_not|not know|sure if|whether i did|said|upset|hurt|have ..4 ] but|, sorry|i_am_sorry|my_bad",
     ],
     unless: [
       "sorry if this|it|the|my letter|message|note|email|is|comes|reads|rambles|text|handwriting",
@@ -49,12 +51,18 @@ export const conditional: readonly Rule[] = [
       "^ [ if|should|in_the_event_that|to_the_extent_that|insofar_as|in_so_far_as ,.9 ] , sorry|my_apologies|apologies|i_am sorry?",
       "^ [ in_the_event_that|to_the_extent_that|insofar_as|in_so_far_as .*9 ] ,?",
       "^ [ if i|we have|had|did? @hurt you|anyone|anybody|her|him|them|your ] !again",
+      "^ [ if|supposing|assuming|should|in_case|provided|where i|we|my|our|it|that|anything|something|anyone|you|the ,.9 ] ,? then? ..1 i|we|my|our|please ..2 sorry|apologise|apologies|regret|withdraw|beg|forgive|pardon|bad|excuse|ask",
+      "^ [ if|supposing|assuming|should|in_case i|we|my|our|it|that|anything|something|you ,.7 ] ,? forgive_me|my_bad|sorry|pardon_me|excuse_me|i_am_sorry|im_sorry|please_excuse|please_accept",
+      "[ maybe|perhaps|possibly i|we|it|that ..1 did|was|went|am|have ,.6 ] and|so if_so|sorry|,? i_am_sorry|apologise",
     ],
     unless: [
       "ask|asked|asking|wonder|wondered|know|see|tell|doubt ..3 if",
       "if i|we had|would|could|were",
       "if ..8 again",
       "if @one|there want|would|need|wish|prefer|like|is|ask",
+      "if i want to",
+      "and if so",
+      "if ..3 want",
     ],
     span: "match",
     strength: "firm",
@@ -117,6 +125,8 @@ export const conditional: readonly Rule[] = [
     pattern: [
       "@sorry ..3 [ to|for anyone|anybody|those|everyone|people|all of_you? who|that? ..4 @hurt|@state|felt|took|found|feels|feel|thinks|thought",
       "@sorry ..3 [ to_the_extent|to_whatever_extent|insofar|in_so_far|as_far_as",
+      "@sorry ..3 [ to any|all|those member|members|person|people|of_you|colleagues|students|customers|staff|readers|parents|who|that ..4 who|that|felt|were|was|feel",
+      "@sorry ..2 [ for|about any inconvenience|offence|hurt|upset|distress|trouble|harm|discomfort|pain",
     ],
     span: "clause",
     strength: "firm",

@@ -29,7 +29,7 @@ export const excuses: readonly Rule[] = [
       "^ [ it slipped my mind",
       "[ it|that was said|done|written in anger|haste|panic|the_moment|a_moment",
     ],
-    unless: disowned,
+    unless: [...disowned, "so_that|under|behind|put|hid ..3 the_others"],
     span: "match",
     strength: "firm",
     because: "This may read as if you had not been free to do otherwise.",

@@ -1,6 +1,9 @@
 import type { Rule } from "../rule.ts"
+import { agentlessMore } from "./agentless-more.ts"
 import { agentless } from "./agentless.ts"
+import { blameOthers } from "./blame-others.ts"
 import { blameShift } from "./blame-shift.ts"
+import { circumstances } from "./circumstances.ts"
 import { conditional } from "./conditional.ts"
 import { excuses } from "./excuses.ts"
 import { feelingsShift } from "./feelings-shift.ts"
@@ -16,12 +19,15 @@ export const rules: readonly Rule[] = [
   ...conditional,
   ...feelingsShift,
   ...blameShift,
+  ...blameOthers,
   ...justification,
   ...excuses,
+  ...circumstances,
   ...minimising,
   ...pressure,
   ...overpromise,
   ...agentless,
+  ...agentlessMore,
   ...vague,
   ...unspecificPromise,
 ]

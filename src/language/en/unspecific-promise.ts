@@ -3,7 +3,7 @@ import { own } from "./kinds.ts"
 
 const source = "Gollwitzer & Sheeran 2006; Harkin et al. 2016"
 const willing =
-  "i|we|it|things|everything will|shall|promise_to|promise_i_will|promise_that_i_will|am_going_to|are_going_to|is_going_to|want_to|plan_to|intend_to|aim_to|commit_to|am_committed_to|vow_to|need_to|hope_to|must|have_to|would_like_to|am_trying_to|can|will_try_to|going_to|will_learn_to|will_start_to|am_planning_to|am_working_on"
+  "i|we|it|things|everything will|shall|promise_to|promise_i_will|promise_that_i_will|am_going_to|are_going_to|is_going_to|want_to|plan_to|intend_to|aim_to|commit_to|am_committed_to|vow_to|need_to|hope_to|strive_to|will_strive_to|endeavour_to|shall_endeavour_to|will_endeavour_to|will_aim_to|do_intend_to|are_committed_to|will_continue_to|will_do_my_best_to|hope_that_i_can|must|have_to|would_like_to|am_trying_to|can|will_try_to|going_to|will_learn_to|will_start_to|am_planning_to|am_working_on"
 const checkable = [
   "; ",
   "by @act",
@@ -20,6 +20,8 @@ export const unspecificPromise: readonly Rule[] = [
     pattern: [
       `[ ${willing} try_to|try_hard_to? be|being|become|becoming a|an|the|much|a_lot|less|more|far|way|the_kind_of|the_sort_of? more|better|less|much|a_lot|a_bit|so|good|proper|real? @better|@role|careful|mindful @role|for|with|to|about|of|in|you|us? you|us|from|the|my|your|future|feelings|at_home|now_on? now_on|on|future|feelings?`,
       "[ i promise|swear i|that_i|to will? be|become a|more|better|less|good|there @better|@role|for",
+      "[ i|we|it|things will|shall|am_going_to|want_to|intend_to|try_to|will_try_to|will_strive_to|shall_endeavour_to|promise_to not? ..1 be ..1 a? ..1 more|less|so|better|on|around|much|such|different|like ..2 @role|of_a|inclusive|a_team|team|pain|annoying|moody|patient|best|my_best|around|mess|kind|present|player|punctual|that|this|me|you|considerate|burden|selfish ..2 player|behaviour|pain|mess|leader|more|anymore|any_more|manager|behaviour?",
+      "[ i|we will|shall|am_going_to ..1 have your back|backs|corner",
     ],
     unless: [
       ...checkable,
@@ -71,6 +73,16 @@ export const unspecificPromise: readonly Rule[] = [
       `[ ${willing} earn|regain|win|rebuild|restore|gain|deserve back|your|it|the|our|some`,
       `[ ${willing} take more|better|things|it|our|your|this|good care|responsibility|seriously|slower|friendship|relationship|into|feelings|more`,
       "[ i have|am already|a? changed|changing|different|working_on_myself|changed_person|changed_man|changed_woman|a_changed !the|how|my|what",
+      "[ i|we will|shall|am_going_to|want_to|intend_to|aim_to|need_to ..1 mend|correct|conduct|manage|raise|pull|get|lay|keep|watch|control|fix|find|sort ..1 my|myself|the|off|you|our|more ..2 ways|better|game|head|drink|loop|lines|communication|temper|tongue|act|socks|workload|time|myself|attitude|balance|together|straight|out|attention",
+      "[ i|we will|shall|am_going_to|want_to|promise_to ..1 drink|shout|work|smoke|talk|argue|moan|gamble|spend|worry|complain|nag|help|text|share|laugh|eat ..1 less|more|harder|better ..2 $",
+      "[ i|we will|shall|am_going_to|want_to ..1 spend|give|make|find|put|have|get ..2 more|us|you|quality|the_family|our|proper ..1 quality? time|attention|first|energy|family|space|love|room",
+      "[ i|we will|shall|am_going_to|want_to|hope_to ..1 learn|reflect|grow|improve|evolve|mature|heal ..2 from|on|as|in|and ..3",
+      "[ steps|action|measures|lessons|changes|improvements will|shall ..1 be ..1 taken|made|learned|put",
+      "[ i|we|take ..2 this|it ..1 very? seriously and ..1 will ..2 take|make|ensure|do",
+      "[ i have turned over|become|turned ..1 a ..1 new|better|different",
+      "[ i|we will|shall|am_going_to|would_like_to ..1 stop being ..3",
+      "[ i|we will not|never ..1 be|act ..1 like that|this ..1 anymore|any_more|again",
+      "[ i|we will|shall|am_going_to ..1 be ..1 around|there|here|present|available|nicer|kinder ..1 more|for_you|$",
     ],
     unless: [
       ...checkable,
@@ -81,6 +93,18 @@ export const unspecificPromise: readonly Rule[] = [
       "change the|my password|locks|number|bed|job|shift",
       "by taking|doing|paying|cooking|giving",
       "minutes|before i say",
+      "change the @name",
+      "listen until",
+      "put the|your ,.3 in|on|into|back",
+      "in_the_drawer",
+      "keep you ,.6 by|at|on|every",
+      "find_a|a_flat|a_room",
+      "work at|from|on|in the",
+      "stop being ..3 by",
+      "watch the",
+      "get_my the|a|keys|things",
+      "share the|a",
+      "take it|this",
     ],
     span: "match",
     strength: "soft",
