@@ -22,6 +22,7 @@ const commands = {
   sizes: "tools/sizes.ts",
   pictures: "tools/pictures.ts",
   format: "tools/format.ts",
+  "bad-requests": "tools/bad-requests.ts",
 }
 
 const say = (line) => process.stdout.write(line + "\n")

@@ -6,6 +6,6 @@ export function referenceOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown"
   const code: unknown = Reflect.get(error, "code")
   const name = typeof code === "string" && /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? code : "Error"
-  const place = /\/(src|node_modules)\/[\w@./-]*?([\w-]+\.[a-z]+:\d+)/.exec(error.stack ?? "")?.[2]
+  const place = /([^/\\\s()]+\.[cm]?[jt]sx?:\d+)/.exec(error.stack ?? "")?.[1]
   return place === undefined ? name : `${name} ${place}`
 }

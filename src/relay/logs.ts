@@ -104,7 +104,7 @@ function redactedBy(run: readonly Entry[], after: LogState): readonly Bytes[] {
   })
 }
 
-export function errorOf(fault: Structural): RelayError {
+function errorOf(fault: Structural): RelayError {
   switch (fault.type) {
     case "signature":
       return "unsigned"

@@ -12,7 +12,7 @@ import type { HostInfo } from "./host.ts"
 import type { Limits } from "./limits.ts"
 import { createLive } from "./live.ts"
 import type { Live } from "./live.ts"
-import { createLogs, errorOf } from "./logs.ts"
+import { createLogs } from "./logs.ts"
 import { createMailboxes, mailboxOf, slotOf } from "./mail.ts"
 import type { Store } from "./store/store.ts"
 
@@ -112,8 +112,7 @@ function logRoutes(app: Hono, { options, limits, live, bodyOf }: Deps): void {
     const body = await bodyOf(c.req.raw, limits.runBytes)
     if (body.is !== "whole") return refusal(body.is === "cut" ? "malformed" : body.is)
     const run = decodeRun(body.bytes, limits.runEntries)
-    if (!run.ok) return refusal(errorOf(run.error))
-    if (run.value.length === 0) return refusal("malformed")
+    if (!run.ok || run.value.length === 0) return refusal("malformed")
     const appended = await logs.append(log, run.value)
     switch (appended.is) {
       case "refused":

@@ -4,7 +4,11 @@ interface Waiting {
   readonly run: () => unknown
   readonly done: (value: unknown) => void
   readonly failed: (error: unknown) => void
+  readonly full: () => void
 }
+
+/** How long one process waits for another's commit. */
+export const patience = "PRAGMA busy_timeout=2000"
 
 export interface Commits {
   /** Runs it inside the next commit; resolves once that is on the disk, with "full" when the disk could not take it. */
@@ -17,8 +21,9 @@ export interface Commits {
 
 /**
  * Collects what is asked in one turn of the event loop and commits it once. What one request did wrong is its own failure; a commit that fails fails them all.
+ * SQLite itself would go on writing into a file that was moved or deleted, and acknowledge what nobody finds again: so its place is looked at each time.
  */
-export function createCommits(db: DatabaseSync): Commits {
+export function createCommits(db: DatabaseSync, isInPlace: () => boolean): Commits {
   let waiting: Waiting[] = []
   let planned = false
   let mustErase = false
@@ -28,6 +33,10 @@ export function createCommits(db: DatabaseSync): Commits {
     waiting = []
     if (now.length === 0) return
     const ends: (() => void)[] = []
+    if (!isInPlace()) {
+      for (const one of now) one.full()
+      return
+    }
     try {
       db.exec("BEGIN IMMEDIATE")
       for (const one of now) ends.push(runOne(db, one))
@@ -51,6 +60,7 @@ export function createCommits(db: DatabaseSync): Commits {
           run,
           done: (value) => done(value as T),
           failed: (error) => (isFull(error) ? done("full") : failed(error)),
+          full: () => done("full"),
         })
         if (planned) return
         planned = true
@@ -79,9 +89,13 @@ function runOne(db: DatabaseSync, one: Waiting): () => void {
  */
 export function erase(db: DatabaseSync): boolean {
   try {
+    // Nobody is to wait for a reader who takes his time, a backup perhaps.
+    db.exec("PRAGMA busy_timeout=0")
     return Number(db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.["busy"] ?? 0) === 0
   } catch {
     return false
+  } finally {
+    db.exec(patience)
   }
 }
 

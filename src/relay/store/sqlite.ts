@@ -1,7 +1,8 @@
+import { statSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import { concat, copy, equalBytes, HEADER_LENGTH } from "#wire"
 import type { Bytes, Entry, Head, Slot } from "#wire"
-import { createCommits, erase } from "./commit.ts"
+import { createCommits, erase, patience } from "./commit.ts"
 import { sameHead } from "./same-head.ts"
 import type { Append, Mail, Mailbox, Room, Store } from "./store.ts"
 
@@ -22,19 +23,25 @@ export function openSqliteStore(path: string): Store {
   const db = new DatabaseSync(path)
   try {
     prepare(db, path)
-    return storeOver(db)
+    return storeOver(db, placeOf(path))
   } catch (error) {
     db.close()
     throw error
   }
 }
 
+/** Whether the file is still the one that was opened. */
+function placeOf(path: string): () => boolean {
+  if (path === ":memory:") return () => true
+  const opened = statSync(path).ino
+  return () => statSync(path, { throwIfNoEntry: false })?.ino === opened
+}
+
 function prepare(db: DatabaseSync, path: string): void {
   const pragma = (name: string): unknown => db.prepare(`PRAGMA ${name}`).get()?.[name]
   db.exec(
-    "PRAGMA busy_timeout=2000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
+    `${patience}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY`,
   )
-  db.exec("PRAGMA temp_store=MEMORY;")
   const isDurable = pragma("synchronous") === 2 && (path === ":memory:" || pragma("journal_mode") === "wal")
   if (!isDurable || pragma("secure_delete") !== 1)
     throw new Error("this file system does not keep what it promises")
@@ -44,7 +51,7 @@ function prepare(db: DatabaseSync, path: string): void {
   erase(db)
 }
 
-function storeOver(db: DatabaseSync): Store {
+function storeOver(db: DatabaseSync, isInPlace: () => boolean): Store {
   const sql = {
     head: db.prepare("SELECT seq, hash FROM heads WHERE log = ?"),
     read: db.prepare(
@@ -68,7 +75,7 @@ function storeOver(db: DatabaseSync): Store {
     ),
     sweepMail: db.prepare("DELETE FROM mail WHERE h NOT IN (SELECT h FROM mailboxes)"),
   }
-  const { inOneCommit, erased, drain } = createCommits(db)
+  const { inOneCommit, erased, drain } = createCommits(db, isInPlace)
   const headOf = (log: Bytes): Head | null => {
     const row = sql.head.get(log)
     return row === undefined ? null : { seq: Number(row["seq"]), hash: blob(row["hash"]) }
