@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process"
 import { root } from "./step.ts"
 
 // npm run vectors: writes NEW golden vectors and fails when an old one would differ. --check writes nothing.
-const tools = ["tools/vectors.ts", "tools/room-vectors.ts"]
+const tools = ["tools/vectors.ts", "tools/vectors-rooms.ts"]
 let failed = 0
 for (const tool of tools) {
   if (!existsSync(join(root, tool)))

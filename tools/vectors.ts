@@ -1,0 +1,59 @@
+import { changedSince, fileBefore, grow, versionsOf, write } from "./vectors/grow.ts"
+import { parseVectorFile } from "./vectors/read.ts"
+import { isNegative } from "./vectors/shape.ts"
+import type { VectorFile } from "./vectors/shape.ts"
+import { withdrawn } from "./vectors/withdrawn.ts"
+import { bodyVectors } from "./vectors/bodies.ts"
+import { dataVectors } from "./vectors/data.ts"
+import { hashVectors } from "./vectors/hashes.ts"
+import { headerVectors } from "./vectors/header.ts"
+import { inviteVectors } from "./vectors/invites.ts"
+import { keyVectors } from "./vectors/keys.ts"
+import { letterVectors } from "./vectors/letters.ts"
+import { logVectors, notBuiltVectors } from "./vectors/logs.ts"
+import { refVectors } from "./vectors/refs.ts"
+import { runVectors } from "./vectors/runs.ts"
+import { sealVectors } from "./vectors/seals.ts"
+import { signatureVectors } from "./vectors/signatures.ts"
+import { wordVectors } from "./vectors/words.ts"
+import { wrapVectors } from "./vectors/wraps.ts"
+
+// The record's golden vectors. Writes new ones; with --check it writes nothing, and an unwritten one is a fault too.
+const makers: readonly (() => VectorFile | Promise<VectorFile>)[] = [
+  hashVectors,
+  headerVectors,
+  dataVectors,
+  keyVectors,
+  signatureVectors,
+  bodyVectors,
+  logVectors,
+  notBuiltVectors,
+  refVectors,
+  runVectors,
+  sealVectors,
+  wrapVectors,
+  inviteVectors,
+  letterVectors,
+  wordVectors,
+]
+const isCheck = process.argv.includes("--check")
+const faults: string[] = []
+let [all, negative, hasHistory] = [0, 0, true]
+for (const make of makers) {
+  const made = await make()
+  const before = fileBefore(made.file)
+  const grown = grow(made, made.passing === true && !isCheck ? null : before)
+  const { vectors } = parseVectorFile(made.file, grown.text)
+  const versions = made.passing === true ? [] : versionsOf(made.file)
+  if (versions === null) hasHistory = false
+  faults.push(...grown.faults, ...changedSince(versions ?? [], vectors, withdrawn))
+  if (isCheck && grown.added > 0) faults.push(`${made.file}: ${grown.added} vectors are not written yet`)
+  if (!isCheck && grown.faults.length === 0) write(made.file, grown.text)
+  all += vectors.length
+  negative += vectors.filter(isNegative).length
+}
+for (const fault of faults) console.log(fault)
+if (!hasHistory)
+  console.log("no history to hold the vectors against; only the files themselves were compared")
+console.log(`${makers.length} files, ${all} vectors, ${negative} of them negative, ${faults.length} faults`)
+process.exit(faults.length === 0 && all > 0 ? 0 : 1)
