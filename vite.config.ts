@@ -18,7 +18,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     manifest: true,
-    rolldownOptions: { input: { index: "src/app/index.html" } },
+    // A package asks for Node's crypto where a browser's is missing; here it never is.
+    rolldownOptions: { input: { index: "src/app/index.html" }, external: ["crypto"] },
   },
   logLevel: "warn",
 })

@@ -50,7 +50,9 @@ function readerOf(state: State): Reader {
   return {
     own: state.private === null ? "" : toBase64url(state.private.member),
     shared: state.shared !== null && isTogether(state) ? toBase64url(state.shared.member) : null,
-    relation: own.relation ?? "nobody",
+    // Alone for nobody in particular, and then joined by someone after all: the words must fit two people.
+    relation:
+      isTogether(state) && (own.relation ?? "nobody") === "nobody" ? "friend" : (own.relation ?? "nobody"),
   }
 }
 

@@ -12,6 +12,7 @@ interface FetchEventLike extends ExtendableEventLike {
 interface ServiceWorkerScope {
   readonly location: Location
   readonly skipWaiting: () => Promise<void>
+  readonly clients: { readonly claim: () => Promise<void> }
   addEventListener(type: "install" | "activate", listener: (event: ExtendableEventLike) => void): void
   addEventListener(type: "fetch", listener: (event: FetchEventLike) => void): void
   addEventListener(type: "message", listener: (event: MessageEvent) => void): void
@@ -32,10 +33,10 @@ async function keepAll(): Promise<void> {
 }
 
 async function dropOld(): Promise<void> {
-  const names = await caches.keys()
-  await Promise.all(
-    names.filter((name) => name.startsWith("app-") && name !== store).map((name) => caches.delete(name)),
-  )
+  const old = (await caches.keys()).filter((name) => name.startsWith("app-") && name !== store)
+  // The very first version serves the page that brought it at once: its later parts must be there without a connection too.
+  if (old.length === 0) await scope.clients.claim()
+  await Promise.all(old.map((name) => caches.delete(name)))
 }
 
 async function answer(request: Request): Promise<Response> {

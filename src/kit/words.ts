@@ -22,6 +22,14 @@ export type Say<C extends Catalogue = Catalogue> = <K extends keyof C & string>(
   ...values: Given<C[K]>
 ) => string
 
+/** Nothing, or the end of a sentence and a space: what a capital letter follows. */
+const beginsSentence = /(?:^|[.?…]\s)$/
+
+function capital(value: string, locale: string): string {
+  const [first = ""] = value
+  return first.toLocaleUpperCase(locale) + value.slice(first.length)
+}
+
 const placeholder = /\{([^{}]+)\}/g
 
 /**
@@ -41,10 +49,11 @@ export function createSay<C extends Catalogue = Catalogue>(catalogue: C, locale:
   }
   return (key, ...given) => {
     const values: Values = given[0] ?? {}
-    return textOf(key, values).replace(placeholder, (_, name: string) => {
+    return textOf(key, values).replace(placeholder, (_, name: string, at: number, text: string) => {
       const value = Object.hasOwn(values, name) ? values[name] : undefined
       if (value === undefined) throw new Error(`"${key}" was not given {${name}}`)
-      return typeof value === "number" ? numbers.format(value) : value
+      if (typeof value === "number") return numbers.format(value)
+      return beginsSentence.test(text.slice(0, at)) ? capital(value, locale) : value
     })
   }
 }

@@ -2,16 +2,20 @@ import type { Entries } from "../../practices/practice.ts"
 import type { Desk } from "../../practices/view.ts"
 import type { Inner } from "./inner.ts"
 
+/** A page of one's own words, and not a small private choice such as opening a letter. */
+const isPage = /\.(kept|intended)$/
+
 /** The desk of one room. It asks what must be asked before a first sending; a room cannot go round it. */
 export function deskOf(inner: Inner): Desk<Entries> {
   const { session, snapshot, gate, way } = inner
   return {
     keep: async (kind, body) => {
       const target = await session.keep(kind, body)
-      inner.offerPassphrase()
+      if (isPage.test(kind)) inner.offerPassphrase()
       return target
     },
     send: async (kind, body, options) => {
+      inner.withdrawOffer()
       if (!(await gate.pass(true))) return null
       const target = await session.queue(kind, body, {
         holdMinutes: options?.holdMinutes ?? 0,

@@ -18,7 +18,8 @@ interface Props {
   readonly onOpen: (session: Session, begin: Place) => Promise<void>
 }
 type Step =
-  { readonly at: "answers" | "unsafe" | "paste" } | { readonly at: "relation"; readonly start: Start }
+  | { readonly at: "answers" | "unsafe" | "paste" | "invited" }
+  | { readonly at: "relation"; readonly start: Start }
 
 const answers = ["hurt", "was-hurt", "both", "unsure", "nobody"] as const satisfies readonly Start[]
 const relations = [
@@ -41,11 +42,17 @@ export function FirstScreen(props: Props): VNode {
     await startedHere(session, start, relation)
     await props.onOpen(session, beginAt(start))
   }
-  const openLink = async (pasted: string | null): Promise<void> => {
+  /** Who was invited need not say where they are in it; only the words must fit. */
+  const join = async (relation: Relation): Promise<void> => {
     if (busy) return
     setBusy(true)
+    const session = await props.keeper.begin()
+    await startedHere(session, "unsure", relation)
+    await props.onOpen(session, { at: "join" })
+  }
+  const openLink = (pasted: string | null): void => {
     if (pasted !== null) props.onLink(pasted)
-    await props.onOpen(await props.keeper.begin(), { at: "join" })
+    setStep({ at: "invited" })
   }
   const exit = <ExitButton label={say("app.leave")} onExit={props.onExit} />
   const back = step.at === "answers" ? {} : { onBack: () => setStep({ at: "answers" }) }
@@ -62,15 +69,14 @@ export function FirstScreen(props: Props): VNode {
       {step.at === "relation" && (
         <Relations busy={busy} onChosen={(relation) => void begin(step.start, relation)} />
       )}
+      {step.at === "invited" && <Relations busy={busy} onChosen={(relation) => void join(relation)} />}
       {step.at === "unsafe" && (
         <>
           <UnsafeWords />
           <HelpWords />
         </>
       )}
-      {step.at === "paste" && (
-        <Link known={props.link !== null} busy={busy} onOpen={(fragment) => void openLink(fragment)} />
-      )}
+      {step.at === "paste" && <Link known={props.link !== null} busy={busy} onOpen={openLink} />}
     </Frame>
   )
 }
@@ -82,7 +88,7 @@ function Answers(props: {
   const say = useSay<typeof en>()
   return (
     <>
-      <Bowl size="large" label={say("app.bowl")} />
+      <Bowl size="large" label={say("app.bowl-broken")} seams={0} />
       <Heading level={1} centred>
         {say("app.first-title")}
       </Heading>

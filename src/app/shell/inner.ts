@@ -20,4 +20,5 @@ export interface Inner {
   readonly onLock: () => Promise<void>
   readonly onLinkUsed: () => void
   readonly offerPassphrase: () => void
+  readonly withdrawOffer: () => void
 }

@@ -13,7 +13,8 @@ import type { Host } from "./host.ts"
 import { InvitePage } from "./invite.tsx"
 import { JoinPage } from "./join.tsx"
 import { LookingBack } from "./looking-back.tsx"
-import { PassphrasePage } from "./passphrase.tsx"
+import { useLockOffer } from "./lock-offer.ts"
+import { PassphraseForm, PassphrasePage } from "./passphrase.tsx"
 import { mainPlaceOf } from "./place.ts"
 import type { Place } from "./place.ts"
 import { RoomPage } from "./room.tsx"
@@ -46,7 +47,7 @@ const catalogue: Catalogue = {
 /** Everything behind the lock. It is drawn only while the keys are here, and taken away whole. */
 export function Inside(props: Props): VNode {
   return (
-    <WordsProvider locale="en" dir="ltr" catalogue={catalogue}>
+    <WordsProvider locale="en-GB" dir="ltr" catalogue={catalogue}>
       <House {...props} />
     </WordsProvider>
   )
@@ -59,6 +60,7 @@ function House(props: Props): VNode {
   const [moment, setMoment] = useState(readNow)
   const way = useWay()
   const gate = useGate(session)
+  const lockOffer = useLockOffer(session)
   // Once for each session that is opened; where the way has led since is not its business.
   useEffect(() => {
     way.begin({ at: "today" })
@@ -79,10 +81,13 @@ function House(props: Props): VNode {
       moment,
       way,
       gate,
-      offerPassphrase: () => offer(session, snapshot.hasPassphrase, way.go),
+      offerPassphrase: lockOffer.make,
+      withdrawOffer: lockOffer.withdraw,
     }),
-    [props, session, snapshot, moment, way, gate],
+    [props, snapshot, moment, way, gate, lockOffer.make, lockOffer.withdraw],
   )
+  // A question before a sending comes first; the offer can wait for it.
+  const isOffering = lockOffer.open && gate.asking === null
   const main = mainPlaceOf(way.here)
   const nav = (["today", "rooms", "looking-back", "help"] as const).map((id) => ({
     id,
@@ -99,7 +104,8 @@ function House(props: Props): VNode {
       navLabel={say("app.main-nav")}
     >
       {gate.asking !== null && <Gate inner={inner} />}
-      <div hidden={gate.asking !== null}>
+      {isOffering && <PassphraseForm inner={inner} onEnd={lockOffer.end} />}
+      <div hidden={gate.asking !== null || isOffering}>
         <PageOf inner={inner} />
       </div>
       {!snapshot.hasPassphrase && main === "help" && <Text tone="second">{say("app.lock-none")}</Text>}
@@ -145,13 +151,6 @@ function PageOf({ inner }: { readonly inner: Inner }): VNode {
         />
       )
   }
-}
-
-/** At the first "Keep for now" a lock is offered, once, and "later" is as easy. */
-function offer(session: Session, hasPassphrase: boolean, go: (place: Place) => void): void {
-  if (hasPassphrase || session.draft("setting.lock-offered") !== "") return
-  session.setDraft("setting.lock-offered", "1")
-  go({ at: "passphrase" })
 }
 
 function UpdateReady({ inner }: { readonly inner: Inner }): VNode | null {

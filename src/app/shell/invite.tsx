@@ -1,5 +1,5 @@
-import { Actions, Button, Heading, Lead, Own, Sheet, Text, announce, useSay } from "#kit"
-import { useEffect } from "preact/hooks"
+import { Actions, Button, Field, Heading, Lead, Own, Sheet, Text, announce, useSay } from "#kit"
+import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { InviteStep } from "../session.ts"
 import type { en } from "../words/en.ts"
@@ -39,7 +39,16 @@ export function InvitePage({ inner }: { readonly inner: Inner }): VNode {
     case "asked":
       return <Plain title={say("app.rooms-invitation")} text={say("app.join-asked")} />
     case "joined":
-      return <Plain title={say("app.joined-title")} text={say("app.joined")} />
+      return (
+        <>
+          <Plain title={say("app.joined-title")} text={say("app.joined")} />
+          <Actions>
+            <Button kind="main" onPress={() => inner.way.go({ at: "today" })}>
+              {say("app.done")}
+            </Button>
+          </Actions>
+        </>
+      )
     case "stopped":
       return (
         <>
@@ -71,10 +80,16 @@ function Plain(props: { readonly title: string; readonly text: string }): VNode 
 
 function Begin({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
-  const { other } = inner.snapshot.people
+  const { people } = inner.snapshot
+  const { other } = people
+  const [name, setName] = useState(people.me)
   const make = async (): Promise<void> => {
-    if (nextQuestion(inner.session, true) === null || (await inner.gate.pass(true)))
-      await inner.session.invite.start()
+    if (nextQuestion(inner.session, true) !== null && !(await inner.gate.pass(true))) return
+    const mine = name.trim()
+    // The name goes with the first things that are shared; until then it waits here like them.
+    if (mine !== "" && mine !== people.me)
+      await inner.session.queue("home.named", { name: mine }, { holdMinutes: 0 })
+    await inner.session.invite.start()
   }
   return (
     <>
@@ -82,11 +97,12 @@ function Begin({ inner }: { readonly inner: Inner }): VNode {
         {other === "" ? say("app.invite-title-plain") : say("app.invite-title", { name: other })}
       </Heading>
       <Lead>{say("app.invite-lead")}</Lead>
+      <Field label={say("app.join-name")} value={name} onInput={setName} maxLength={60} />
       <Actions>
         <Button kind="second" onPress={inner.way.back}>
           {say("app.not-now")}
         </Button>
-        <Button kind="second" onPress={() => void make()}>
+        <Button kind="second" disabled={name.trim() === ""} onPress={() => void make()}>
           {say("app.invite-make")}
         </Button>
       </Actions>

@@ -7,6 +7,11 @@ import type { Inner } from "./inner.ts"
 const shortest = 8
 
 export function PassphrasePage({ inner }: { readonly inner: Inner }): VNode {
+  return <PassphraseForm inner={inner} onEnd={inner.way.back} />
+}
+
+export function PassphraseForm(props: { readonly inner: Inner; readonly onEnd: () => void }): VNode {
+  const { inner, onEnd } = props
   const say = useSay<typeof en>()
   const [first, setFirst] = useState("")
   const [second, setSecond] = useState("")
@@ -20,7 +25,7 @@ export function PassphrasePage({ inner }: { readonly inner: Inner }): VNode {
     setBusy(true)
     await inner.keeper.setPassphrase(first)
     announce(say("app.passphrase-was-set"))
-    inner.way.back()
+    onEnd()
   }
   return (
     <form
@@ -49,7 +54,7 @@ export function PassphrasePage({ inner }: { readonly inner: Inner }): VNode {
       />
       {busy && <Text>{say("app.passphrase-working")}</Text>}
       <Actions>
-        <Button kind="second" disabled={busy} onPress={inner.way.back}>
+        <Button kind="second" disabled={busy} onPress={onEnd}>
           {say("app.passphrase-later")}
         </Button>
         <Button kind="second" type="submit" disabled={busy}>

@@ -5,6 +5,7 @@ import type { VNode } from "preact"
 import type { Keeper, Session } from "../session.ts"
 import { en } from "../words/en.ts"
 import { now } from "../clock.ts"
+import { keepFiles } from "../keep-files.ts"
 import { askHost, unknownHost } from "./host.ts"
 import type { Host } from "./host.ts"
 import { leave, markLeft, onThreeShifts, wasLeft } from "./leave.ts"
@@ -39,6 +40,7 @@ export function Shell(): VNode {
     setLink(takeLinkFromAddress())
     void start(setKeeper, setPhase)
     void askHost().then(setHost)
+    keepFiles()
   }, [])
 
   const onExit = (): void =>
@@ -72,7 +74,7 @@ export function Shell(): VNode {
   }
 
   return (
-    <WordsProvider locale="en" dir="ltr" catalogue={catalogue}>
+    <WordsProvider locale="en-GB" dir="ltr" catalogue={catalogue}>
       <Face
         {...{ phase, keeper, host, link, onExit, open, lock, setPhase, exitUrl, setExitUrl, onLink: setLink }}
       />

@@ -17,7 +17,7 @@ export function Today({ inner }: { readonly inner: Inner }): VNode {
   const card = inviteCard(inner)
   return (
     <>
-      <Bowl size="large" label={say("app.bowl")} />
+      <Bowl size="large" label={say("app.bowl-broken")} seams={0} />
       <Heading level={1}>
         {me === ""
           ? say("app.today-greet-plain", { greeting })

@@ -17,7 +17,7 @@ export const en = {
   "app.main-nav": "Places",
   "app.someone": "the other person",
   "app.opening": "Opening …",
-  "app.bowl": "A bowl with cracks. Some of them are filled with gold.",
+  "app.bowl-broken": "A bowl with cracks.",
 
   "app.first-title": "Something broke. Where are you in it?",
   "app.first-hurt": "I hurt someone",
@@ -35,7 +35,7 @@ export const en = {
   "app.first-invited": "I was sent a link",
   "app.unsafe": "I don’t feel safe with this person",
   "app.relation-title": "Who is it about?",
-  "app.relation-lead": "So that the words fit. You can change it later by starting another space.",
+  "app.relation-lead": "So that the words fit.",
   "app.relation-partner": "My partner, or someone who was",
   "app.relation-friend": "A friend",
   "app.relation-relative": "A relative",

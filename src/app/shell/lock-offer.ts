@@ -1,0 +1,40 @@
+import { useMemo, useState } from "preact/hooks"
+import type { Session } from "../session.ts"
+
+export interface LockOffer {
+  readonly open: boolean
+  /** Something was kept: offers a lock, once, a moment later, so that what was kept is seen to be kept. */
+  readonly make: () => void
+  /** What was kept is on its way to somebody: the offer would stand in the way, and comes at the next keeping. */
+  readonly withdraw: () => void
+  readonly end: () => void
+}
+
+const aMoment = 600
+const offered = "setting.lock-offered"
+
+/** At the first "Keep for now" a lock is offered, once, and "later" is as easy. It lies over the page, which stays as it is. */
+export function useLockOffer(session: Session): LockOffer {
+  const [open, setOpen] = useState(false)
+  const acts = useMemo(() => {
+    let soon: ReturnType<typeof setTimeout> | undefined
+    return {
+      make: () => {
+        if (session.snapshot().hasPassphrase || session.draft(offered) !== "") return
+        session.setDraft(offered, "1")
+        soon = setTimeout(() => {
+          soon = undefined
+          setOpen(true)
+        }, aMoment)
+      },
+      withdraw: () => {
+        if (soon === undefined) return
+        clearTimeout(soon)
+        soon = undefined
+        session.dropDraft(offered)
+      },
+      end: () => setOpen(false),
+    }
+  }, [session])
+  return { open, ...acts }
+}
