@@ -6,7 +6,7 @@ import { root } from "./step.ts"
 
 // CARE §12 and B1, as far as source text can show it: what no file of the product may name.
 const banned: readonly (readonly [what: string, stem: RegExp])[] = [
-  ["location", /\bgeolocation\b|\bgetCurrentPosition\b|\bwatchPosition\b/],
+  ["location", /[.{]\s*geolocation\b|\bgetCurrentPosition\b|\bwatchPosition\b/],
   ["motion sensors", /DeviceMotionEvent|DeviceOrientationEvent|\bAccelerometer\b/],
   ["contacts, battery, bluetooth", /navigator\.(contacts|getBattery|bluetooth)\b/],
   ["badge and vibration", /\bsetAppBadge\b|\.vibrate\(/],

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto"
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { build } from "vite"
 import { root } from "./step.ts"
 
 const out = join(root, "dist", "app")
@@ -32,6 +31,8 @@ export async function buildApp(): Promise<number | null> {
   const hash = sourceHash()
   if (existsSync(join(out, "sw.js")) && existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return null
   const began = performance.now()
+  // Only when it is needed: loading the bundler takes longer than a whole second start.
+  const { build } = await import("vite")
   await build({ configFile: join(root, "vite.config.ts"), root: join(root, "src/app"), mode: "production" })
   writeFileSync(stamp, hash)
   return (performance.now() - began) / 1000

@@ -19,17 +19,30 @@ const commands = {
   journey: "tools/journey.ts",
   laws: "tools/laws.ts",
   vectors: "tools/all-vectors.ts",
+  "coach-table": "tools/coach-table.ts",
   sizes: "tools/sizes.ts",
   pictures: "tools/pictures.ts",
   format: "tools/format.ts",
   "bad-requests": "tools/bad-requests.ts",
 }
 
+const startUsage = `npm start [-- --help]
+
+Installs what is missing, builds the app when its sources changed, then serves app and relay at one address.
+Settings, all optional, from the environment:
+  PORT        the port to listen on (4700)
+  HOST        the address to listen on (127.0.0.1: this computer only)
+  DATA_DIR    the folder of the relay's database (./data)
+  PUBLIC_URL  the https address people use, when this is hosted for others
+  OPERATOR    who runs this server, shown to everyone before they invite or join
+  EXIT_URL    the everyday page "Leave this page" goes to`
+
 const say = (line) => process.stdout.write(line + "\n")
 const stop = (line) => {
   process.stderr.write(line + "\n")
   process.exit(1)
 }
+const isWindows = process.platform === "win32"
 
 function lockHash() {
   return createHash("sha256")
@@ -43,47 +56,77 @@ function isInstalled() {
   return existsSync(stampFile) && readFileSync(stampFile, "utf8") === lockHash()
 }
 
-/** Runs npm quietly; its words are shown only when it fails. */
-function install() {
-  const began = Date.now()
+// What the system and npm itself say when nothing can be reached.
+const noNetwork =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENETDOWN|EHOSTUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT|network/i
+
+/** Runs npm quietly; its words are shown only when it fails for another reason than the network. */
+async function install() {
+  const began = performance.now()
   say("Installing what is missing (only this first time, and after an update) …")
-  const npm = process.platform === "win32" ? "npm.cmd" : "npm"
-  const done = spawnSync(npm, ["ci", "--no-fund", "--no-audit", "--loglevel=error"], {
-    cwd: root,
-    encoding: "utf8",
-    env: { ...process.env, npm_config_update_notifier: "false" },
-  })
-  if (done.error?.code === "ENOENT")
+  const args = [
+    "ci",
+    "--no-fund",
+    "--no-audit",
+    "--loglevel=error",
+    "--fetch-retries=1",
+    "--fetch-retry-mintimeout=2000",
+  ]
+  const { code, words } = await run(isWindows ? "npm.cmd" : "npm", args)
+  if (code === "ENOENT")
     stop("npm was not found. Install Node.js 20 or newer, which brings npm, then run this again.")
-  if (done.status !== 0) {
-    const words = `${done.stdout ?? ""}${done.stderr ?? ""}`
-    if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|network/i.test(words)) {
-      stop(
-        "There is no network, and the first start needs it once: connect this computer, then run the same command again.",
-      )
-    }
-    stop(`Installing did not work. This is what npm said:\n${words.trim()}`)
+  if (code !== 0) {
+    stop(
+      noNetwork.test(words)
+        ? "There is no network, and the first start needs it once: connect this computer, then run the same command again."
+        : `Installing did not work. This is what npm said:\n${words.trim()}`,
+    )
   }
   mkdirSync(dirname(stampFile), { recursive: true })
   writeFileSync(stampFile, lockHash())
-  say(`Installed in ${seconds(began)} s.`)
+  say(
+    `Installed by npm under Node ${process.version} (${((performance.now() - began) / 1000).toFixed(1)} s).`,
+  )
 }
 
-function seconds(since) {
-  return ((Date.now() - since) / 1000).toFixed(1)
+/** Keeps what it says. A signal to us ends it too. */
+function run(command, args) {
+  return new Promise((resolve) => {
+    const env = { ...process.env, npm_config_update_notifier: "false" }
+    const child = spawn(command, args, {
+      cwd: root,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+      shell: isWindows,
+    })
+    let words = ""
+    child.stdout.on("data", (chunk) => (words += chunk))
+    child.stderr.on("data", (chunk) => (words += chunk))
+    child.on("error", (error) => resolve({ code: error.code, words }))
+    child.on("close", (code) => resolve({ code: code ?? 1, words }))
+    for (const signal of signals)
+      process.once(signal, () => {
+        child.kill(signal)
+        process.exit(1)
+      })
+  })
 }
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"]
 
-function majorOf(node) {
-  const asked = spawnSync(node, ["--version"], { encoding: "utf8" })
-  const found = /^v(\d+)\./.exec(asked.stdout ?? "")
-  return found ? Number(found[1]) : 0
+function versionOf(node) {
+  return (spawnSync(node, ["--version"], { encoding: "utf8" }).stdout ?? "").trim()
 }
 
 /** The project's own Node 24 (npm package "node"), else the one that runs this, if it is new enough. */
 function findNode() {
-  const own = join(root, "node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node")
-  if (existsSync(own) && majorOf(own) >= 24) return own
-  if (majorOf(process.execPath) >= 24) return process.execPath
+  const own = join(root, "node_modules", "node", "bin", isWindows ? "node.exe" : "node")
+  for (const [path, whose] of [
+    [own, ", the project's own"],
+    [process.execPath, ""],
+  ]) {
+    const version = existsSync(path) ? versionOf(path) : ""
+    if (Number(/^v(\d+)\./.exec(version)?.[1] ?? 0) >= 24) return { path, says: `Node ${version}${whose}` }
+  }
   return stop(
     'Node 24 is needed and was not found. It comes with `npm ci`, unless install scripts are switched off for the package "node". Allow them, or install Node 24, then run this again.',
   )
@@ -95,21 +138,25 @@ if (command === "help" || !Object.hasOwn(commands, command)) {
   say(`npm start · npm test · npm run ${Object.keys(commands).slice(2).join(" · npm run ")}`)
   process.exit(command === "help" ? 0 : 1)
 }
-const wantsHelp = rest.includes("--help") || rest.includes("-h")
-if (!isInstalled()) install()
-const node = findNode()
-if (command === "test" || command === "start") {
-  const version = spawnSync(node, ["--version"], { encoding: "utf8" }).stdout.trim()
-  if (!wantsHelp)
-    say(`Running under Node ${version}${node === process.execPath ? "" : ", the project's own"}.`)
+if (command === "start" && (rest.includes("--help") || rest.includes("-h"))) {
+  say(startUsage)
+  process.exit(0)
 }
-const child = spawn(node, ["--disable-warning=ExperimentalWarning", join(root, commands[command]), ...rest], {
-  cwd: root,
-  stdio: "inherit",
-  env: {
-    ...process.env,
-    PATH: `${join(root, "node_modules", ".bin")}${process.platform === "win32" ? ";" : ":"}${process.env.PATH ?? ""}`,
+if (!isInstalled()) await install()
+for (const signal of signals) process.removeAllListeners(signal)
+const node = findNode()
+if (command === "test" || command === "start") say(`From here on it runs under ${node.says}.`)
+const child = spawn(
+  node.path,
+  ["--disable-warning=ExperimentalWarning", join(root, commands[command]), ...rest],
+  {
+    cwd: root,
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      PATH: `${join(root, "node_modules", ".bin")}${isWindows ? ";" : ":"}${process.env.PATH ?? ""}`,
+    },
   },
-})
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal))
+)
+for (const signal of signals) process.on(signal, () => child.kill(signal))
 child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

@@ -107,8 +107,12 @@ const lines = [
 ]
 process.stdout.write(`${lines.join("\n")}\n`)
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => {
+let isStopping = false
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  // More than once when Ctrl+C reaches the whole group and is passed on besides.
+  process.on(signal, () => {
+    if (isStopping) return
+    isStopping = true
     void serving.close().then(() => {
       process.stdout.write(`${say("relay.stopped")}\n`)
       process.exit(0)
