@@ -77,7 +77,10 @@ function pageRoutes(app: Hono, options: RelayOptions): void {
     new Response(JSON.stringify(value), { headers: { ...headers, "Content-Type": "application/json" } })
   app.get("/health", () => told({ ok: true }))
   app.get("/host.json", () => told(host))
-  app.get("*", (c) => options.files?.answer(new URL(c.req.url).pathname) ?? refusal("unknown"))
+  app.get("*", (c) => {
+    const acceptsGzip = /\bgzip\b/.test(c.req.header("accept-encoding") ?? "")
+    return options.files?.answer(new URL(c.req.url).pathname, acceptsGzip) ?? refusal("unknown")
+  })
   app.notFound(() =>
     options.files === undefined
       ? refusal("unknown")
