@@ -3,8 +3,8 @@ import { fromHex, toHex } from "./bytes.ts"
 import type { Bytes } from "./bytes.ts"
 import type { CryptoKeyLike, SubtleLike } from "./subtle.ts"
 
-// spec/ledger.md §4. Libraries disagree on the edges of Ed25519, and WebCrypto itself imports the identity point and then accepts R = identity, S = 0 for
-// every message. So the edges are refused here, by bytes, before WebCrypto is asked; and WebCrypto alone verifies.
+// spec/ledger.md §4. Libraries disagree on the edges of Ed25519: one WebCrypto (Node 20's) imports the identity point and then accepts R = identity, S = 0 for
+// every message, another (Node 24's) refuses. So the edges are refused here, by bytes, before WebCrypto is asked; and WebCrypto alone verifies.
 
 /** 2^255 - 19 and the group order L, little-endian. */
 const p = fromHex("edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f") ?? new Uint8Array(32)
