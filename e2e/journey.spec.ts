@@ -1,0 +1,39 @@
+import { expect, test } from "vitest"
+import { axe } from "./harness.ts"
+import { killAfter, walkThrough } from "./walks/journeys.ts"
+import type { Look } from "./walks/steps.ts"
+
+// Two people, two browsers, one relay process that is killed in the middle; axe looks at every screen they come to.
+
+function axeOnEveryScreen(): {
+  readonly look: Look
+  readonly faults: string[]
+  readonly screens: Set<string>
+} {
+  const faults: string[] = []
+  const screens = new Set<string>()
+  return {
+    faults,
+    screens,
+    look: async (who, screen) => {
+      screens.add(screen)
+      for (const fault of await axe(who.page)) faults.push(`${screen}: ${fault}`)
+    },
+  }
+}
+
+test("Ben, who hurt Ana, tells, apologises, promises and keeps; the relay is killed in between", async () => {
+  const { look, faults, screens } = axeOnEveryScreen()
+  const surprises = await walkThrough("Ben, who hurt Ana", { look, between: killAfter("apology") })
+  expect(surprises).toEqual([])
+  expect(faults).toEqual([])
+  expect(screens.size).toBeGreaterThan(35)
+})
+
+test("Ana, who speaks first, keeps it for herself, then lets Ben read it; each sees both sides", async () => {
+  const { look, faults, screens } = axeOnEveryScreen()
+  const surprises = await walkThrough("Ana, who speaks first", { look, between: killAfter("invitation") })
+  expect(surprises).toEqual([])
+  expect(faults).toEqual([])
+  expect(screens.size).toBeGreaterThan(15)
+})

@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync } from "node:fs"
+import { join } from "node:path"
+import { root } from "../../tools/step.ts"
+import { anaFirst } from "./ana-first.ts"
+import { benAndAna } from "./ben-and-ana.ts"
+import type { Between, Pair } from "./ben-and-ana.ts"
+import type { Look } from "./steps.ts"
+
+/** The walks by name; a new one is one line. */
+export const journeys = { "Ben, who hurt Ana": benAndAna, "Ana, who speaks first": anaFirst } as const
+
+/** Where pictures go: a folder git does not keep. */
+export function pictureFolder(name: string): string {
+  const folder = join(root, ".tmp", name)
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true })
+  return folder
+}
+
+/** Kills the relay process with SIGKILL after this step and starts it again on the same file. Nobody reloads. */
+export function killAfter(step: string): Between {
+  return async (name, { relay }: Pair) => {
+    if (name === step) await relay.killAndStart()
+  }
+}
+
+/** What the browser may have said of itself while two people wrote: nothing of theirs, and nothing that went wrong. */
+const harmless = [
+  // The browser notes every answer that is not a success; a conflict is how the relay says that the other was faster.
+  /^Failed to load resource: the server responded with a status of (409|404)/,
+  /^Failed to load resource: net::ERR_/,
+  /^WebSocket connection to .* failed/,
+  /^\[DOM\] Password forms should have/,
+]
+
+/** Lines of the console nobody expects, and requests to a stranger. */
+export function surprises({ ben, ana, relay }: Pair): readonly string[] {
+  const origin = new URL(relay.url).origin
+  return [ben, ana].flatMap((who) => [
+    ...who.console
+      .filter((line) => !harmless.some((known) => known.test(line)))
+      .map((line) => `${who.name}'s console: ${line}`),
+    ...who.requests.filter((url) => !url.startsWith(origin)).map((url) => `${who.name} asked ${url}`),
+  ])
+}
+
+/** Runs one walk; a picture of both screens is left where it stopped. */
+export async function walkThrough(
+  name: keyof typeof journeys,
+  options: { readonly look?: Look; readonly between?: Between },
+): Promise<readonly string[]> {
+  let last: Pair | null = null
+  let found: readonly string[] = []
+  const between: Between = async (step, pair) => {
+    last = pair
+    await options.between?.(step, pair)
+  }
+  const look: Look = options.look ?? (() => Promise.resolve())
+  await journeys[name](look, between, (pair) => {
+    last = pair
+    found = surprises(pair)
+    return Promise.resolve()
+  })
+  return last === null ? ["the walk did not begin"] : found
+}
