@@ -13,7 +13,7 @@ export function settle(claims: readonly Claim[], words: readonly string[]): read
     )
     if (!clash) kept.push(claim)
   }
-  return kept.sort((a, b) => a.from - b.from)
+  return kept.toSorted((a, b) => a.from - b.from)
 }
 
 function firmness(claim: Claim): number {

@@ -12,7 +12,7 @@ const negations = new Set(["not", "never", "no", "nor", "nobody", "hardly"])
 
 /** For each word: does the writer stand behind it, tell it, or refuse it? */
 export function holds(words: readonly string[]): readonly Held[] {
-  const held = new Array<Held>(words.length).fill(false)
+  const held = words.map((): Held => false)
   for (const [how, places] of found(frames, words))
     for (const { to } of places)
       for (let at = to; at < words.length && !ends(words, at); at += 1)

@@ -46,5 +46,5 @@ export function found<T>(
     if (there !== undefined) there.places.push(...here)
     else if (here.length > 0) places.push({ thing, order, places: [...here] })
   }
-  return places.sort((a, b) => a.order - b.order).map(({ thing, places }) => [thing, places])
+  return places.toSorted((a, b) => a.order - b.order).map(({ thing, places }) => [thing, places])
 }

@@ -13,7 +13,6 @@ a| sorry {conditional:if i hurt ur feelings bestie}
 a| I wish to apologise {conditional:to those who may feel misled}.
 a| {conditional:In the event that my decision affected you}, I regret it.
 a| {conditional:Perhaps I hurt you without noticing}, in which case I'm sorry.
-a| sorry {conditional:if u got the wrong idea}
 a| I am sorry {conditional:if I did not explain it well enough}.
 a| I'm sorry {feelings-shift:it bothered you so much}.
 a| I'm sorry {feelings-shift:you're struggling with this}.
@@ -75,7 +74,6 @@ c| {agentless:Somehow it all went wrong}.
 c| {agentless:There was an error of judgement}.
 c| {agentless:The message never got sent}.
 c| {agentless:Certain facts were left out}.
-c| {agentless:Things escalated}.
 c| {agentless:The photo got shared}.
 c| {agentless:Promises have been broken}.
 c| {agentless:Your complaint was overlooked}.
@@ -93,7 +91,6 @@ a| {vague:I got it wrong}.
 a| {vague:I've been a bad friend}.
 a| Sorry {vague:for whatever it was}.
 a| I'm sorry {vague:for letting everyone down}.
-a| I'm sorry {vague:for the things I said}.
 a| {pressure:I hope you'll find it in your heart to forgive me}.
 a| {pressure:Can't we just go back to how things were}?
 a| {pressure:pls jus talk to me}
@@ -120,14 +117,12 @@ o| {unspecific-promise:I'll be more thoughtful}.
 o| {unspecific-promise:I will do my part}.
 o| {unspecific-promise:I'm going to be a better listener}.
 o| {unspecific-promise:I'll work on my communication}.
-o| {unspecific-promise:i will change i promise}
 o| {unspecific-promise:I will put in more effort at home}.
 o| {unspecific-promise:I'll be a better dad to them}.
 o| {unspecific-promise:I will regain your confidence}.
 o| {unspecific-promise:I'll take our friendship more seriously}.
 o| {unspecific-promise:I'll be open with you}.
 o| {unspecific-promise:we will get better at this}
-o| {unspecific-promise:I'll step up}.
 p| I know you're hurt, {justification:but that wasn't my intention}.
 p| {minimising:You were a little upset}, that's all.
 p| You felt hurt {blame-shift:even though you did the same to me}.

@@ -9,6 +9,7 @@ import { letters } from "./letters.ts"
 import { voicesAbroad } from "./voices-abroad.ts"
 import { voicesClean } from "./voices-clean.ts"
 import { voicesFamily } from "./voices-family.ts"
+import { voicesMore } from "./voices-more.ts"
 import { voicesParts } from "./voices-parts.ts"
 import { voicesWork } from "./voices-work.ts"
 import { voicesYoung } from "./voices-young.ts"
@@ -25,6 +26,7 @@ export const development: readonly Gold[] = [
   ...voicesFamily,
   ...voicesYoung,
   ...voicesAbroad,
+  ...voicesMore,
   ...voicesParts,
   ...clean,
   ...cleanHard,

@@ -61,6 +61,8 @@ export const agentlessMore: readonly Rule[] = [
       "[ the|a|your ball|baby|message|memo|thread|plot ..1 got|was dropped|lost",
       "[ words|blows|insults|things|messages|looks passed|flew between|back|about|around",
       "[ there arose|was|had_been a|an|some misunderstanding|mix-up|quarrel|breakdown|disagreement|slip|scuffle",
+      "^ [ your|the|our|her|his|a ..1 plants|cat|dog|fish|rabbit|plant|milk|dinner|fence|glass|cup|vase|window|screen|phone|car ..1 died|broke|got_out|ran_off|cracked|burnt|fell|smashed|escaped|disappeared|vanished",
+      "[ there were|was ..1 some|a_few|several|certain|many? ..1 lapses|slips|failings|errors|mistakes|omissions|issues|failures|shortcomings ..1 on|in|at|of|with",
     ],
     unless: [
       "because|when|after|by|until i|we",

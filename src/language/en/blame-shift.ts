@@ -189,6 +189,8 @@ export const blameShift: readonly Rule[] = [
       "people|some|they say|said",
       "only one|ones",
       "you could_not",
+      "report|letter|they|i|he|she|people ..1 said|says|wrote|told|thought|claimed",
+      "to your|his|her fault",
     ],
     span: "match",
     strength: "firm",

@@ -67,7 +67,7 @@ export const classes: Readonly<Record<string, string | ((word: string) => boolea
     disclosed neglected sent revealed thrown_away given_away not_kept not_passed_on not_sent not_respected not_communicated not_handled not_followed not_met
     not_passed handled_badly handled_poorly overspent miscommunicated compromised altered published posted destroyed abused put_off not_told not_shared
     never_sent never_made never_passed not_paid not_made not_done dealt_with never_kept never_told`,
-  undergone: `made told broken lost deleted caused shared leaked opened taken overlooked forgotten missed hidden damaged betrayed breached ignored spent used_up smashed
+  undergone: `wiped made told broken lost deleted caused shared leaked opened taken overlooked forgotten missed hidden damaged betrayed breached ignored spent used_up smashed
     dropped mislaid misplaced adjusted dented attached forwarded struck read used passed called posted charged mixed_up muddled removed erased emptied drained
     altered edited forged scratched torn burnt stolen sold pawned paid sent thrown filmed recorded mishandled misread misquoted misrepresented overcharged
     miscalculated blurred acted_upon acted_on learned followed followed_up returned answered processed logged checked updated cancelled respected honoured kept

@@ -19,6 +19,7 @@ export const conditional: readonly Rule[] = [
       "will|would|can|could say|be|apologise|sorry ..2 if @one want|like|ask|need|wish",
       "sorry|apologise even if",
       "if there|i is|can|could",
+      "if that|this|it ..1 is ..1 how|what|the ..1 message|you|impression|way",
     ],
     span: "clause",
     strength: "firm",

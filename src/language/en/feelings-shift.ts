@@ -91,6 +91,9 @@ export const feelingsShift: readonly Rule[] = [
       "@regret ..1 that? [ the|my|our|it|this|that @name? was|were|is|came|has_been|did_not|felt|feels ..2 hard|difficult|painful|upsetting|unwelcome|unclear|heard|received|perceived|read|seen|taken|please|suit|hurtful for|to|you|as|in|by|it|that|badly",
       "@regret ..1 that? [ @one are|were|is|was|have_been|have_become|became ..2 taking|finding|of_the_opinion|of_the_view|under_the_impression|sore|pressed|bothered|salty|triggered|mad|so|unable|left|reading|making",
       "[ i can ..1 see|understand ..2 how|why ( from / in )? your|you ..3 perspective|view|point|might|may|could ..4 ] ,? ..2 sorry|apologise",
+      "@regret ..1 that? [ my|our @name offends|upsets|bothers|offended|upset|hurts|annoys|scares|embarrasses ..1 you|people|anyone",
+      "@regret ..1 [ if that|this|it ..1 is|was ..1 how|what|the ..1 message|you|impression|way ..3",
+      "@regret ..1 that? [ my|our|the ..1 words|comments|message|jokes ..1 landed|came|hit|fell ..3",
     ],
     unless: [
       "you had to",

@@ -1,6 +1,6 @@
 import type { Rule } from "../rule.ts"
 import { disowned } from "./disowned.ts"
-import { all, own, told } from "./kinds.ts"
+import { all, told } from "./kinds.ts"
 
 const source = "Schumann 2014; Scher & Darley 1997"
 
@@ -100,6 +100,7 @@ export const justification: readonly Rule[] = [
     pattern: [
       "you ..8 ,? [ but|although|though i was|did_not|had|never|only|just|had_been|am mean|meant|know|realise|intend|think|wanted|trying|busy|tired|stressed|working|under|going|so|to|having|not !answer",
       "you ..8 ,? [ but|although it|that was|is not|never my|the|what|on|like",
+      "you ..8 ,? [ but|although|though ..1 i|we ..1 was|were|am|had ..1 only|just ..1 being|trying|doing|joking|having",
     ],
     span: "clause",
     strength: "firm",

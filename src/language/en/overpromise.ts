@@ -96,6 +96,9 @@ export const overpromise: readonly Rule[] = [
       "[ whatever|anything|everything you ..1 say|want|ask|need|like ,? ..2 forever|for_ever|always|i_will|and_more|$",
       "[ you|u can ..1 always|rely|count|trust|bank ..1 on|me|rely|count ..1 me|on ..1 always|hundred|one|100|completely|with_anything|forever|me",
       "[ for the rest of ..2 year|life|lives|days|time",
+      "[ i would ..1 cut|give ..1 off|my ..1 my|arm|right|life",
+      "[ i will ..2 there ..2 twenty_four|24|day_and|night_and|all_hours ..1",
+      "[ i will ..2 there ..3 whenever|every_time|always|any_time",
     ],
     unless: [
       "you said|asked|told|wanted|always",

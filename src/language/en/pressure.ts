@@ -86,6 +86,10 @@ export const pressure: readonly Rule[] = [
       "[ when|how_much|how_long is|will ..1 it|this ..3 enough|over|end|done|be_enough",
       "[ happy|satisfied now|yet ,? $",
       "[ suffered|been_punished|punished|paid ..1 enough",
+      "[ life ..1 is ..1 too short",
+      "[ come on ,? it|you|we|please|it_has",
+      "[ it has been|is ..1 two|three|four|five|2|3|4|a|ages|several|days|weeks|months ..2 weeks|days|months|week|month|year ..1 already|now? $",
+      "[ can|could|shall we ..1 put|lay ..1 it|this|that ..1 to ..1 rest|bed",
     ],
     unless: [
       "when|whenever|until you are|want|feel|ever",
@@ -99,6 +103,7 @@ export const pressure: readonly Rule[] = [
       "i_hoped|i_kept|i_wanted",
       "let_us_know",
       "start again at|from",
+      "it has been ,.6 since|that|and_you|i",
     ],
     span: "match",
     strength: "firm",

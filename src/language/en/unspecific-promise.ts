@@ -30,6 +30,8 @@ export const unspecificPromise: readonly Rule[] = [
       "good for you",
       "you said|asked|want|told",
       "want you to be",
+      "there ..2 for you ..1 twenty|24|day|night|always",
+      "; ..1 they|it|i",
     ],
     span: "match",
     strength: "soft",
@@ -83,6 +85,7 @@ export const unspecificPromise: readonly Rule[] = [
       "[ i|we will|shall|am_going_to|would_like_to ..1 stop being ..3",
       "[ i|we will not|never ..1 be|act ..1 like that|this ..1 anymore|any_more|again",
       "[ i|we will|shall|am_going_to ..1 be ..1 around|there|here|present|available|nicer|kinder ..1 more|for_you|$",
+      "[ i|we will|shall ..1 do ..1 my|our ..1 utmost|best|very_best|all ..3",
     ],
     unless: [
       ...checkable,

@@ -22,6 +22,8 @@ export const vague: readonly Rule[] = [
       "@sorry|pardon ..2 [ for|about what has_passed|passed|went_on|happened|has_happened|took_place|went_down|i_did_wrong|i_put_you_through ..2 at|on|in|between|last? ..2 us|lunch|party|school|work|night|weekend|dinner? $",
       "@sorry ..2 [ for the|all|any|all_the|these bad|stupid|wrong|horrible|terrible|mean|dumb|awful|hurtful? things|stuff|hurt|mess|pain|lies|times|bits ..1 i|we|that? ..1 did|have_done|said|caused|have_caused? $",
       "@sorry ..2 [ for not? ruining|being|putting|spoiling|wrecking|dragging|failing|having_been|making ..1 everything|you|it_all|me|like_that|a|an|there|better|good|things|so|your_life ..2 through|father|mother|dad|mum|friend|better|person|this|all|hard|into|partner|son|daughter|at|husband|wife|brother|sister|bad|difficult|miserable|you? ..1 this|all_this|it|that|father|mother|hell|friend|day|night? $",
+      "@sorry|apologise ..2 [ for|about how|what|the_way ( the|our|this|that )? ..1 @name went|turned|ended|was|got ..2 $",
+      "@sorry|apologise ..2 [ for being|having_been|acting ..1 out|so|a|such|horrible|mean|rude|awful|difficult|distant|weird|off|stupid|selfish|like ..3 $",
     ],
     unless: [
       "you had to",
@@ -33,6 +35,7 @@ export const vague: readonly Rule[] = [
       "for_all the lies",
       "lies",
       "and|,|then ..1 i|we|and am|apologise|are ..1 sorry|apologise? for|about that|it|this",
+      "how the|our|this|that report|letter",
     ],
     span: "match",
     strength: "soft",
@@ -79,6 +82,7 @@ export const vague: readonly Rule[] = [
       "[ i|we ..1 know|knows|regret what i|we did|have_done|am $",
       "[ i|we ..1 have? been|was|am|been_being such? a|an|the bad|terrible|rubbish|awful|lousy|poor|shit|useless|selfish? son|daughter|friend|mother|father|idiot|fool|mess|nightmare|dad|mum|husband|wife|partner|brother|sister|mate|boss|colleague|neighbour $",
       "[ i know ..1 i ..1 have? ..1 not? been|made|done the_easiest|your_life|things|easy|life|it|wrong|hard|difficult ..3 hard|difficult|person|easy|for_you|hell|$",
+      "[ i|we ..1 have? blew|blown|ruined|spoiled|wrecked it|everything|things ..2 $",
     ],
     unless: [
       "; ",
