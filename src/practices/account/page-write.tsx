@@ -1,6 +1,7 @@
 import { Actions, Button, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
+import { isForNobody } from "../for-nobody.ts"
 import { LongPage } from "../long-page.tsx"
 import { NamePage, labelOf, ownMatter } from "../matter-names.tsx"
 import type { Ref } from "../practice.ts"
@@ -55,7 +56,7 @@ export function WritePage(props: AccountProps): VNode {
             {sayAll("practices.keep")}
           </Button>
         )}
-        {reader.relation !== "nobody" && (
+        {!isForNobody(reader) && (
           <Button kind="main" onPress={() => ready() && props.go("account", { ...at, page: "review" })}>
             {sayAll("practices.get-ready")}
           </Button>

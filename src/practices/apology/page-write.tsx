@@ -14,6 +14,7 @@ import {
 } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
+import { isForNobody } from "../for-nobody.ts"
 import type { RoomPlace } from "../practice.ts"
 import { useCoach } from "../use-coach.tsx"
 import { useTexts } from "../use-texts.tsx"
@@ -33,7 +34,7 @@ export function WritePage(props: ApologyProps): VNode {
   const at = placeOf(props)
   const say = useSay<typeof en>()
   const { texts, write } = useTexts(desk, draftKey(props, at), drafted, keptTexts(keptFor(props, at)))
-  const alone = reader.relation === "nobody"
+  const alone = isForNobody(reader)
   const way = wayOf(texts.way)
   return (
     <>

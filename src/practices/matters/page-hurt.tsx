@@ -1,6 +1,7 @@
 import { Actions, Button, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
+import { isForNobody } from "../for-nobody.ts"
 import { LongPage } from "../long-page.tsx"
 import { NamePage, labelOf, ownMatter } from "../matter-names.tsx"
 import type { Ref } from "../practice.ts"
@@ -45,7 +46,7 @@ export function HurtPage(props: MattersProps): VNode {
     >
       <output>{problem !== null && <Text tone="clay">{sayAll(problem)}</Text>}</output>
       <Actions>
-        {reader.relation !== "nobody" && (
+        {!isForNobody(reader) && (
           <Button
             kind="second"
             onPress={() => ready() && props.go("matters", { ...at, page: "hurt-review" })}

@@ -16,7 +16,8 @@ import {
 } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
-import type { Relation } from "../practice.ts"
+import { isForNobody } from "../for-nobody.ts"
+import type { Reader } from "../practice.ts"
 import { useCoach } from "../use-coach.tsx"
 import type { en as shared } from "../words/en.ts"
 import { read, repeats } from "./begin.ts"
@@ -43,11 +44,13 @@ function Making(props: PromisesProps): VNode {
   const { now, start, go } = props
   const say = useSay<typeof en>()
   const form = useForm(props)
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const [asked, setAsked] = useState(false)
+  const made = read(form.texts, now)
+  // Said once one wanted to go on, and gone as soon as it is mended.
+  const problem: Problem | null = asked && typeof made === "string" ? made : null
   const goOn = (): void => {
-    const made = read(form.texts, now)
     if (typeof made === "string") {
-      setProblem(made)
+      setAsked(true)
       announce(say(made))
     } else if (start === null) go("promises", { page: "really" })
     else go("promises", { page: "really" }, start)
@@ -95,7 +98,7 @@ function TheWords({ form, coach, reader }: WithForm): VNode {
     <>
       <Field
         label={say("promises.when")}
-        hint={say(`promises.when-${exampleFor(reader.relation)}`)}
+        hint={say(`promises.when-${exampleFor(reader)}`)}
         value={texts.when}
         onInput={(when) => write("when", when)}
         own
@@ -104,7 +107,7 @@ function TheWords({ form, coach, reader }: WithForm): VNode {
       <Writing margin={<Notes notes={coaching.notes} onFine={coaching.fine} />}>
         <Editor
           label={say("promises.will")}
-          hint={say(`promises.will-${exampleFor(reader.relation)}`)}
+          hint={say(`promises.will-${exampleFor(reader)}`)}
           value={texts.will}
           onInput={(will) => write("will", will)}
           marks={coaching.marks}
@@ -117,8 +120,8 @@ function TheWords({ form, coach, reader }: WithForm): VNode {
 }
 
 /** Examples follow the relation: nothing of home in a matter of work. */
-function exampleFor(relation: Relation): "home" | "friend" | "work" | "self" {
-  switch (relation) {
+function exampleFor(reader: Reader): "home" | "friend" | "work" | "self" {
+  switch (reader.relation) {
     case "partner":
     case "relative":
       return "home"
@@ -128,7 +131,7 @@ function exampleFor(relation: Relation): "home" | "friend" | "work" | "self" {
     case "group":
       return "work"
     case "nobody":
-      return "self"
+      return isForNobody(reader) ? "self" : "friend"
   }
 }
 

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { addDays } from "../calendar.ts"
 import { timesBetween } from "../calendar-plan.ts"
+import { isForNobody } from "../for-nobody.ts"
 import { labelOf } from "../matter-names.tsx"
 import type { Ref } from "../practice.ts"
 import type { en as shared } from "../words/en.ts"
@@ -53,7 +54,7 @@ function Asking(props: AskingProps): VNode {
   const { step, keep, send } = useMaking(props)
   const first = made.due.slice(0, 10)
   const times = timesBetween(made, first, addDays(first, 21)).slice(0, 3)
-  const alone = reader.relation === "nobody"
+  const alone = isForNobody(reader)
   const name = people.other
   return (
     <>

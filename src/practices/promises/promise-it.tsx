@@ -2,6 +2,7 @@ import { Actions, Band, Button, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { instantOf } from "../calendar.ts"
+import { isForNobody } from "../for-nobody.ts"
 import type { Ref, Target } from "../practice.ts"
 import { ownerOf } from "../standing.ts"
 import type { en as shared } from "../words/en.ts"
@@ -37,7 +38,7 @@ export function PromiseIt(props: WithShown): VNode | null {
   const begun =
     instantOf(promise.due, promise.zone) <= now.at ||
     [...endings, ...ended].some((e) => e.promise === promise.ref)
-  if (is !== "own" || reader.relation === "nobody" || begun) return null
+  if (is !== "own" || isForNobody(reader) || begun) return null
   const name = people.other
   const send = async (): Promise<void> => {
     setStep("busy")
