@@ -2,8 +2,8 @@ import { ed25519 } from "@noble/curves/ed25519.js"
 import { describe, expect, test, vi } from "vitest"
 import { admit, firstEntry, genesisOf, invite, noLog, write, writeAll } from "../../tools/vectors/chain.ts"
 import type { AdmitOf } from "../../tools/vectors/chain.ts"
-import { lowOrderX25519, small, smallOrderEd25519 } from "../../tools/vectors/curve.ts"
-import { readVectors } from "../../tools/vectors/read.ts"
+import { lowOrderX25519, plusL, small, smallOrderEd25519 } from "../../tools/vectors/curve.ts"
+import { hexOf, readVectors } from "../../tools/vectors/read.ts"
 import { ana, ben, hex } from "../../tools/vectors/people.ts"
 import * as wire from "./index.ts"
 import type { Bytes, Json, SubtleLike, Verify } from "./index.ts"
@@ -102,6 +102,37 @@ describe("ATTACKS 48: a key everyone can sign for", () => {
     expect(await standing(strict)).toBe(0)
     expect(await standing(lenient)).toBeGreaterThan(8)
   })
+})
+
+test("ATTACKS 10, 48: what is refused by its bytes is refused before WebCrypto is asked, whatever it would say", async () => {
+  const asked: string[] = []
+  const yes: SubtleLike = Object.assign(Object.create(subtle) as SubtleLike, {
+    importKey: () => Promise.resolve({ type: "public" }),
+    verify: (_: unknown, __: unknown, signature: Bytes) => {
+      asked.push(wire.toHex(signature))
+      return Promise.resolve(true)
+    },
+  })
+  const believing = wire.createVerify(yes)
+  let refused = 0
+  for (const v of readVectors("signatures").vectors) {
+    const [key, signature] = [hexOf(v, "key"), hexOf(v, "signature")]
+    const passes = wire.checkEd25519Key(key) && wire.checkSignatureBytes(signature)
+    expect(await believing(key, signature, hexOf(v, "message")), v.name).toBe(passes)
+    if (!passes) refused += 1
+  }
+  expect(refused).toBeGreaterThan(56)
+  expect(asked).not.toContain(wire.toHex(forged()))
+  // One at a time: a good key with a bad signature, a bad key with a good signature.
+  const [good] = readVectors("signatures").vectors
+  if (good === undefined) throw new Error("no vector")
+  const [key, signature, message] = [hexOf(good, "key"), hexOf(good, "signature"), hexOf(good, "message")]
+  expect(await believing(key, signature, message)).toBe(true)
+  expect(await believing(key, plusL(signature, 1n), message)).toBe(false)
+  for (const text of Object.values(smallOrderEd25519)) {
+    expect(await believing(hex(text), signature, message)).toBe(false)
+    expect(await believing(key, wire.concat(hex(text), signature.subarray(32)), message)).toBe(false)
+  }
 })
 
 describe("ATTACKS 9: a key that makes every secret the same", () => {
