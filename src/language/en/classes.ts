@@ -33,7 +33,7 @@ export const classes: Readonly<Record<string, string | ((word: string) => boolea
     disappointed pains_me hurts_me my_bad`,
   one: "you she he they people everyone everybody anyone anybody some_people some_of_you others those ana ben my_family the_team the_family",
   be: "am is are was were be been being has_been have_been had_been got get gets getting became become seem look looked may_be might_be may_have_been were_left felt",
-  feel: "feel feels felt feeling are_feeling were_feeling is_feeling have_felt may_feel may_have_felt might_have_felt must_feel do_not_feel did_not_feel still_feel ended_up_feeling",
+  feel: "feel feels felt feeling are_feeling have_felt may_feel do_not_feel did_not_feel still_feel",
   hurt: `hurt hurts hurting upset upsets upsetting offend offends offended wound wounded harm harmed pained disappoint disappointed disrespected
     embarrassed humiliated betrayed scared worried annoyed bothered distressed insulted frightened let_you_down caused_you shocked confused made_you_sad triggered saddened`,
   state: `upset hurt hurting offended angry annoyed sad disappointed uncomfortable distressed embarrassed excluded ignored unhappy insulted confused neglected
@@ -62,17 +62,15 @@ export const classes: Readonly<Record<string, string | ((word: string) => boolea
     message messages letter letters account rule rules agreement agreements secret secrets decision decisions choice choices feelings offence information data diary payment
     bill appointment plans savings privacy confidentiality deadline deadlines opportunity birthday anniversary photo photos picture pictures email emails
     complaint budget details facts truth stuff name phone vows faith call calls request procedure procedures wrongs hurts money`,
-  wronged: `made said done crossed broken told lost deleted spent caused shared leaked opened taken overlooked forgotten missed hidden damaged
-    betrayed breached exceeded violated ignored hurt borrowed used sold exchanged withheld passed_on smashed dropped mishandled left_out left_off misused used_up
-    disclosed neglected sent revealed thrown_away given_away not_kept not_passed_on not_sent not_respected not_communicated not_handled not_followed not_met
-    not_passed handled_badly handled_poorly overspent miscommunicated compromised altered published posted destroyed abused put_off not_told not_shared
-    never_sent never_made never_passed not_paid not_made not_done dealt_with never_kept never_told`,
-  undergone: `wiped made told broken lost deleted caused shared leaked opened taken overlooked forgotten missed hidden damaged betrayed breached ignored spent used_up smashed
-    dropped mislaid misplaced adjusted dented attached forwarded struck read used passed called posted charged mixed_up muddled removed erased emptied drained
-    altered edited forged scratched torn burnt stolen sold pawned paid sent thrown filmed recorded mishandled misread misquoted misrepresented overcharged
-    miscalculated blurred acted_upon acted_on learned followed followed_up returned answered processed logged checked updated cancelled respected honoured kept
-    listened_to passed_on written said shut cut broke raised discussed disclosed revealed published left_out left_open left_off left_behind left_on changed
-    withheld delayed moved signed copied given thrown_out thrown_away double-booked not_told set_aside turned_off crossed let_down mixed put_off`,
+  wronged: `broke abused acted_on acted_upon adjusted altered answered attached betrayed blurred borrowed breached broken burnt called cancelled caused changed charged
+    checked compromised copied crossed cut damaged dealt_with delayed deleted dented destroyed disclosed discussed done double-booked drained dropped
+    edited emptied erased exceeded exchanged filmed followed followed_up forged forgotten forwarded given given_away handled_badly handled_poorly hidden
+    honoured hurt ignored kept leaked learned left_behind left_off left_on left_open left_out let_down listened_to logged lost made miscalculated
+    miscommunicated mishandled mislaid misplaced misquoted misread misrepresented missed misused mixed mixed_up moved muddled neglected never_kept
+    never_made never_passed never_sent never_told not_communicated not_done not_followed not_handled not_kept not_made not_met not_paid not_passed
+    not_passed_on not_respected not_sent not_shared not_told opened overcharged overlooked overspent paid passed passed_on pawned posted processed
+    published put_off raised read recorded removed respected returned revealed said scratched sent set_aside shared shut signed smashed sold spent stolen
+    struck taken thrown thrown_away thrown_out told torn turned_off updated used used_up violated wiped withheld written`,
   all: "everything whatever anything stuff it_all all_this all_that all_of_it all_of_this all_of_that whatever_it_was the_lot the_whole_thing the_whole_mess",
   past: (word) => !inner.has(word) && (irregular.has(word) || /^[a-z]{2,}ed$/.test(word)),
   anypast: (word) => irregular.has(word) || /^[a-z]{2,}(?:ed|t)$/.test(word),
