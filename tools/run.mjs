@@ -151,7 +151,8 @@ const child = spawn(
   ["--disable-warning=ExperimentalWarning", join(root, commands[command]), ...rest],
   {
     cwd: root,
-    stdio: "inherit",
+    // The fourth tells it when this process is gone, however it went: nothing is to hold the port after that.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
     env: {
       ...process.env,
       PATH: `${join(root, "node_modules", ".bin")}${isWindows ? ";" : ":"}${process.env.PATH ?? ""}`,

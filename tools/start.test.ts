@@ -5,6 +5,7 @@ import { createServer } from "node:net"
 import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import { buildApp } from "./build.ts"
 import { root } from "./step.ts"
@@ -87,7 +88,7 @@ test("a second start is ready in under three seconds, says where it is and how t
   const began = performance.now()
   const { child, says, ended } = start({})
   const out = await says("Stop it with")
-  expect(performance.now() - began).toBeLessThan(3000)
+  const took = performance.now() - began
   expect(out.split("\n").filter((line) => line !== "")).toEqual([
     expect.stringMatching(/^From here on it runs under Node v2[4-9]\.\d+\.\d+/),
     "The app is built already.",
@@ -95,6 +96,7 @@ test("a second start is ready in under three seconds, says where it is and how t
     expect.stringContaining("private window or a second browser"),
     `Stop it with Ctrl+C. The data is in ${join(folder, "data")}.`,
   ])
+  expect(took).toBeLessThan(3000)
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(out)?.[0] ?? ""
   expect((await fetch(url)).headers.get("content-type")).toContain("text/html")
   expect(await (await fetch(`${url}/host.json`)).json()).toMatchObject({
@@ -114,6 +116,42 @@ test("Ctrl+C reaches every process of the group, and still it stops cleanly", as
   child.kill("SIGINT")
   child.kill("SIGINT")
   expect((await ended).code).toBe(0)
+})
+
+test("when whatever started it is killed, nothing goes on holding the port", async () => {
+  const { child, says } = start({})
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(await says("Stop it with"))?.[0] ?? ""
+  child.kill("SIGKILL")
+  const isUp = (): Promise<boolean> =>
+    fetch(url).then(
+      () => true,
+      () => false,
+    )
+  for (let i = 0; i < 100 && (await isUp()); i += 1) await new Promise((done) => setTimeout(done, 50))
+  expect(await isUp()).toBe(false)
+})
+
+test("npm start itself passes a stop on, ends with 0 and adds no line of its own", async () => {
+  const npm = spawn("npm", ["start"], {
+    cwd: root,
+    env: { PATH: process.env["PATH"] ?? "", HOME: folder, PORT: "0", DATA_DIR: join(folder, "data") },
+    stdio: ["ignore", "pipe", "pipe"],
+  })
+  running.push(npm)
+  let said = ""
+  const ended = new Promise<number | null>((resolve) => npm.on("close", resolve))
+  await new Promise<void>((ready) => {
+    npm.stderr.on("data", (chunk: Buffer) => (said += chunk.toString("utf8")))
+    npm.stdout.on("data", (chunk: Buffer) => {
+      said += chunk.toString("utf8")
+      if (said.includes("Stop it with")) ready()
+    })
+    npm.on("close", () => ready())
+  })
+  npm.kill("SIGTERM")
+  expect(await ended).toBe(0)
+  expect(said).not.toMatch(/npm|goldseam@|^>/m)
+  expect(said.trim().split("\n").at(-1)).toBe("Goldseam has stopped.")
 })
 
 test("who hosts it for others names the address, the operator and the everyday page; the address is then said once in its headers too", async () => {
@@ -143,15 +181,22 @@ test("a taken port, an unusable setting and a folder that cannot be written each
   const taken = await takePort()
   const file = join(folder, "a-file")
   writeFileSync(file, "")
+  const newer = join(folder, "newer")
+  mkdirSync(newer)
+  const db = new DatabaseSync(join(newer, "relay.db"))
+  db.exec("PRAGMA user_version = 99")
+  db.close()
   const ends = await Promise.all([
+    start({ DATA_DIR: newer }).ended,
     start({ PORT: taken.port }).ended,
     start({ PORT: "four thousand" }).ended,
     start({ PUBLIC_URL: "goldseam" }).ended,
     start({ DATA_DIR: join(file, "data") }).ended,
   ])
   taken.free()
-  expect(ends.map((end) => end.code)).toEqual([1, 1, 1, 1])
+  expect(ends.map((end) => end.code)).toEqual([1, 1, 1, 1, 1])
   expect(ends.map((end) => end.err)).toEqual([
+    `The data in ${newer} was written by a newer Goldseam. Update this one, or choose another: DATA_DIR=~/goldseam npm start\n`,
     `Port ${taken.port} is taken by another program. Stop that one, or choose another port: PORT=4701 npm start\n`,
     "PORT is not usable: four thousand\n",
     "PUBLIC_URL is not usable: goldseam\n",

@@ -7,12 +7,11 @@ import { root } from "./step.ts"
 // npm start, after tools/run.mjs has installed and found Node 24.
 
 let relay: ChildProcess | null = null
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => {
-    if (relay === null) process.exit(0)
-    relay.kill(signal)
-  })
+function stop(): void {
+  if (relay === null) process.exit(0)
+  relay.kill("SIGTERM")
 }
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"] as const) process.on(signal, stop)
 
 const took = await buildApp()
 console.log(took === null ? "The app is built already." : `The app is built (${took.toFixed(1)} s).`)
@@ -20,6 +19,6 @@ console.log(took === null ? "The app is built already." : `The app is built (${t
 // A process of its own, so that the bundler's memory is given back before the relay serves.
 relay = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", join(root, "src/relay/main.ts")], {
   cwd: root,
-  stdio: "inherit",
+  stdio: ["inherit", "inherit", "inherit", "ipc"],
 })
 relay.on("exit", (code, signal) => process.exit(signal === null ? (code ?? 0) : 1))

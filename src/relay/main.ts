@@ -9,7 +9,7 @@ import { createHost } from "./host.ts"
 import { createRelay } from "./relay.ts"
 import { serve } from "./serve.ts"
 import type { Serving } from "./serve.ts"
-import { openSqliteStore } from "./store/sqlite.ts"
+import { newerVersion, openSqliteStore } from "./store/sqlite.ts"
 import type { Store } from "./store/store.ts"
 import { say } from "./words/en.ts"
 
@@ -45,8 +45,18 @@ function openStore(folder: string): Store {
   try {
     mkdirSync(folder, { recursive: true })
     return openSqliteStore(join(folder, "relay.db"))
-  } catch {
-    return stop(say("relay.folder", { folder }))
+  } catch (error) {
+    const isNewer = error instanceof Error && error.message === newerVersion
+    return stop(say(isNewer ? "relay.newer" : "relay.folder", { folder }))
+  }
+}
+
+async function listen(): Promise<Serving> {
+  try {
+    return await serve({ port, host, relay, publicUrl })
+  } catch (error) {
+    const taken = codeOf(error) === "EADDRINUSE"
+    return stop(say(taken ? "relay.port-taken" : "relay.port-denied", { port: String(port), host }))
   }
 }
 
@@ -64,10 +74,18 @@ function tellDefects(): (reference: string) => void {
   }
 }
 
-const tell = tellDefects()
-// Node would print the whole error, which may quote a request. The store commits or does not, so going on is safe.
-process.on("uncaughtException", (error) => tell(referenceOf(error)))
-process.on("unhandledRejection", (error) => tell(referenceOf(error)))
+let serving: Serving | null = null
+let isStopping = false
+async function stopCleanly(): Promise<void> {
+  if (isStopping) return
+  isStopping = true
+  await serving?.close()
+  process.stdout.write(`${say("relay.stopped")}\n`)
+  process.exit(0)
+}
+// "disconnect": whoever started this process is gone. More than one comes when Ctrl+C reaches the whole group and is passed on besides.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"] as const)
+  process.on(signal, () => void stopCleanly())
 
 const built = join(dirname(fileURLToPath(import.meta.url)), "../../dist/app")
 const folder = resolve(env("DATA_DIR") ?? "data")
@@ -76,6 +94,7 @@ const port = portOf()
 const publicUrl = addressOf("PUBLIC_URL")
 if (!existsSync(join(built, "index.html"))) stop(say("relay.no-app"))
 
+const tell = tellDefects()
 const relay = createRelay({
   store: openStore(folder),
   // The one place of this process where time is read.
@@ -88,13 +107,11 @@ const relay = createRelay({
   onDefect: tell,
 })
 
-let serving: Serving
-try {
-  serving = await serve({ port, host, relay, publicUrl })
-} catch (error) {
-  const taken = codeOf(error) === "EADDRINUSE"
-  stop(say(taken ? "relay.port-taken" : "relay.port-denied", { port: String(port), host }))
-}
+serving = await listen()
+// From here on Node would print the whole error, which may quote a request. The store commits or does not, so going on is safe.
+process.on("uncaughtException", (error) => tell(referenceOf(error)))
+process.on("unhandledRejection", (error) => tell(referenceOf(error)))
+
 const isHere = /^(localhost|127\..*|\[?::1\]?)$/.test(host)
 const isPublic = publicUrl?.startsWith("https://") === true
 // "All addresses of this computer" is none that a browser can open.
@@ -106,16 +123,3 @@ const lines = [
   say("relay.stop", { folder }),
 ]
 process.stdout.write(`${lines.join("\n")}\n`)
-
-let isStopping = false
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  // More than once when Ctrl+C reaches the whole group and is passed on besides.
-  process.on(signal, () => {
-    if (isStopping) return
-    isStopping = true
-    void serving.close().then(() => {
-      process.stdout.write(`${say("relay.stopped")}\n`)
-      process.exit(0)
-    })
-  })
-}

@@ -7,6 +7,7 @@ import { sameHead } from "./same-head.ts"
 import type { Append, Mail, Mailbox, Room, Store } from "./store.ts"
 
 const version = 1
+export const newerVersion = "the database is of a newer Goldseam"
 // Rowid tables: WITHOUT ROWID is three to four times slower at these sizes. Bodies stand apart, so that a redaction is a delete.
 const schema = `
   CREATE TABLE IF NOT EXISTS heads (log BLOB PRIMARY KEY, seq INTEGER NOT NULL, hash BLOB NOT NULL);
@@ -45,7 +46,7 @@ function prepare(db: DatabaseSync, path: string): void {
   const isDurable = pragma("synchronous") === 2 && (path === ":memory:" || pragma("journal_mode") === "wal")
   if (!isDurable || pragma("secure_delete") !== 1)
     throw new Error("this file system does not keep what it promises")
-  if (Number(pragma("user_version")) > version) throw new Error("the database is of a newer Goldseam")
+  if (Number(pragma("user_version")) > version) throw new Error(newerVersion)
   db.exec(`BEGIN IMMEDIATE; ${schema} COMMIT;`)
   // What a kill left in the log beside the file, deleted words among it.
   erase(db)

@@ -10,6 +10,8 @@ export const en = {
   "relay.port-denied":
     "This computer does not let Goldseam listen on {host} port {port}. Choose another: PORT=4701 npm start",
   "relay.folder": "The data folder {folder} cannot be written. Choose another: DATA_DIR=~/goldseam npm start",
+  "relay.newer":
+    "The data in {folder} was written by a newer Goldseam. Update this one, or choose another: DATA_DIR=~/goldseam npm start",
   "relay.no-app": "The app is not built. Run npm start, which builds it.",
   "relay.bad-setting": "{name} is not usable: {value}",
   "relay.defect":
