@@ -53,6 +53,7 @@ function readerOf(state: State): Reader {
     // Alone for nobody in particular, and then joined by someone after all: the words must fit two people.
     relation:
       isTogether(state) && (own.relation ?? "nobody") === "nobody" ? "friend" : (own.relation ?? "nobody"),
+    mayReach: own.inTouch !== "no",
   }
 }
 

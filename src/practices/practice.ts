@@ -153,6 +153,8 @@ export interface Reader {
   readonly own: Writer
   readonly shared: Writer | null
   readonly relation: Relation
+  /** False: they said that they may not be in touch. What they write stays a page never sent (METHOD §1.8). */
+  readonly mayReach: boolean
 }
 export type Relation = "partner" | "friend" | "relative" | "colleague" | "group" | "nobody"
 

@@ -27,7 +27,7 @@ export const devices: Standing["devices"] = Object.fromEntries(
   everyone.map((who) => [deviceOfRef(madeUpRef(who, "shared", 0)) ?? "", writers[who]]),
 )
 export function readerOf(who: Who): Reader {
-  return { own: idOf(`private-${places[who]}`), shared: writers[who], relation: "partner" }
+  return { own: idOf(`private-${places[who]}`), shared: writers[who], relation: "partner", mayReach: true }
 }
 
 export interface ToldStep {

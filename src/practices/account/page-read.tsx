@@ -1,6 +1,5 @@
-import { Actions, Button, Heading, Lead, Text, useSay } from "#kit"
+import { Actions, Button, Heading, Lead, Text, useFocusOnHeading, useSay } from "#kit"
 import type { VNode } from "preact"
-import { useFocusOnHeading } from "../focus-heading.tsx"
 import { GatePage } from "../gate-page.tsx"
 import type { GateChoice } from "../gate-page.tsx"
 import { labelOf } from "../matter-names.tsx"

@@ -1,6 +1,5 @@
-import { Card, useSay } from "#kit"
+import { Card, useFocusOnHeading, useSay } from "#kit"
 import type { VNode } from "preact"
-import { useFocusOnHeading } from "../focus-heading.tsx"
 import type { MatterNaming } from "../naming.ts"
 import type { Reader, States } from "../practice.ts"
 import type { Trace, View } from "../view.ts"

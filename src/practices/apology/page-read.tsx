@@ -1,7 +1,18 @@
-import { Actions, Band, Button, Heading, Lead, Own, Sheet, Text, announce, useSay } from "#kit"
+import {
+  Actions,
+  Band,
+  Button,
+  Heading,
+  Lead,
+  Own,
+  Sheet,
+  Text,
+  announce,
+  useFocusOnHeading,
+  useSay,
+} from "#kit"
 import { useEffect } from "preact/hooks"
 import type { VNode } from "preact"
-import { useFocusOnHeading } from "../focus-heading.tsx"
 import { OwnThing } from "../own-thing.tsx"
 import type { en as shared } from "../words/en.ts"
 import { Answers } from "./answers.tsx"

@@ -1,5 +1,5 @@
+import { useFocusOnHeading } from "#kit"
 import type { VNode } from "preact"
-import { useFocusOnHeading } from "../focus-heading.tsx"
 import type { MatterNaming } from "../naming.ts"
 import type { Reader } from "../practice.ts"
 import type { Trace, View } from "../view.ts"

@@ -1,7 +1,6 @@
-import { Heading, Lead, Text, TwentyMarks, useSay } from "#kit"
+import { Heading, Lead, Text, TwentyMarks, useFocusOnHeading, useSay } from "#kit"
 import { useEffect } from "preact/hooks"
 import type { VNode } from "preact"
-import { useFocusOnHeading } from "../focus-heading.tsx"
 import { labelOf } from "../matter-names.tsx"
 import { OwnThing } from "../own-thing.tsx"
 import { EndPromise, Over } from "./end-promise.tsx"

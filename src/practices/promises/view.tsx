@@ -1,6 +1,5 @@
-import { Card, useSay } from "#kit"
+import { Card, useFocusOnHeading, useSay } from "#kit"
 import type { VNode } from "preact"
-import { useFocusOnHeading } from "../focus-heading.tsx"
 import type { Reader } from "../practice.ts"
 import type { Trace, View } from "../view.ts"
 import { isShared, shortened } from "./attend.ts"
