@@ -58,11 +58,11 @@ function scores(name: string, corpus: readonly Gold[], details: boolean): void {
   if (details) for (const [part, rate] of parts.by) console.log(`    ${part.padEnd(28)} ${rates(rate)}`)
 }
 
-/** A letter of about this many characters that has not been read before: other sentences each time, and a number in each. */
+/** A letter of about this many characters that has not been read before: other sentences each time, a number in each, paragraphs as people make them. */
 function letter(length: number, round: number): string {
   let text = ""
   for (let at = round * 37; text.length < length; at += 1)
-    text += `${development[at % development.length]?.text ?? ""} That was ${String(round)} and ${String(at)}. `
+    text += `${development[at % development.length]?.text ?? ""} That was ${String(round)} and ${String(at)}.${at % 6 === 0 ? "\n\n" : " "}`
   return text.slice(0, length)
 }
 

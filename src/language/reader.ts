@@ -18,40 +18,75 @@ const order: readonly PartId[] = [
   "offers-repair",
   "leaves-free",
 ]
-/** Sentences a reader remembers: some fifty letters' worth. */
+/** Paragraphs and sentences a reader remembers: some fifty letters' worth. */
 const remembered = 2000
+
+/** A paragraph by itself: nothing in it depends on what stands around it. */
+interface Paragraph {
+  readonly sentences: readonly Sentence[]
+  readonly verdicts: readonly Verdict[]
+}
 
 /** Reads a text once. Pure: the same text and kind always give the same answer. */
 export function read(text: string, kind: TextKind): Reading {
-  return readWith(text, kind, (words) => judge(book, words, kind))
+  return readWith(text, (paragraph) => paragraphOf(paragraph, (words) => judge(book, words, kind)))
 }
 
-/** Reads as `read` does, and remembers sentences, so that one more letter costs one sentence. */
+/** Reads as `read` does, and remembers paragraphs and sentences, so that one more letter costs one paragraph's cutting and one sentence's judging. */
 export function createReader(): { read(text: string, kind: TextKind): Reading } {
-  const known = new Map<string, Verdict>()
+  const verdicts = new Map<string, Verdict>()
+  const paragraphs = new Map<string, Paragraph>()
   return {
     read: (text, kind) =>
-      readWith(text, kind, (words) => {
-        const key = `${kind} ${words.join(" ")}`
-        const verdict = known.get(key) ?? judge(book, words, kind)
-        if (known.size >= remembered) known.clear()
-        known.set(key, verdict)
-        return verdict
-      }),
+      readWith(text, (paragraph) =>
+        remember(paragraphs, `${kind} ${paragraph}`, () =>
+          paragraphOf(paragraph, (words) =>
+            remember(verdicts, `${kind} ${words.join(" ")}`, () => judge(book, words, kind)),
+          ),
+        ),
+      ),
   }
 }
 
-function readWith(text: string, kind: TextKind, judged: (words: readonly string[]) => Verdict): Reading {
+function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const had = known.get(key)
+  if (had !== undefined) return had
+  const made = make()
+  if (known.size >= remembered) known.clear()
+  known.set(key, made)
+  return made
+}
+
+function paragraphOf(text: string, judged: (words: readonly string[]) => Verdict): Paragraph {
   const sentences = sentencesOf(text)
-  const verdicts = sentences.map((sentence) => judged(sentence.map(({ word }) => word)))
-  const present = presentIn(verdicts)
-  const marks = verdicts.flatMap(({ claims }, at) =>
-    claims
-      .filter((claim) => !answered(claim, present, [verdicts[at], verdicts[at + 1]]))
-      .map((claim) => markOf(claim, sentences[at] ?? [])),
+  return { sentences, verdicts: sentences.map((sentence) => judged(sentence.map(({ word }) => word))) }
+}
+
+/** A sentence never goes on after an empty line, nor does a quotation. */
+const emptyLine = /\n[ \t\r]*\n\s*/g
+
+function readWith(text: string, read: (paragraph: string) => Paragraph): Reading {
+  const placed: { readonly sentence: Sentence; readonly verdict: Verdict; readonly at: number }[] = []
+  let at = 0
+  for (const end of [
+    ...[...text.matchAll(emptyLine)].map((line) => line.index + line[0].length),
+    text.length,
+  ]) {
+    const { sentences, verdicts } = read(text.slice(at, end))
+    for (const [i, sentence] of sentences.entries()) {
+      const verdict = verdicts[i]
+      if (verdict !== undefined) placed.push({ sentence, verdict, at })
+    }
+    at = end
+  }
+  const present = presentIn(placed.map(({ verdict }) => verdict))
+  const marks = placed.flatMap(({ sentence, verdict, at: start }, i) =>
+    verdict.claims
+      .filter((claim) => !answered(claim, present, [verdict, placed[i + 1]?.verdict]))
+      .map((claim) => markOf(claim, sentence, start)),
   )
   return {
-    marks: marks.filter((mark, at) => at === 0 || mark.start >= (marks[at - 1]?.end ?? 0)),
+    marks: marks.filter((mark, i) => i === 0 || mark.start >= (marks[i - 1]?.end ?? 0)),
     present: order.filter((part) => present.has(part)),
   }
 }
@@ -80,13 +115,13 @@ function answered(
   return rule.answered === "acting" && nearby("commits-to-change")
 }
 
-function markOf({ rule, from, to }: Claim, sentence: Sentence): Mark {
+function markOf({ rule, from, to }: Claim, sentence: Sentence, at: number): Mark {
   const { id, fault, because, ask, strength, source } = rule
   return {
     rule: id,
     fault,
-    start: sentence[from]?.start ?? 0,
-    end: sentence[to - 1]?.end ?? 0,
+    start: at + (sentence[from]?.start ?? 0),
+    end: at + (sentence[to - 1]?.end ?? 0),
     because,
     ask,
     strength,

@@ -45,7 +45,8 @@ export function sentencesOf(text: string): readonly Sentence[] {
     }
     const stop = stopOf(text, found[0], found.index, now)
     if (stop === undefined) addWord(now, text, found[0], found.index)
-    else if (stop !== "") now.push({ word: stop, start: found.index, end: found.index + found[0].length })
+    else if (stop !== "" && stop !== "\n")
+      now.push({ word: stop, start: found.index, end: found.index + found[0].length })
     if (stop === "." || stop === "?" || stop === "\n") close()
   }
   close()

@@ -37,7 +37,7 @@ test.each(rows)("$id sees its hits, passes over its misses, and speaks on two cl
 test("the table would notice a rule that speaks too often, and one that misses", () => {
   const [first] = rules
   if (first === undefined) throw new Error("no rules")
-  const seen = tableOf([{ ...first, misses: first.hits.slice(0, 4) as typeof first.misses }], clean)
+  const seen = tableOf([{ ...first, misses: first.hits }], clean)
   expect(seen.map(isSound)).toEqual([false])
   const [loud] = tableOf(
     [first],
