@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { expect, test } from "vitest"
+import { practices } from "../../src/practices/index.ts"
+import { root } from "../step.ts"
+
+const spec = readFileSync(join(root, "spec", "ledger.md"), "utf8")
+
+/** The rows of the table in spec/ledger.md §8. */
+function rowsOfSpec(): readonly string[] {
+  const section = /\n## 8\. [\s\S]*?(?=\n## 9\. )/.exec(spec)?.[0] ?? ""
+  return section
+    .split("\n")
+    .map((line) => /^\| `?([a-z]+\.[a-z-]+)`? +\| (private|shared) +\| +([14]) \|$/.exec(line))
+    .flatMap((match) => (match === null ? [] : [`${match[1]} ${match[2]} ${match[3]}`]))
+}
+
+test("what may be taken back alone, and what only together, is in the spec as it is in the rooms", () => {
+  const rows = practices.flatMap((room) =>
+    Object.entries(room.entries).map(([kind, shape]) => {
+      const isKept = "kept" in shape && shape.kept
+      return `${kind} ${shape.log} ${isKept ? "4" : "1"}`
+    }),
+  )
+  expect(rows.length).toBeGreaterThan(30)
+  expect(rowsOfSpec()).toEqual(rows.toSorted((a, b) => (a < b ? -1 : 1)))
+})
+
+test("every number of an operation is in the spec as it is in the code", async () => {
+  const { ops } = await import("../../src/wire/index.ts")
+  const rows = [...spec.matchAll(/^\| +(\d+) \| ([a-z.]+) +\|/gm)].map((m) => [m[2], Number(m[1])])
+  expect(Object.fromEntries(rows)).toEqual(ops)
+})
+
+test("every type of fault and every reason is in the spec as it is in the code", () => {
+  const code = readFileSync(join(root, "src", "wire", "structural.ts"), "utf8")
+  const names = [...code.matchAll(/\| "([a-z-]+)"/g)].map((m) => m[1] ?? "")
+  expect(names.length).toBeGreaterThan(30)
+  expect(names.filter((name) => !spec.includes(`\`${name}\``))).toEqual([])
+})
