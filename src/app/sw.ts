@@ -33,17 +33,19 @@ async function keepAll(): Promise<void> {
 }
 
 async function dropOld(): Promise<void> {
+  // Oldest first, as they were made.
   const old = (await caches.keys()).filter((name) => name.startsWith("app-") && name !== store)
   // The very first version serves the page that brought it at once: its later parts must be there without a connection too.
   if (old.length === 0) await scope.clients.claim()
-  await Promise.all(old.map((name) => caches.delete(name)))
+  // The one before stays: another tab may still run it with a page half written, and asks for its later parts.
+  await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)))
 }
 
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(store)
   const wanted = request.mode === "navigate" ? "/" : request
   const kept = await cache.match(wanted, { ignoreSearch: request.mode === "navigate" })
-  return kept ?? fetch(request)
+  return kept ?? (await caches.match(request)) ?? fetch(request)
 }
 
 scope.addEventListener("install", (event) => event.waitUntil(keepAll()))

@@ -1,9 +1,10 @@
-import { Button, ExitButton, Frame, Text, WordsProvider, kitWords, useSay } from "#kit"
+import { ExitButton, Frame, Text, WordsProvider, kitWords, useFocusOnHeading, useSay } from "#kit"
 import { views } from "#practices/views"
 import { useEffect, useMemo, useState, useSyncExternalStore } from "preact/compat"
 import type { VNode } from "preact"
 import type { Catalogue } from "#kit"
 import { now as readNow } from "../clock.ts"
+import type { Moment } from "../../practices/practice.ts"
 import type { Keeper, Session } from "../session.ts"
 import { en } from "../words/en.ts"
 import { DevicePage, ForgetPage } from "./device.tsx"
@@ -21,6 +22,7 @@ import { RoomPage } from "./room.tsx"
 import { Rooms } from "./rooms.tsx"
 import { ServerPage } from "./server.tsx"
 import { Today } from "./today.tsx"
+import { UpdateReady } from "./update-ready.tsx"
 import { useWay } from "./way.ts"
 import { useAutoLock } from "./auto-lock.ts"
 import type { Inner } from "./inner.ts"
@@ -38,6 +40,7 @@ interface Props {
   readonly onLinkUsed: () => void
 }
 
+const locale = "en-GB"
 const catalogue: Catalogue = {
   ...kitWords,
   ...en,
@@ -47,7 +50,7 @@ const catalogue: Catalogue = {
 /** Everything behind the lock. It is drawn only while the keys are here, and taken away whole. */
 export function Inside(props: Props): VNode {
   return (
-    <WordsProvider locale="en-GB" dir="ltr" catalogue={catalogue}>
+    <WordsProvider locale={locale} dir="ltr" catalogue={catalogue}>
       <House {...props} />
     </WordsProvider>
   )
@@ -88,6 +91,7 @@ function House(props: Props): VNode {
   )
   // A question before a sending comes first; the offer can wait for it.
   const isOffering = lockOffer.open && gate.asking === null
+  useFocusOnHeading(gate.asking ?? (isOffering ? "offer" : JSON.stringify(way.here)))
   const main = mainPlaceOf(way.here)
   const nav = (["today", "rooms", "looking-back", "help"] as const).map((id) => ({
     id,
@@ -97,7 +101,7 @@ function House(props: Props): VNode {
   }))
   return (
     <Frame
-      where={way.canGoBack ? say("app.back") : say("app.name")}
+      where={way.canGoBack ? say("app.back") : weekday(moment)}
       {...(way.canGoBack ? { onBack: way.back } : {})}
       exit={<ExitButton label={say("app.leave")} onExit={props.onExit} />}
       nav={nav}
@@ -108,11 +112,16 @@ function House(props: Props): VNode {
       <div hidden={gate.asking !== null || isOffering}>
         <PageOf inner={inner} />
       </div>
-      {!snapshot.hasPassphrase && main === "help" && <Text tone="second">{say("app.lock-none")}</Text>}
+      {!snapshot.hasPassphrase && !isOffering && <Text tone="second">{say("app.lock-none")}</Text>}
       {snapshot.alarm !== null && <Text tone="clay">{say("app.alarm")}</Text>}
       <UpdateReady inner={inner} />
     </Frame>
   )
+}
+
+/** Where one is on Today: in the week. */
+function weekday({ at, zone }: Moment): string {
+  return new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: zone }).format(at)
 }
 
 function PageOf({ inner }: { readonly inner: Inner }): VNode {
@@ -151,32 +160,4 @@ function PageOf({ inner }: { readonly inner: Inner }): VNode {
         />
       )
   }
-}
-
-function UpdateReady({ inner }: { readonly inner: Inner }): VNode | null {
-  const say = useSay<typeof en>()
-  const [worker, setWorker] = useState<ServiceWorker | null>(null)
-  useEffect(() => {
-    void navigator.serviceWorker
-      ?.getRegistration()
-      .then((registration) => setWorker(registration?.waiting ?? null))
-  }, [inner.moment])
-  // Never while someone writes: the offer stands on the two pages where nothing is written.
-  if (worker === null || (inner.way.here.at !== "today" && inner.way.here.at !== "device")) return null
-  return (
-    <Text tone="second">
-      {say("app.device-version")}
-      <Button
-        kind="quiet"
-        onPress={() => {
-          // A worker of this origin; it takes no address.
-          // oxlint-disable-next-line unicorn/require-post-message-target-origin
-          worker.postMessage("use-now")
-          void inner.onLock().then(() => location.reload())
-        }}
-      >
-        {say("app.device-version-use")}
-      </Button>
-    </Text>
-  )
 }
