@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { axe } from "./harness.ts"
+import { everyPage } from "./walks/every-page.ts"
 import { killAfter, walkThrough } from "./walks/journeys.ts"
 import type { Look } from "./walks/steps.ts"
 
@@ -36,4 +37,11 @@ test("Ana, who speaks first, keeps it for herself, then lets Ben read it; each s
   expect(surprises).toEqual([])
   expect(faults).toEqual([])
   expect(screens.size).toBeGreaterThan(15)
+})
+
+test("the first screens, the empty rooms, help, this device and the closed page are clean too", async () => {
+  const { look, faults, screens } = axeOnEveryScreen()
+  await everyPage(look)
+  expect(faults).toEqual([])
+  expect(screens.size).toBeGreaterThan(20)
 })

@@ -136,7 +136,7 @@ async function benApologises({ relay, ben, ana }: Pair, look: Look): Promise<voi
     "Your letter",
     "I lied to you about Thursday. I am sorry that I lied. You sat alone with the bills and wondered about yourself. The lie was mine, and nobody else’s.",
   )
-  await ben.page.getByRole("button", { name: /marked/ }).waitFor({ state: "detached" })
+  await ben.page.getByText("“if I hurt you”").waitFor({ state: "detached" })
   await look(ben, "apology-mended")
   await press(ben, "Get ready to send")
   await heading(ben, "Before you send it")
