@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from "preact"
+import { useLayoutEffect, useRef } from "preact/hooks"
 import { Sign } from "./sign.tsx"
 import type { en } from "./words/en.ts"
 import { useSay } from "./words-provider.tsx"
@@ -32,6 +33,7 @@ export function Parts({ parts, current, onGo, words = {}, children }: PartsProps
     0,
     parts.findIndex((part) => part.id === current),
   )
+  const line = useLineOf(current)
   const here = parts[at]
   const before = parts[at - 1]
   const next = parts[at + 1]
@@ -39,7 +41,7 @@ export function Parts({ parts, current, onGo, words = {}, children }: PartsProps
     <div class="kit-parts">
       <nav aria-label={words.label ?? say("kit.parts")}>
         <details class="kit-parts-list" key={current}>
-          <summary>
+          <summary ref={line}>
             <span class="kit-parts-at">{say("kit.parts-at", { at: at + 1, all: parts.length })}</span>
             <span class="kit-parts-all">{words.all ?? say("kit.parts-all")}</span>
           </summary>
@@ -67,6 +69,18 @@ export function Parts({ parts, current, onGo, words = {}, children }: PartsProps
       </div>
     </div>
   )
+}
+
+/** Whoever goes to another part is taken to the line that says which; the button they pressed may be gone. */
+function useLineOf(current: string): { readonly current: HTMLElement | null } {
+  const line = useRef<HTMLElement>(null)
+  const shown = useRef(current)
+  useLayoutEffect(() => {
+    if (shown.current === current) return
+    shown.current = current
+    line.current?.focus()
+  }, [current])
+  return line
 }
 
 interface PartRowProps {

@@ -1,4 +1,16 @@
-import { Bowl, Button, ExitButton, Field, Frame, Heading, Lead, Rule, Text, useSay } from "#kit"
+import {
+  Bowl,
+  Button,
+  ExitButton,
+  Field,
+  Frame,
+  Heading,
+  Lead,
+  Rule,
+  Text,
+  useFocusOnHeading,
+  useSay,
+} from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Relation } from "../../practices/practice.ts"
@@ -35,6 +47,7 @@ export function FirstScreen(props: Props): VNode {
   const say = useSay<typeof en>()
   const [step, setStep] = useState<Step>({ at: props.link === null ? "answers" : "paste" })
   const [busy, setBusy] = useState(false)
+  useFocusOnHeading(step.at)
   const begin = async (start: Start, relation: Relation): Promise<void> => {
     if (busy) return
     setBusy(true)
@@ -50,8 +63,8 @@ export function FirstScreen(props: Props): VNode {
     await startedHere(session, "unsure", relation)
     await props.onOpen(session, { at: "join" })
   }
-  const openLink = (pasted: string | null): void => {
-    if (pasted !== null) props.onLink(pasted)
+  const openLink = (fragment: string): void => {
+    props.onLink(fragment)
     setStep({ at: "invited" })
   }
   const exit = <ExitButton label={say("app.leave")} onExit={props.onExit} />
@@ -76,7 +89,7 @@ export function FirstScreen(props: Props): VNode {
           <HelpWords />
         </>
       )}
-      {step.at === "paste" && <Link known={props.link !== null} busy={busy} onOpen={openLink} />}
+      {step.at === "paste" && <Link link={props.link} busy={busy} onOpen={openLink} />}
     </Frame>
   )
 }
@@ -143,23 +156,33 @@ function Relations(props: {
 }
 
 function Link(props: {
-  readonly known: boolean
+  readonly link: string | null
   readonly busy: boolean
-  readonly onOpen: (fragment: string | null) => void
+  readonly onOpen: (fragment: string) => void
 }): VNode {
   const say = useSay<typeof en>()
-  const [pasted, setPasted] = useState("")
-  const fragment = fragmentOf(pasted)
-  const open = (): void => {
-    props.onOpen(fragment)
-  }
+  const came = props.link === null ? null : fragmentOf(props.link)
+  const [pasted, setPasted] = useState(props.link ?? "")
+  const fragment = came ?? fragmentOf(pasted)
+  const isCut = fragment === null && /\S/.test(pasted)
   return (
     <>
       <Heading level={1}>{say("app.join-title")}</Heading>
       <Lead>{say("app.join-lead")}</Lead>
-      {!props.known && <Field label={say("app.join-paste")} value={pasted} onInput={setPasted} />}
-      <Button kind="main" disabled={props.busy || (!props.known && fragment === null)} onPress={open}>
-        {props.known ? say("app.go-on") : say("app.join-paste-go")}
+      {came === null && (
+        <Field
+          label={say("app.join-paste")}
+          value={pasted}
+          onInput={setPasted}
+          {...(isCut ? { error: say("app.stopped-link-unusable") } : {})}
+        />
+      )}
+      <Button
+        kind="main"
+        disabled={props.busy || fragment === null}
+        onPress={() => fragment !== null && props.onOpen(fragment)}
+      >
+        {say(came === null ? "app.join-paste-go" : "app.go-on")}
       </Button>
     </>
   )

@@ -6,8 +6,11 @@ export function takeLinkFromAddress(): string | null {
   return fragment
 }
 
-/** The fragment of a pasted link, or null when there is none in it. */
+/** What a link holds before the relay's address, and the shortest address there is: https://a.b */
+const shortest = Math.ceil(((65 + 11) * 4) / 3)
+
+/** The fragment of a pasted link, or null when it is cut short or there is none: said while the link is still at hand, and not three pages later. */
 export function fragmentOf(text: string): string | null {
-  const at = text.indexOf("#j=")
-  return at < 0 ? null : text.slice(at).trim()
+  const found = /#j=([\w-]+)\s*$/.exec(text.trim())
+  return found?.[1] === undefined || found[1].length < shortest ? null : `#j=${found[1]}`
 }

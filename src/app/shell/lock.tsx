@@ -1,4 +1,15 @@
-import { Actions, Button, ExitButton, Field, Frame, Heading, Text, useSay } from "#kit"
+import {
+  Actions,
+  Button,
+  ExitButton,
+  Field,
+  Frame,
+  Heading,
+  Text,
+  announce,
+  useFocusOnHeading,
+  useSay,
+} from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { en } from "../words/en.ts"
@@ -17,22 +28,21 @@ export function LockPage(props: {
   const [passphrase, setPassphrase] = useState("")
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Exclude<Opened, { ok: true }> | null>(null)
+  useFocusOnHeading("lock")
   const open = async (): Promise<void> => {
     if (busy) return
     setBusy(true)
     setTrouble(null)
+    if (props.asks) announce(say("app.lock-working"))
     const answer = await props.onOpen(props.asks ? passphrase : null)
     if (answer.ok) return
     setBusy(false)
     setPassphrase("")
     setTrouble(answer)
+    announce(inWords(answer))
   }
-  const error =
-    trouble === null
-      ? undefined
-      : trouble.because === "wrong"
-        ? say("app.lock-wrong")
-        : say("app.lock-slow", { n: trouble.waitSeconds ?? 1 })
+  const inWords = (answer: Exclude<Opened, { ok: true }>): string =>
+    answer.because === "wrong" ? say("app.lock-wrong") : say("app.lock-slow", { n: answer.waitSeconds ?? 1 })
   return (
     <Frame where={say("app.name")} exit={<ExitButton label={say("app.leave")} onExit={props.onExit} />}>
       <Heading level={1}>{say("app.lock-title")}</Heading>
@@ -49,12 +59,13 @@ export function LockPage(props: {
             autocomplete="current-password"
             value={passphrase}
             onInput={setPassphrase}
-            {...(error === undefined ? {} : { error })}
+            {...(trouble === null ? {} : { error: inWords(trouble) })}
           />
         )}
         {busy && props.asks && <Text>{say("app.lock-working")}</Text>}
         <Actions>
-          <Button kind="main" type="submit" disabled={busy}>
+          {/* Not disabled while it works: the focus would fall out of the page. A second press does nothing. */}
+          <Button kind="main" type="submit" aria-disabled={busy}>
             {say("app.lock-open")}
           </Button>
         </Actions>

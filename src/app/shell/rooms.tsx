@@ -12,6 +12,7 @@ export function Rooms({ inner }: { readonly inner: Inner }): VNode {
   const { snapshot, way, gate } = inner
   const { own } = stateOf(snapshot.house, home)
   const mayInvite = !snapshot.together && own.inTouch !== "no" && own.start !== "nobody"
+  const never = !snapshot.together && own.inTouch === "no"
   const invite = async (): Promise<void> => {
     if (snapshot.invite.step !== "none" || (await gate.pass(true))) way.go({ at: "invite" })
   }
@@ -35,6 +36,14 @@ export function Rooms({ inner }: { readonly inner: Inner }): VNode {
             })
           : say("app.rooms-alone")}
       </Text>
+      {never && (
+        <>
+          <Text tone="second">{say("app.in-touch-stays-no")}</Text>
+          <Button kind="quiet" onPress={() => void gate.pass(true)}>
+            {say("app.in-touch-change")}
+          </Button>
+        </>
+      )}
       {mayInvite && (
         <Button kind="second" onPress={() => void invite()}>
           {say(snapshot.invite.step === "none" ? "app.rooms-invite" : "app.rooms-invitation")}

@@ -55,8 +55,16 @@ export function Shell(): VNode {
     const onShow = (event: PageTransitionEvent): void => {
       if (event.persisted && wasLeft()) location.reload()
     }
+    // An invite link opened in this very tab changes the address only. Beginning anew takes its secret out of there; drafts wait, sealed.
+    const onHash = (): void => {
+      if (location.hash.startsWith("#j=")) location.reload()
+    }
     addEventListener("pageshow", onShow)
-    return () => removeEventListener("pageshow", onShow)
+    addEventListener("hashchange", onHash)
+    return () => {
+      removeEventListener("pageshow", onShow)
+      removeEventListener("hashchange", onHash)
+    }
   }, [])
 
   const open = async (session: Session, begin: Place): Promise<void> => {

@@ -17,7 +17,7 @@ export function UpdateReady({ inner }: { readonly inner: Inner }): VNode | null 
   return (
     <Text tone="second">
       {say("app.device-version")}{" "}
-      <Button kind="quiet" onPress={() => void useNow(worker, inner.onLock)}>
+      <Button kind="quiet" onPress={() => void switchTo(worker, inner.onLock)}>
         {say("app.device-version-use")}
       </Button>
     </Text>
@@ -25,7 +25,7 @@ export function UpdateReady({ inner }: { readonly inner: Inner }): VNode | null 
 }
 
 /** The words are sealed and the keys gone first; the page begins anew only when the new version is the one that answers. */
-async function useNow(worker: ServiceWorker, lock: () => Promise<void>): Promise<void> {
+async function switchTo(worker: ServiceWorker, lock: () => Promise<void>): Promise<void> {
   await lock()
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true })
   // A worker of this origin; it takes no address.

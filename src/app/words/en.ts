@@ -123,6 +123,8 @@ export const en = {
   "app.in-touch-never":
     "What you write here stays a page never sent. Writing it can still be worth it. There are ways to make amends without contact: put right what you can, do it differently from now on, and leave them in peace.",
   "app.in-touch-change": "My answer has changed",
+  "app.in-touch-stays-no":
+    "You said that you may not be in touch. Nothing here is sent, and nobody is invited. Only you know that.",
   "app.safety-title": "Before you share anything",
   "app.safety-one": "Is it safe for you to write openly to this person? You know best. You may stop here.",
   "app.safety-two":
