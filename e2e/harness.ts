@@ -28,26 +28,33 @@ export interface TestRelay {
   readonly dataFile: string
   /** SIGKILL, and a new process on the same file and port. */
   readonly killAndStart: () => Promise<void>
+  /** The same, with another folder of the app's files: a new version was put there. */
+  readonly startWith: (files: string) => Promise<void>
   readonly kill: () => Promise<void>
   readonly forward: (ms: number) => void
   readonly stop: () => Promise<void>
 }
 
 export async function startRelay(
-  options: { readonly now?: number; readonly dataFile?: string } = {},
+  options: { readonly now?: number; readonly dataFile?: string; readonly publicUrl?: string } = {},
 ): Promise<TestRelay> {
   const dataFile = options.dataFile ?? join(freshFolder(), "relay.db")
   let shifted = 0
   const began = Date.now()
   let port = "0"
+  let files = builtApp
   let child: ChildProcess
   const start = async (): Promise<string> => {
     const at = options.now === undefined ? 0 : options.now + shifted + (Date.now() - began)
-    child = fork(join(root, "e2e/relay-process.ts"), [dataFile, builtApp, port, String(at)], {
-      execArgv: ["--disable-warning=ExperimentalWarning"],
-      cwd: root,
-      stdio: ["ignore", "inherit", "inherit", "ipc"],
-    })
+    child = fork(
+      join(root, "e2e/relay-process.ts"),
+      [dataFile, files, port, String(at), options.publicUrl ?? ""],
+      {
+        execArgv: ["--disable-warning=ExperimentalWarning"],
+        cwd: root,
+        stdio: ["ignore", "inherit", "inherit", "ipc"],
+      },
+    )
     const url = await new Promise<string>((resolve, reject) => {
       child.once("message", (message) => resolve((message as { url: string }).url))
       child.once("exit", (code) => reject(new Error(`the relay ended with ${String(code)}`)))
@@ -67,6 +74,11 @@ export async function startRelay(
     dataFile,
     kill,
     killAndStart: async () => {
+      await kill()
+      await start()
+    },
+    startWith: async (folder) => {
+      files = folder
       await kill()
       await start()
     },
@@ -105,6 +117,8 @@ export interface Looks {
   readonly dark?: boolean
   readonly profile?: string
   readonly now?: number
+  readonly javaScript?: boolean
+  readonly args?: readonly string[]
 }
 
 /** One person's own browser, with its own profile folder and, when `now` is given, its own clock. */
@@ -113,7 +127,8 @@ export async function person(name: string, looks: Looks = {}): Promise<Person> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: browserPath(),
     headless: true,
-    args: launchArgs,
+    args: [...launchArgs, ...(looks.args ?? [])],
+    javaScriptEnabled: looks.javaScript ?? true,
     viewport: { width: looks.width ?? 360, height: looks.height ?? 740 },
     colorScheme: looks.dark === true ? "dark" : "light",
     reducedMotion: "reduce",

@@ -4,15 +4,16 @@ import { createHost, createRelay, filesFrom, openSqliteStore, serve } from "#rel
 import { createVerify } from "#wire"
 import type { SubtleLike } from "#wire"
 
-const [, , dataFile = "", filesFolder = "", port = "0", startAt = "0"] = process.argv
+const [, , dataFile = "", filesFolder = "", port = "0", startAt = "0", publicAddress = ""] = process.argv
+const publicUrl = publicAddress === "" ? null : publicAddress
 let shift = Number(startAt) === 0 ? 0 : Number(startAt) - Date.now()
 
 const relay = createRelay({
   store: openSqliteStore(dataFile),
   clock: () => Date.now() + shift,
   verify: createVerify(crypto.subtle as unknown as SubtleLike),
-  files: filesFrom(filesFolder, { publicUrl: null }),
-  host: createHost({ operator: null, publicUrl: null, exitUrl: null }),
+  files: filesFrom(filesFolder, { publicUrl }),
+  host: createHost({ operator: null, publicUrl, exitUrl: null }),
 })
 const serving = await serve({ port: Number(port), host: "127.0.0.1", relay })
 process.on("message", (message: unknown) => {
