@@ -21,6 +21,7 @@ export function Endings(props: WithShown): VNode | null {
   const asked = shown.mine ? (dueNow(shown.promise, known, now)?.time ?? null) : null
   const dues = lastDue(shown.promise, known, now, 20).filter((due) => due.time !== asked)
   if (dues.length === 0) return null
+  const latest = dues.findLast((due) => due.ending !== null)
   return (
     <>
       <Heading level={2}>{say("promises.how-it-went")}</Heading>
@@ -30,7 +31,7 @@ export function Endings(props: WithShown): VNode | null {
           due.ending === null ? (
             <Unsaid key={due.time} {...props} due={due} />
           ) : (
-            <Ended key={due.time} {...props} due={due} ending={due.ending} />
+            <Ended key={due.time} {...props} due={due} ending={due.ending} isLatest={due === latest} />
           ),
         )}
     </>
@@ -46,8 +47,8 @@ function Unsaid(props: WithShown & { readonly due: Due }): VNode {
   if (open) return <Settle {...props} />
   return (
     <Band tone="quiet">
-      <Text>{sayDue(due.time, shown.promise.zone)}</Text>
-      <Text tone="second">{say("promises.nothing-said")}</Text>
+      <Text tone="second">{sayDue(due.time, shown.promise.zone)}</Text>
+      <Text>{say("promises.nothing-said")}</Text>
       {shown.mine && (
         <Button kind="quiet" onPress={() => setOpen(true)}>
           {say("promises.say-how")}
@@ -60,6 +61,7 @@ function Unsaid(props: WithShown & { readonly due: Due }): VNode {
 interface EndedProps extends WithShown {
   readonly due: Due
   readonly ending: Ending
+  readonly isLatest: boolean
 }
 function Ended(props: EndedProps): VNode {
   const { due, ending, shown, now, desk, people } = props

@@ -5,7 +5,7 @@ import { labelOf } from "../matter-names.tsx"
 import { OwnThing } from "../own-thing.tsx"
 import { EndPromise, Over } from "./end-promise.tsx"
 import { Endings } from "./endings.tsx"
-import { counted, lastDue, nextDue, unsaid } from "./look.ts"
+import { counted, dueNow, lastDue, nextDue, unsaid } from "./look.ts"
 import { PromiseIt } from "./promise-it.tsx"
 import { useSayCounted, useSayDue, useSayPlan } from "./say-due.tsx"
 import { SettleNow } from "./settle.tsx"
@@ -30,13 +30,14 @@ export function PromisePage(props: PromisesProps): VNode {
 
 function OnePromise(props: WithShown): VNode {
   const { shown, matters } = props
+  const say = useSay<typeof en>()
   const sayPlan = useSayPlan()
   const whose = useWhose(props)
   const { promise, is, mine } = shown
   const title = labelOf(matters, promise.matter)?.title ?? ""
   return (
     <>
-      <Heading level={1}>{wordsOf(promise)}</Heading>
+      <Heading level={1}>{wordsOf(promise, say)}</Heading>
       <Lead>{sayPlan(promise, whose)}</Lead>
       {title !== "" && <Text tone="second">{title}</Text>}
       {mine && <Whereabouts {...props} />}
@@ -120,15 +121,17 @@ function LookingBack(props: WithShown): VNode | null {
   )
 }
 
-function Coming(props: WithShown): VNode {
+/** What comes next, unless its author is asked about just that below. */
+function Coming(props: WithShown): VNode | null {
   const { shown, now } = props
   const say = useSay<typeof en>()
   const sayDue = useSayDue(now)
-  const { promise, is } = shown
+  const { promise, is, mine } = shown
   const known = knownOf(props, is)
   const end = known.ended.find((e) => e.promise === promise.ref)
   if (end !== undefined) return <Over {...props} end={end} />
   const next = nextDue(promise, known, now)
+  if (mine && next !== null && dueNow(promise, known, now)?.time === next.time) return null
   return (
     <Text tone="second">
       {next === null

@@ -60,7 +60,7 @@ function Asking(props: AskingProps): VNode {
     <>
       <Heading level={1}>{say("promises.really")}</Heading>
       <Sheet label={say("promises.the-promise")}>
-        <Own>{wordsOf(made)}</Own>
+        <Own>{wordsOf(made, say)}</Own>
         {times.map((time) => (
           <Text key={time} tone="second">
             {sayDue(time, made.zone)}

@@ -77,7 +77,7 @@ function Row(
   return (
     <Card
       level={3}
-      title={wordsOf(promise)}
+      title={wordsOf(promise, say)}
       {...(reason === null ? {} : { reason })}
       {...(looked === null ? {} : { evidence: looked })}
       onPress={() => props.go("promises", { page: "promise", about: promise.ref })}

@@ -1,7 +1,7 @@
 import { Actions, Button, DateTime, Field, Heading, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
-import { instantOf } from "../calendar.ts"
+import { instantOf, localAt } from "../calendar.ts"
 import type { LocalTime } from "../calendar.ts"
 import type { EndingKind } from "./fold.ts"
 import { dueNow } from "./look.ts"
@@ -31,6 +31,8 @@ export function Settle(props: WithDue): VNode {
   const sayDue = useSayDue(now)
   const [step, setStep] = useState<Step>("ask")
   const isToCome = due.at > now.at
+  // What is due another day can be done early; it is not what the page is for.
+  const isToday = due.time.slice(0, 10) <= localAt(now.at, shown.promise.zone).slice(0, 10)
   if (step === "missed") return <Missed {...props} onChose={setStep} />
   if (step !== "ask") return <Say {...props} ending={step} onBack={() => setStep("ask")} />
   return (
@@ -38,7 +40,7 @@ export function Settle(props: WithDue): VNode {
       <Heading level={2}>{sayDue(due.time, shown.promise.zone)}</Heading>
       {!isToCome && <Text tone="second">{say("promises.nothing-said")}</Text>}
       <Actions>
-        <Button kind="main" onPress={() => setStep("kept")}>
+        <Button kind={isToday ? "main" : "second"} onPress={() => setStep("kept")}>
           {say("promises.say-kept")}
         </Button>
         {isToCome && (

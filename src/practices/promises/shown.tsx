@@ -126,7 +126,14 @@ export function saidTo({ states, reader }: PromisesProps, promise: Promised): nu
   return seen.filter((s) => s.writer !== reader.shared && here.some((e) => e.ref === s.ending)).length
 }
 
-/** The words of a promise in one line. The two halves are the author's own; only a blank stands between them. */
-export function wordsOf({ when, will }: Pick<Promised, "when" | "will">): string {
-  return `${when.trim()} ${will.trim()}`.trim()
+type SayHalves = (
+  key: "promises.when-will",
+  values: { readonly when: string; readonly will: string },
+) => string
+/** The words of a promise in one line. The two halves are the author's own; what stands between them is the language's. */
+export function wordsOf({ when, will }: Pick<Promised, "when" | "will">, say: SayHalves): string {
+  const halves = { when: when.trim(), will: will.trim() }
+  if (halves.when === "") return halves.will
+  // Who ended the first half with a sign of their own has put it as they want it.
+  return /[\p{P}]$/u.test(halves.when) ? `${halves.when} ${halves.will}` : say("promises.when-will", halves)
 }

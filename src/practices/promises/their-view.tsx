@@ -11,6 +11,8 @@ import type { en } from "./words/en.ts"
 
 interface Props extends WithShown {
   readonly ending: Ending
+  /** The newest ending: its two answers are drawn as buttons, those of older ones as quiet words. */
+  readonly isLatest: boolean
 }
 
 /** "I saw it", or "I see it differently": on this one, by the other person alone. Both views stand. */
@@ -46,7 +48,7 @@ type View = Seen["view"]
 
 /** Said by one press, or in words of one's own. It may be said otherwise later; the latest stands beside the author's word. */
 function SayView(props: Props & { readonly view: Seen | null }): VNode {
-  const { view, desk, ending } = props
+  const { view, desk, ending, isLatest } = props
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
   const [step, setStep] = useState<"shut" | "open" | "failed">("shut")
@@ -66,7 +68,7 @@ function SayView(props: Props & { readonly view: Seen | null }): VNode {
     return (
       <Differently {...props} onBack={() => setStep("shut")} onSay={(n) => void sees("differently", n)} />
     )
-  const kind = view === null ? "second" : "quiet"
+  const kind = view === null && isLatest ? "second" : "quiet"
   return (
     <>
       {step === "failed" && <Text tone="clay">{sayAll("practices.sending-failed")}</Text>}

@@ -49,7 +49,7 @@ function Cards(props: PromisesProps): VNode {
           title={say(mine ? "promises.card-seen" : looked < 0 ? "promises.card-made" : "promises.card-said", {
             name: mine ? people.other : people.nameOf(promise.writer),
           })}
-          reason={shortened(wordsOf(promise))}
+          reason={shortened(wordsOf(promise, say))}
           onPress={() => props.go("promises", { page: "promise", about: promise.ref })}
         />
       ))}
@@ -65,7 +65,7 @@ function traces({ shared, own }: PromisesStates, reader: Reader, say: Say): read
     return {
       ref: p.ref,
       day: p.day,
-      title: say(key, { words: shortened(wordsOf(p)) }),
+      title: say(key, { words: shortened(wordsOf(p, say)) }),
       at: { page: "promise", about: p.ref },
     }
   })
@@ -74,7 +74,7 @@ function traces({ shared, own }: PromisesStates, reader: Reader, say: Say): read
     .map((p): Trace => ({
       ref: p.ref,
       day: p.day,
-      title: say("promises.trace-own", { words: shortened(wordsOf(p)) }),
+      title: say("promises.trace-own", { words: shortened(wordsOf(p, say)) }),
       at: { page: "promise", about: p.ref },
     }))
   return [...there, ...alone].toReversed()

@@ -28,6 +28,7 @@ export const en = {
   "promises.will-friend": "For example: I will say so the day before.",
   "promises.will-work": "For example: I will send them to you before anyone else.",
   "promises.will-self": "For example: I will walk to the river.",
+  "promises.when-will": "{when}, {will}",
   "promises.by": "By when?",
   "promises.first": "For the first time",
   "promises.zone": "By the clocks of {place}, also when they are changed.",
@@ -125,7 +126,7 @@ export const en = {
   "promises.card-seen": "{name} said something to a promise of yours",
   "promises.trace-made": "A promise you made: {words}",
   "promises.trace-theirs": "A promise made to you: {words}",
-  "promises.trace-own": "A promise for yourself: {words}",
+  "promises.trace-own": "A promise of your own: {words}",
 
   "promises.nudge-say-how": "Say how it went: {will}",
   "promises.nudge-say-how-why":
