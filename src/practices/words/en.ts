@@ -22,7 +22,6 @@ export const en = {
     "A few small things, done when you said, count for more than words about the future.",
 
   "practices.back": "Go back",
-  "practices.only-here": "Only on this device until you send it.",
   "practices.only-here-alone": "Only on this device. Nobody else sees it.",
   "practices.keep": "Keep for now",
   "practices.get-ready": "Get ready to send",
@@ -77,7 +76,4 @@ export const en = {
   "practices.gate-in-person-stays": "It stays closed. Only you know that you would rather hear it.",
   "practices.put-away": "Close it again",
 
-  "practices.you": "You",
-  "practices.coach-fine": "This one is fine",
-  "practices.empty-part": "Nothing written here.",
 } as const
