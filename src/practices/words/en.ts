@@ -75,5 +75,4 @@ export const en = {
   "practices.gate-stays": "It stays closed. It is here when you want it.",
   "practices.gate-in-person-stays": "It stays closed. Only you know that you would rather hear it.",
   "practices.put-away": "Close it again",
-
 } as const
