@@ -13,6 +13,7 @@ import type { Rate } from "../src/language/corpus/score.ts"
 import { alarmsAllowed, isSound, tableOf } from "../src/language/corpus/table.ts"
 import { createReader, read, rules } from "../src/language/index.ts"
 import { root } from "./step.ts"
+import { withoutExamples } from "./without-examples.ts"
 
 // npm run coach-table [-- --held-back]: what each rule of the coach does with its own examples and on two hundred clean texts, how the book
 // scores on the corpus, how fast it reads and how large it is. The texts kept back are scored only when asked for, and only in totals.
@@ -121,7 +122,7 @@ console.log(JSON.stringify([loaded - began, performance.now() - loaded]))`
   )
 }
 
-/** The engine and its rules as a browser gets them. Answers the bytes after gzip. */
+/** The engine and its rules as a browser gets them, without the examples (see without-examples.ts). Answers the bytes after gzip. */
 async function size(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "goldseam-coach-"))
   const entry = join(folder, "entry.ts")
@@ -133,14 +134,18 @@ async function size(): Promise<number> {
     configFile: false,
     root: folder,
     logLevel: "error",
+    plugins: [withoutExamples()],
     build: {
       outDir: join(folder, "out"),
-      lib: { entry, formats: ["es"], fileName: "coach" },
+      modulePreload: false,
       minify: true,
-      target: "es2024",
+      target: "es2023",
+      rolldownOptions: { input: entry, preserveEntrySignatures: "strict" },
     },
   })
-  const files = readdirSync(join(folder, "out")).map((file) => readFileSync(join(folder, "out", file)))
+  const files = readdirSync(join(folder, "out"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".js"))
+    .map((file) => readFileSync(join(folder, "out", file)))
   rmSync(folder, { recursive: true, force: true })
   const plain = files.reduce((sum, file) => sum + file.length, 0)
   const packed = files.reduce((sum, file) => sum + gzipSync(file).length, 0)

@@ -96,7 +96,6 @@ a| {pressure:Can't we just go back to how things were}?
 a| {pressure:pls jus talk to me}
 a| {pressure:Stop punishing me}.
 a| {pressure:I think it's time you moved on}.
-a| {pressure:You have to give me another chance}.
 a| {pressure:I need to know where I stand by Friday}.
 a| {pressure:Please don't make this harder than it is}.
 a| {pressure:how many times do i have to say sorry}

@@ -11,6 +11,7 @@ import { voicesClean } from "./voices-clean.ts"
 import { voicesFamily } from "./voices-family.ts"
 import { voicesMore } from "./voices-more.ts"
 import { voicesParts } from "./voices-parts.ts"
+import { voicesThird } from "./voices-third.ts"
 import { voicesWork } from "./voices-work.ts"
 import { voicesYoung } from "./voices-young.ts"
 
@@ -27,6 +28,7 @@ export const development: readonly Gold[] = [
   ...voicesYoung,
   ...voicesAbroad,
   ...voicesMore,
+  ...voicesThird,
   ...voicesParts,
   ...clean,
   ...cleanHard,
