@@ -46,6 +46,8 @@ export interface Desk<E extends Entries> {
     body: BodyOf<E, K>,
     options?: { readonly holdMinutes?: number; readonly from?: Ref },
   ) => Promise<Target | null>
+  /** Asks the same before anything is kept for a sending, so that whoever stops there leaves nothing behind. False: they chose not to send. */
+  readonly ready: () => Promise<boolean>
   /** What `may` of the room says to it now. What still waits on this device is not counted as there. */
   readonly may: <K extends KindsIn<E, "shared">>(kind: K, body: BodyOf<E, K>) => Verdict
   /** Lets a waiting thing go now: its writer skips the hold. */

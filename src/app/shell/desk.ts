@@ -25,6 +25,7 @@ export function deskOf(inner: Inner): Desk<Entries> {
       if (!after.together && after.invite.step === "none") way.go({ at: "invite" })
       return target
     },
+    ready: () => gate.pass(true),
     may: (kind, body) => session.may(kind, body),
     sendNow: session.sendNow,
     takeBack: session.takeBack,

@@ -88,7 +88,7 @@ interface Sending {
 async function sendAccount(props: AccountProps, sending: Sending): Promise<Ref | null> {
   const { at, matters, desk, standing } = props
   const { texts, title, holdMinutes } = sending
-  if (!saysSomething(texts)) return null
+  if (!saysSomething(texts) || !(await desk.ready())) return null
   const label = labelOf(matters, at.matter)
   const naming = {
     keep: (name: string) => desk.keep("matters.kept", { title: name, mine: "i-did", what: "" }),

@@ -18,6 +18,7 @@ interface Sending {
 export async function sendLetter(props: ApologyProps, sending: Sending): Promise<Ref | null> {
   const { at, desk, standing } = props
   const { text, asks, repairs, title } = sending
+  if (!(await desk.ready())) return null
   const label = matterOf(props, at.matter)
   const naming = {
     keep: (name: string) => desk.keep("matters.kept", { title: name, mine: "i-did", what: "" }),
