@@ -1,13 +1,17 @@
 import { partRules } from "./en/part-rules.ts"
 import { rules } from "./en/rules.ts"
 import { judge, makeBook } from "./judge.ts"
-import type { Claim, Verdict } from "./judge.ts"
+import type { Book, Claim, Verdict } from "./judge.ts"
 import type { Mark, PartId, Reading, TextKind } from "./reading.ts"
 import type { PartRule } from "./rule.ts"
 import { sentencesOf } from "./sentences.ts"
 import type { Sentence } from "./sentences.ts"
 
-const book = makeBook(rules, partRules)
+let opened: Book | undefined
+/** The book of rules, opened when the first text is read: a page without anything to write on never pays for it. */
+function book(): Book {
+  return (opened ??= makeBook(rules, partRules))
+}
 const order: readonly PartId[] = [
   "names-wrong",
   "takes-responsibility",
@@ -29,7 +33,7 @@ interface Paragraph {
 
 /** Reads a text once. Pure: the same text and kind always give the same answer. */
 export function read(text: string, kind: TextKind): Reading {
-  return readWith(text, (paragraph) => paragraphOf(paragraph, (words) => judge(book, words, kind)))
+  return readWith(text, (paragraph) => paragraphOf(paragraph, (words) => judge(book(), words, kind)))
 }
 
 /** Reads as `read` does, and remembers paragraphs and sentences, so that one more letter costs one paragraph's cutting and one sentence's judging. */
@@ -41,7 +45,7 @@ export function createReader(): { read(text: string, kind: TextKind): Reading } 
       readWith(text, (paragraph) =>
         remember(paragraphs, `${kind} ${paragraph}`, () =>
           paragraphOf(paragraph, (words) =>
-            remember(verdicts, `${kind} ${words.join(" ")}`, () => judge(book, words, kind)),
+            remember(verdicts, `${kind} ${words.join(" ")}`, () => judge(book(), words, kind)),
           ),
         ),
       ),

@@ -27,6 +27,7 @@ export const agentlessMore: readonly Rule[] = [
       "been|got|was|were @wronged ..2 by",
       "he|she|they|you @anypast",
       "^ it was found|left|said by|to_you",
+      "letter|one|something|thing that was",
     ],
     span: "match",
     strength: "soft",

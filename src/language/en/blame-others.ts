@@ -25,7 +25,7 @@ export const blameOthers: readonly Rule[] = [
       "[ you start|started at|it|on|this !crying|to",
       "[ you cut|pushed|shut me away|off|out",
       "^ [ you knew|know how|what|who i am|was before|like|when|$",
-      "[ you can|can_not|could_not|would handle|take|try_the it|patience|the",
+      "[ you can_not|could_not|would handle|take|try_the it|patience|the",
       "[ you are|were not a|all|any|exactly|so|that? better|perfect",
       "[ being|living with you has|is|was not? been|easy|hard|no",
       "[ you said|told me? i could",

@@ -126,6 +126,7 @@ export const minimising: readonly Rule[] = [
       "nobody ..1 heard|knew|saw ,.3 and|but|i|it_was|me",
       "he|she|you will ..2 live at|in|on|there|with",
       "they_will|you_will be_fine if",
+      "no way to",
     ],
     span: "match",
     strength: "firm",

@@ -135,7 +135,7 @@ export const pressure: readonly Rule[] = [
       "[ i am|am_going_to|will|will_be be|just|keep|still? keep|wait at|by|calling|here|outside|texting|up|writing? until|you|your",
       "[ i need you to answer|come|forgive|give|let|say|stop|trust|understand",
       "[ just|now|please accept|answer|call|confirm|ring|say|text ..2 before|by|fast|me|my|quickly|something|that|this|your_phone",
-      "^ [ answer|open|say|tell ..1 anything|it|me|something|the_door|your_phone ..1 already|now|please? $",
+      "^ [ answer|open|say ..1 anything|me|something|the_door|your_phone already|now|please? $",
       "[ i|we ..1 am|are|have|will ..1 waited ..1 for|long|to|your ..1 an|answer|enough|hear|it|that|your",
       "[ i|we ..1 would appreciate|like ..1 it? if you ..2 could|did|did_not|do_not|kept|not|would",
       "[ this|you ..1 are|is ..1 breaking ..1 me|my|the|this|us|your ..1 heart|mother|$",
