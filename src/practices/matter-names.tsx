@@ -1,7 +1,7 @@
 import { Actions, Button, Choice, Field, Heading, Lead, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
-import type { Day, Ref, Standing, Target } from "./practice.ts"
+import type { Day, Ref, RoomPlace, Standing, Target } from "./practice.ts"
 import { useSayDay } from "./say-day.tsx"
 import type { MatterLabel, Waiting } from "./view.ts"
 import type { en } from "./words/en.ts"
@@ -27,6 +27,12 @@ export function openedAs(
   const shared = label?.shared ?? null
   if (shared === null) return null
   return Object.hasOwn(standing.matters, shared) || waiting.some((w) => w.ref === shared) ? shared : null
+}
+
+/** True once the other person sees the matter's name; one that only waits to go is still its writer's alone. */
+export function isSeenByBoth(label: MatterLabel | null, standing: Standing): boolean {
+  const shared = label?.shared ?? null
+  return shared !== null && Object.hasOwn(standing.matters, shared)
 }
 
 /** A gentle name for what has none yet: the day. */
@@ -57,19 +63,26 @@ export async function sharedMatter(
   return opened ?? (await naming.open(title, own))?.ref ?? null
 }
 
+/** True when a page begun without a matter should be asked first which it belongs to; where there is none yet, the page before sending names it. */
+export function namedFirst(matters: readonly MatterLabel[], at: RoomPlace): boolean {
+  return at.matter === undefined && matters.length > 0
+}
+
 interface Props {
   readonly matters: readonly MatterLabel[]
   readonly day: Day
   readonly failed: boolean
+  /** The page goes on from here towards sending, and is not left. */
+  readonly onward: boolean
   readonly onBack: () => void
   readonly onKeep: (matter: MatterLabel | null, title: string) => Promise<void>
 }
 
 /** Asked once, when a page begun without a matter is kept: what is it about, and what shall it be called? */
-export function NamePage({ matters, day, failed, onBack, onKeep }: Props): VNode {
+export function NamePage({ matters, day, failed, onward, onBack, onKeep }: Props): VNode {
   const say = useSay<typeof en>()
   const dayName = useDayName()(day)
-  const [chosen, setChosen] = useState("new")
+  const [chosen, setChosen] = useState(matters.length === 0 ? "new" : "")
   const [title, setTitle] = useState(dayName)
   const [busy, setBusy] = useState(false)
   const keep = async (): Promise<void> => {
@@ -101,8 +114,8 @@ export function NamePage({ matters, day, failed, onBack, onKeep }: Props): VNode
         <Button kind="second" onPress={onBack}>
           {say("practices.back")}
         </Button>
-        <Button kind="main" disabled={busy} onPress={() => void keep()}>
-          {say("practices.keep")}
+        <Button kind="main" disabled={busy || chosen === ""} onPress={() => void keep()}>
+          {say(onward ? "practices.go-on" : "practices.keep")}
         </Button>
       </Actions>
     </>

@@ -3,12 +3,13 @@ import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { isForNobody } from "../for-nobody.ts"
 import { LongPage } from "../long-page.tsx"
-import { NamePage, labelOf, ownMatter } from "../matter-names.tsx"
-import type { Ref } from "../practice.ts"
+import { NamePage, labelOf, namedFirst, ownMatter } from "../matter-names.tsx"
+import type { Ref, RoomPlace } from "../practice.ts"
 import { fitsOneEntry } from "../shapes.ts"
 import { draftsOf, useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import { parts } from "./entries.ts"
+import { AccountRoom } from "./page-room.tsx"
 import { draftKey, latestKept, saysSomething } from "./shown.tsx"
 import type { AccountProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
@@ -37,7 +38,7 @@ export function WritePage(props: AccountProps): VNode {
   const keep = (): void => {
     if (!ready()) return
     if (at.matter === undefined) props.go("account", { ...at, page: "name" })
-    else void keepUnder(props, at.matter, sayAll)
+    else void keepUnder(props, at.matter, { page: "" }, sayAll)
   }
   return (
     <LongPage
@@ -57,7 +58,13 @@ export function WritePage(props: AccountProps): VNode {
           </Button>
         )}
         {!isForNobody(reader) && (
-          <Button kind="main" onPress={() => ready() && props.go("account", { ...at, page: "review" })}>
+          <Button
+            kind="main"
+            onPress={() =>
+              ready() &&
+              props.go("account", { ...at, page: namedFirst(matters, at) ? "name-review" : "review" })
+            }
+          >
             {sayAll("practices.get-ready")}
           </Button>
         )}
@@ -66,16 +73,19 @@ export function WritePage(props: AccountProps): VNode {
   )
 }
 
-/** Asked once, when a page begun without a matter is kept. */
+/** Asked once, when a page begun without a matter is kept, or sent while there are matters it may belong to. */
 export function AccountNamePage(props: AccountProps): VNode {
-  const { matters, now, desk } = props
+  const { matters, now, desk, at } = props
   const sayAll = useSay<typeof shared>()
   const [failed, setFailed] = useState(false)
+  // Come back to after the page went or was kept: there is nothing to name any more.
+  if (!draftsOf(desk, draftKey({ page: "write" }), parts).begun) return <AccountRoom {...props} />
   return (
     <NamePage
       matters={matters}
       day={now.day}
       failed={failed}
+      onward={at.page.endsWith("-review")}
       onBack={props.back}
       onKeep={async (label, title) => {
         try {
@@ -83,7 +93,9 @@ export function AccountNamePage(props: AccountProps): VNode {
             keep: () => desk.keep("matters.kept", { title, mine: "i-did", what: "" }),
             open: () => Promise.resolve(null),
           }
-          await keepUnder(props, await ownMatter(naming, label, title), sayAll)
+          const matter = await ownMatter(naming, label, title)
+          const then = at.page === "name-review" ? { page: "review", matter } : { page: "" }
+          await keepUnder(props, matter, then, sayAll)
         } catch {
           setFailed(true)
         }
@@ -92,15 +104,16 @@ export function AccountNamePage(props: AccountProps): VNode {
   )
 }
 
-/** The room is shown first and the page kept then, so that what the shell offers after a first keeping lies on top. */
+/** The next page is shown first and the page kept then, so that what the shell offers after a first keeping lies on top. */
 async function keepUnder(
   props: AccountProps,
   matter: Ref,
+  then: RoomPlace,
   say: (key: "practices.kept-now" | "practices.not-kept") => string,
 ): Promise<void> {
   const { desk, at } = props
   const { texts } = draftsOf(desk, draftKey(at), parts)
-  props.go("account", { page: "" })
+  props.go("account", then)
   try {
     await desk.keep("account.kept", { matter, ...texts })
     for (const part of parts) desk.dropDraft(`${draftKey(at)}:${part}`)

@@ -21,6 +21,7 @@ function Page(props: AccountProps): VNode {
     case "write":
       return <WritePage {...props} />
     case "name":
+    case "name-review":
       return <AccountNamePage {...props} />
     case "review":
       return <AccountReviewPage {...props} />

@@ -7,6 +7,7 @@ import { draftsOf, dropDrafts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import type { Kept } from "./fold.ts"
 import { pages } from "./look.ts"
+import { ApologyRoom } from "./page-room.tsx"
 import { draftKey, goneOf, matterOf, wayOf } from "./shown.tsx"
 import type { ApologyProps } from "./shown.tsx"
 
@@ -40,16 +41,19 @@ export function wentAs(props: ApologyProps, at: RoomPlace): Ref | null {
   return goneOf(props).some((g) => g.ref === shared) ? shared : null
 }
 
-/** Asked once, when a page begun without a matter is kept. */
+/** Asked once, when a page begun without a matter is kept, or sent while there are matters it may belong to. */
 export function ApologyNamePage(props: ApologyProps): VNode {
   const { matters, now, desk, at } = props
   const sayAll = useSay<typeof shared>()
   const [failed, setFailed] = useState(false)
+  // Come back to after the page went or was kept: there is nothing to name any more.
+  if (!/\S/.test(textsAt(props, { page: "write" }).text)) return <ApologyRoom {...props} />
   return (
     <NamePage
       matters={matters}
       day={now.day}
       failed={failed}
+      onward={at.page.endsWith("-review")}
       onBack={props.back}
       onKeep={async (label, title) => {
         try {
@@ -58,7 +62,8 @@ export function ApologyNamePage(props: ApologyProps): VNode {
             open: () => Promise.resolve(null),
           }
           const matter = await ownMatter(naming, label, title)
-          await keepUnder(props, { page: "write" }, matter, at.page === "name-card" ? "card" : "", sayAll)
+          const then = at.page === "name-card" ? "card" : at.page === "name-review" ? "review" : ""
+          await keepUnder(props, { page: "write" }, matter, then, sayAll)
         } catch {
           setFailed(true)
         }
@@ -72,13 +77,13 @@ export async function keepUnder(
   props: ApologyProps,
   at: RoomPlace,
   matter: Ref,
-  then: "" | "card",
+  then: "" | "card" | "review",
   say: (key: "practices.kept-now" | "practices.not-kept") => string,
 ): Promise<void> {
   const { desk } = props
   const { text, way, asks } = textsAt(props, at)
   const id = matterOf(props, matter)?.id ?? matter
-  props.go("apology", { page: then, ...(then === "card" ? { matter: id } : {}) })
+  props.go("apology", { page: then, ...(then === "" ? {} : { matter: id }) })
   try {
     await desk.keep("apology.kept", { matter: id, way: wayOf(way), text, asks: asks === "yes" })
     dropDrafts(desk, draftKey(props, at), drafted)

@@ -15,6 +15,7 @@ import {
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { isForNobody } from "../for-nobody.ts"
+import { namedFirst } from "../matter-names.tsx"
 import type { RoomPlace } from "../practice.ts"
 import { useCoach } from "../use-coach.tsx"
 import { useTexts } from "../use-texts.tsx"
@@ -114,7 +115,7 @@ interface WaysOnProps extends ApologyProps {
   readonly way: Way | null
 }
 function WaysOn(props: WaysOnProps): VNode {
-  const { at, text, way, go } = props
+  const { at, text, way, go, matters } = props
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
   const [isEmpty, setEmpty] = useState(false)
@@ -136,7 +137,14 @@ function WaysOn(props: WaysOnProps): VNode {
           {sayAll("practices.keep")}
         </Button>
         {way === "letter" && (
-          <Button kind="main" onPress={() => ifWritten(() => go("apology", { ...at, page: "review" }))}>
+          <Button
+            kind="main"
+            onPress={() =>
+              ifWritten(() =>
+                go("apology", { ...at, page: namedFirst(matters, at) ? "name-review" : "review" }),
+              )
+            }
+          >
             {sayAll("practices.get-ready")}
           </Button>
         )}

@@ -27,6 +27,7 @@ function Page(props: ApologyProps): VNode {
       return <WritePage {...props} />
     case "name":
     case "name-card":
+    case "name-review":
       return <ApologyNamePage {...props} />
     case "review":
       return <ReviewPage {...props} />

@@ -3,11 +3,12 @@ import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { isForNobody } from "../for-nobody.ts"
 import { LongPage } from "../long-page.tsx"
-import { NamePage, labelOf, ownMatter } from "../matter-names.tsx"
-import type { Ref } from "../practice.ts"
+import { NamePage, labelOf, namedFirst, ownMatter } from "../matter-names.tsx"
+import type { Ref, RoomPlace } from "../practice.ts"
 import { fitsOneEntry } from "../shapes.ts"
 import { draftsOf, dropDrafts, useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
+import { MattersRoom } from "./page-room.tsx"
 import { hurtDrafts, hurtParts, latestKept, saysSomething } from "./shown.tsx"
 import type { MattersProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
@@ -33,7 +34,7 @@ export function HurtPage(props: MattersProps): VNode {
   const keep = (): void => {
     if (!ready()) return
     if (at.matter === undefined) props.go("matters", { ...at, page: "hurt-name" })
-    else void keepUnder(props, at.matter, sayAll)
+    else void keepUnder(props, at.matter, { page: "" }, sayAll)
   }
   return (
     <LongPage
@@ -49,7 +50,13 @@ export function HurtPage(props: MattersProps): VNode {
         {!isForNobody(reader) && (
           <Button
             kind="second"
-            onPress={() => ready() && props.go("matters", { ...at, page: "hurt-review" })}
+            onPress={() =>
+              ready() &&
+              props.go("matters", {
+                ...at,
+                page: namedFirst(matters, at) ? "hurt-name-review" : "hurt-review",
+              })
+            }
           >
             {sayAll("practices.get-ready")}
           </Button>
@@ -62,16 +69,19 @@ export function HurtPage(props: MattersProps): VNode {
   )
 }
 
-/** Asked once, when a page begun without a matter is kept. */
+/** Asked once, when a page begun without a matter is kept, or sent while there are matters it may belong to. */
 export function HurtNamePage(props: MattersProps): VNode {
-  const { matters, now, desk } = props
+  const { matters, now, desk, at } = props
   const sayAll = useSay<typeof shared>()
   const [failed, setFailed] = useState(false)
+  // Come back to after the page went or was kept: there is nothing to name any more.
+  if (!draftsOf(desk, hurtDrafts({ page: "hurt" }), hurtParts).begun) return <MattersRoom {...props} />
   return (
     <NamePage
       matters={matters}
       day={now.day}
       failed={failed}
+      onward={at.page.endsWith("-review")}
       onBack={props.back}
       onKeep={async (label, title) => {
         try {
@@ -79,7 +89,9 @@ export function HurtNamePage(props: MattersProps): VNode {
             keep: () => desk.keep("matters.kept", { title, mine: "was-done-to-me", what: "" }),
             open: () => Promise.resolve(null),
           }
-          await keepUnder(props, await ownMatter(naming, label, title), sayAll)
+          const matter = await ownMatter(naming, label, title)
+          const then = at.page === "hurt-name-review" ? { page: "hurt-review", matter } : { page: "" }
+          await keepUnder(props, matter, then, sayAll)
         } catch {
           setFailed(true)
         }
@@ -88,15 +100,16 @@ export function HurtNamePage(props: MattersProps): VNode {
   )
 }
 
-/** The room is shown first and the page kept then, so that what the shell offers after a first keeping lies on top. */
+/** The next page is shown first and the page kept then, so that what the shell offers after a first keeping lies on top. */
 async function keepUnder(
   props: MattersProps,
   matter: Ref,
+  then: RoomPlace,
   say: (key: "practices.kept-now" | "practices.not-kept") => string,
 ): Promise<void> {
   const { desk, at } = props
   const { texts } = draftsOf(desk, hurtDrafts(at), hurtParts)
-  props.go("matters", { page: "" })
+  props.go("matters", then)
   try {
     await desk.keep("matters.hurt-kept", { matter, ...texts })
     dropDrafts(desk, hurtDrafts(at), hurtParts)

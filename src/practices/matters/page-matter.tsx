@@ -1,6 +1,6 @@
 import { Actions, Button, Card, Heading, Lead, Own, Rule, Sheet, Text, useSay } from "#kit"
 import type { VNode } from "preact"
-import { labelOf, sameMatter } from "../matter-names.tsx"
+import { isSeenByBoth, labelOf, sameMatter } from "../matter-names.tsx"
 import type { MatterLabel } from "../view.ts"
 import type { OwnMatter } from "./fold.ts"
 import { ToPromise } from "./page-over.tsx"
@@ -11,7 +11,7 @@ import type { en } from "./words/en.ts"
 
 /** One matter: my own words about it, is it over, and what each has said. */
 export function MatterPage(props: MattersProps): VNode {
-  const { at, matters, states } = props
+  const { at, matters, states, standing } = props
   const say = useSay<typeof en>()
   const label = labelOf(matters, at.matter)
   const own = states.own.matters.find((m) => m.ref === (label?.own ?? at.matter)) ?? null
@@ -19,7 +19,7 @@ export function MatterPage(props: MattersProps): VNode {
   return (
     <>
       <Heading level={1}>{label?.title ?? say("matters.unnamed")}</Heading>
-      <Lead>{say(label?.shared == null ? "matters.only-you" : "matters.both-see")}</Lead>
+      <Lead>{say(isSeenByBoth(label, standing) ? "matters.both-see" : "matters.only-you")}</Lead>
       {isClosed && <Text>{say("matters.closed-note")}</Text>}
       {own !== null && <OwnWords {...props} own={own} />}
       <StillClosed {...props} />

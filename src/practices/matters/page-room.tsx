@@ -1,6 +1,6 @@
 import { Actions, Button, Card, Heading, Lead, Text, useSay } from "#kit"
 import type { VNode } from "preact"
-import { labelOf, sameMatter } from "../matter-names.tsx"
+import { isSeenByBoth, labelOf, sameMatter } from "../matter-names.tsx"
 import type { RoomPlace } from "../practice.ts"
 import { useSayDay } from "../say-day.tsx"
 import { draftsOf } from "../use-texts.tsx"
@@ -49,7 +49,7 @@ function Listed(props: MattersProps & { readonly list: readonly MatterLabel[] })
         <Card
           key={m.id}
           title={m.title === "" ? say("matters.unnamed") : m.title}
-          reason={say(m.shared === null ? "matters.only-you" : "matters.both-see")}
+          reason={say(isSeenByBoth(m, props.standing) ? "matters.both-see" : "matters.only-you")}
           onPress={() => props.go("matters", { page: "matter", matter: m.id })}
         />
       ))}

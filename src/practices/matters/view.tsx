@@ -30,6 +30,7 @@ function Page(props: MattersProps): VNode {
     case "hurt":
       return <HurtPage {...props} />
     case "hurt-name":
+    case "hurt-name-review":
       return <HurtNamePage {...props} />
     case "hurt-review":
       return <HurtReviewPage {...props} />

@@ -24,6 +24,7 @@ export const en = {
   "practices.back": "Go back",
   "practices.only-here-alone": "Only on this device. Nobody else sees it.",
   "practices.keep": "Keep for now",
+  "practices.go-on": "Go on",
   "practices.get-ready": "Get ready to send",
   "practices.kept-now": "Kept on this device.",
   "practices.not-kept": "This could not be kept just now. Your words are still on the page.",
