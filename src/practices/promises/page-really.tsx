@@ -96,14 +96,15 @@ interface Making {
   readonly send: () => void
 }
 function useMaking(props: AskingProps): Making {
-  const { onDone } = props
+  const { onDone, desk } = props
   const sayAll = useSay<typeof shared>()
   const [step, setStep] = useState<Making["step"]>("open")
-  const tried = async (act: () => Promise<Ref>): Promise<void> => {
+  const tried = async (act: () => Promise<Ref | null>): Promise<void> => {
     setStep("busy")
     try {
-      onDone(await act())
+      const ref = await act()
       setStep("open")
+      if (ref !== null) onDone(ref)
     } catch {
       setStep("failed")
     }
@@ -113,12 +114,10 @@ function useMaking(props: AskingProps): Making {
     announce(sayAll("practices.kept-now"))
     return ref
   }
-  // When the person chose not to send after all, their copy stays: it is then a promise for themselves.
-  const send = async (): Promise<Ref> => {
+  const send = async (): Promise<Ref | null> => {
+    if (!(await desk.ready())) return null
     const copy = await keepCopy(props)
-    const sent = await promiseTo(props, props.made, copy)
-    if (sent === null) announce(sayAll("practices.kept-now"))
-    return sent?.ref ?? copy.ref
+    return (await promiseTo(props, props.made, copy))?.ref ?? copy.ref
   }
   return { step, keep: () => void tried(keep), send: () => void tried(send) }
 }
