@@ -9,6 +9,7 @@ import { letters } from "./letters.ts"
 import { voicesAbroad } from "./voices-abroad.ts"
 import { voicesClean } from "./voices-clean.ts"
 import { voicesFamily } from "./voices-family.ts"
+import { voicesLetters } from "./voices-letters.ts"
 import { voicesMore } from "./voices-more.ts"
 import { voicesParts } from "./voices-parts.ts"
 import { voicesThird } from "./voices-third.ts"
@@ -27,6 +28,7 @@ export const development: readonly Gold[] = [
   ...voicesFamily,
   ...voicesYoung,
   ...voicesAbroad,
+  ...voicesLetters,
   ...voicesMore,
   ...voicesThird,
   ...voicesParts,

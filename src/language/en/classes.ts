@@ -71,6 +71,8 @@ export const classes: Readonly<Record<string, string | ((word: string) => boolea
     not_passed_on not_respected not_sent not_shared not_told opened overcharged overlooked overspent paid passed passed_on pawned posted processed
     published put_off raised read recorded removed respected returned revealed said scratched sent set_aside shared shut signed smashed sold spent stolen
     struck taken thrown thrown_away thrown_out told torn turned_off updated used used_up violated wiped withheld written`,
+  shabby: `wrong selfish cruel unfair dishonest cowardly unkind careless thoughtless reckless disloyal rotten lousy mean awful terrible horrible nasty low
+    shameful petty spiteful childish vile bad dirty sly cheap rude disrespectful unacceptable inexcusable not_fair not_okay not_right a_betrayal`,
   all: "everything whatever anything stuff it_all all_this all_that all_of_it all_of_this all_of_that whatever_it_was the_lot the_whole_thing the_whole_mess",
   past: (word) => !inner.has(word) && (irregular.has(word) || /^[a-z]{2,}ed$/.test(word)),
   anypast: (word) => irregular.has(word) || /^[a-z]{2,}(?:ed|t)$/.test(word),

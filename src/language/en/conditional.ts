@@ -60,6 +60,7 @@ export const conditional: readonly Rule[] = [
       "if i want to",
       "and if so",
       "if ..3 want",
+      "if i ..4 i will ask",
     ],
     span: "match",
     strength: "firm",

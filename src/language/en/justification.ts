@@ -130,6 +130,7 @@ export const justification: readonly Rule[] = [
       "[ i had_been|was @low|hurting|young and|myself|too i? drunk|lashed|lonely|stupid|tired",
       "[ i had|have adhd",
       "[ you have got to appreciate|see|understand ..3 pressure|state|strain|stress",
+      "[ i had had ..3 to_drink|drink",
     ],
     unless: [
       ...disowned,

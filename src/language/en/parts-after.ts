@@ -1,15 +1,12 @@
 import type { PartRule } from "../rule.ts"
 
-const after =
-  "you|your|my|the|a|it|her|him|them|before|by|at|on|every|each|when|if|to|out|in|off|with|up|as|home|back|mum|dad|what|from|about|no|over|one|two|our|us|and|for|first|that|all|first|fifty|while|until|and|their"
-
 /** What comes after: change that could be seen, an offer to make good, and room to say nothing. */
 export const afterParts: readonly PartRule[] = [
   {
     id: "commits-to-change.concrete",
     part: "commits-to-change",
     pattern: [
-      `i|we will|shall|am_going_to|promise_to|promise_i_will|promise_that_i_will|am_committed_to|commit_to|will_also|plan_to not|never? @concrete|tell|spend|use|read|answer ..3 ${after}`,
+      `i|we will|shall|am_going_to|promise_to|promise_i_will|promise_that_i_will|am_committed_to|commit_to|will_also|plan_to not|never? @concrete|tell|spend|use|read|answer ..1 @name`,
       "i|we had|have already|also|just|now|since|today? agreed|asked|blocked|booked|bought|called|cancelled|changed_how|cut|deleted|found|given|handed|joined|paid|put|rung|sent|spoken|started|stopped|thrown|told|transferred|turned|written",
       "i|we closed|deleted a|all|an|for|her|my|the",
       "after|by|each|every|from|from_now_on|from_today|next_time|on ..3 ,? ..2 i|we am_going_to|will not? @concrete|answer|be|do|have",
@@ -24,6 +21,11 @@ export const afterParts: readonly PartRule[] = [
       "my|the|your @name @name? will be ..3 at|back|in|on ..3 at|before|by|every|on ..3",
       "it|that|they stays ..1 at|in|on|to ..3",
       "i|we ..1 had|have ..1 asked|blocked|booked|cancelled|deleted|given|joined|put|started|told ..4 a|every|from|group|her|him|it|meeting|my|on|the|to|up|with !back",
+      "i|we ..1 start|begin|moved|have_moved|joined|have_joined|go ..3 course|group|meeting|counselling|class|next_week|on_monday|to_my|out|monday|tuesday|wednesday|thursday",
+      "from ..4 ..1 @name signs|checks|reads|holds|keeps",
+      "now ..1 @name ..1 each|every",
+      "before i ..4 i will",
+      "if|when|whenever ,.9 ,? i will ..1 ask|ring|tell|text|you",
     ],
     unless: [
       "i will tell you how|one|this|what|why",
@@ -72,6 +74,9 @@ export const afterParts: readonly PartRule[] = [
       "what ..1 would ..2 be|help|make",
       "can|could|may i ..1 do|get|help|pay ..1 a|for|it|the|with|you|your",
       "i will ..1 get|give|pay|send ..1 a|another|back|for|it|the|you|your ..6",
+      "i|we ..1 have|will ..1 asked|offer|offered ..4 rebuild|mend|repair|fix|replace|clean|collect|double|pay|it|back|you",
+      "@name|new|we|i|it ..1 will|is ..1 rebuild|mend|repair|fix|replace|refund|repay|being|collect|reprint|redo",
+      "the @name ..1 is yours",
     ],
     unless: [
       "you can|could|should make",
@@ -103,13 +108,13 @@ export const afterParts: readonly PartRule[] = [
     part: "leaves-free",
     pattern: [
       "you did_not|do_not|never|will_never ever? @reply|forgive|have|have_to|need_to me? a|accept|an|answer|anything|be|call|come|do|feel|forgive|get|go|keep|like|make|me|open|read|say|see|speak|talk|text|to|trust|write",
-      "you owe me nothing",
+      "owe me no|nothing|not",
       "take all|as|whatever|your long|much|own|the|time? as|it|long|need|time|you",
       "i|we am_not_asking|do_not_ask|do_not_expect|do_not_want|have_no_right_to_ask|will_not_ask|will_not_contact a|again|an|any|anything|for|to|you|your",
       "if|when|whether ,.8 ,? is|it_is|that_is all_right|fine|for_you|okay|up_to_you|yours",
-      "up_to_you|you_decide|your_call",
+      "for_you_to_decide|up_to_you|you_decide|your_call|your_choice|your_decision",
       "it|that|this is|will_be|would_be all_right|an_answer_too|fine|okay ,|if|not|to|too|whatever|with|$",
-      "if_you_ever_want",
+      "if_you_ever_want|in_your_own_time|only_if_you|when_you_are_ready|whenever_you",
       "you are_allowed_to|are_free_to|can|could|have_every_right_to|may also|always|still? be|change|leave|not|say_no|still|stop|take",
       "i|we will leave|respect|understand any|if|it|that|whatever|you_alone|you_be|your",
       "no ..1 hurry|need|pressure|rush ..2 at_all|for|from|on|to|$",
@@ -120,6 +125,7 @@ export const afterParts: readonly PartRule[] = [
       "nothing ..5 asks you",
       "please ..1 do|take ..1 not ..1 answer|feel|think ..1 about|like|that|to|you|$",
       "keep|stay away if you",
+      "need never|not ..1",
     ],
     unless: [
       "if you like|want , i can",

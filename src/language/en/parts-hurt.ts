@@ -1,8 +1,5 @@
 import type { PartRule } from "../rule.ts"
 
-const felt =
-  "upset|hurt|angry|scared|frightened|humiliated|embarrassed|ashamed|worried|lonely|alone|sad|disappointed|betrayed|ignored|exhausted|terrified|devastated|heartbroken|furious|confused|cold|tired|shaken|crushed|gutted|mad|invisible|small|stupid|unsafe|let_down|left_out|worthless|used|foolish|anxious|sick|replaced|silly|in_pain|in_tears|unheard|afraid|relieved|raging|hurting|disrespected|abandoned|rejected|pushed|careful|unwanted|unloved|powerless|jumpy|torn|on_edge|frustrated"
-
 /** What it did to the other person; and how it came about, with its owner beside it. */
 export const hurtParts: readonly PartRule[] = [
   {
@@ -11,7 +8,7 @@ export const hurtParts: readonly PartRule[] = [
     heard: true,
     pattern: [
       "and|i|it|joke|lie|message|that|they|this|what|words ..3 broke|cost|embarrassed|humiliated|hurt|hurts|upset her|him|us|you|your",
-      `you were|are|felt|feel|must_have_been|must_be|have_been|must_feel|must_have_felt|had_been|got|are_feeling|were_feeling|are_still|was|seemed|sounded ..2 ${felt}`,
+      `you were|are|felt|feel|must_have_been|must_be|have_been|must_feel|must_have_felt|had_been|got|are_feeling|were_feeling|are_still|was|seemed|sounded ..2 @state|scared|frightened|ashamed|tired|exhausted|small|stupid|unsafe|invisible|afraid|used|sick|foolish`,
       "you had|have|have_had to !no|this",
       "you did|had|have been|counted|lost|nobody|stopped|told_everyone|trusted !nothing",
       "you believed|cried|doubted|feel|felt|felt_that|kept_hoping|lay|lost|missed|needed|no_longer|paid|sat|stood|stopped|thought_i|thought_it|trusted|waited|wanted !me_everything",
@@ -23,7 +20,7 @@ export const hurtParts: readonly PartRule[] = [
       "her|your confidence|hurt|trust !fund",
       "i can_see|get|hear|know|see|understand how|it|that|this|why|you ..4 alone|angry|hard|hurt|mad|upset",
       "it|silence|that|this felt|had_been|has_been|is|left|sounds|was ..2 as_if|as_though|betrayal|hard|humiliating|like|to_you|upsetting|worse",
-      "what hurt|hurts|thing|upset",
+      "the_hardest|the_worst|what hurt|hurts|made|of_it|part|thing|upset",
       "it|that cost|hurt|hurts|made|mattered|took to_you|you",
       "for_you it|that|this felt|is|was",
       "he|she|they|you ..1 came|carried|cried|drove|gave|had|left|looked|lost|missed|paid|practised|ran|rang|sat|stood|stopped|turned|waited|went ..1 a|alone|an|away|back|every|for|her|him|home|in|it|low|off|out|the|to|two|up|upstairs|without|your ..5 !when_you_rang",
@@ -33,6 +30,11 @@ export const hurtParts: readonly PartRule[] = [
       "you ..1 doubted|no_longer|questioned|started_to ..1",
       "because ..1 of ..1 it|me|that|this|what_i_did ..1",
       "you ..2 counted|did_not_count|joke",
+      "^ you ..1 !asked|called|gave|knew|lent|made|rang|said|sent|sold|started|told|took|wrote @past",
+      "^ you were|are|had|have ..1 !told|said|asked|@name|not ..1 @act|@past",
+      "means|meant you ..1 can_not|could_not|had|have|lost",
+      "you ..1 came|went|drove|ran|stood|sat|waited|cried|slept|looked|searched|spent|found|quit|moved ..1",
+      "you ..1 no_longer|have_not|had_not|have_stopped|have_to|had_to ..1",
     ],
     unless: [
       "sorry ..2 you are|feel|felt|were",
@@ -79,6 +81,7 @@ export const hurtParts: readonly PartRule[] = [
       "so|so_that i|nobody|they|we|you ..1 could|did|might|would ..1 be|have|look|not",
       "i|we ..1 hoped|liked|meant|needed|wanted ..2 everyone|her|him|it|people|that|the|them|to|you ..1",
       "i|we did|said|wrote ..1 it|that ..2 because|for|out_of|to ..1 be|get|hurt|i|the|win",
+      "i ..1 did_not ..1 know how|want|dare",
     ],
     unless: [
       "because i am_sorry|love",
