@@ -82,7 +82,7 @@ interface Props {
 export function NamePage({ matters, day, failed, onward, onBack, onKeep }: Props): VNode {
   const say = useSay<typeof en>()
   const dayName = useDayName()(day)
-  const [chosen, setChosen] = useState(matters.length === 0 ? "new" : "")
+  const [chosen, setChosen] = useState(onward && matters.length > 0 ? "" : "new")
   const [title, setTitle] = useState(dayName)
   const [busy, setBusy] = useState(false)
   const keep = async (): Promise<void> => {
