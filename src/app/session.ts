@@ -49,6 +49,8 @@ export interface Snapshot {
   readonly waiting: readonly Waiting[]
   readonly invite: InviteStep
   readonly together: boolean
+  /** Which bowl is this space's: a whole number drawn from its log, the same for both. */
+  readonly bowl: number
   /** "off" while the relay cannot be reached or the browser is offline. Plain fact, no count. */
   readonly connection: "on" | "off"
   readonly hasPassphrase: boolean

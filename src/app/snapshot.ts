@@ -38,11 +38,19 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
     invite: inviteStep(state, seen, zone),
     ...(seen.storageRefuses ? { storageRefuses: true } : {}),
     together: isTogether(state),
+    bowl: bowlOf(state),
     connection: seen.connection,
     hasPassphrase: seen.hasPassphrase,
     lockMinutes,
     alarm,
   }
+}
+
+/** The first four bytes of the log's id, which is a hash: as good as dice, and the same on both phones. */
+function bowlOf(state: State): number {
+  const book = isTogether(state) ? state.shared : state.private
+  const [a = 0, b = 0, c = 0, d = 0] = book?.state.logId ?? []
+  return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0
 }
 
 function readerOf(state: State): Reader {

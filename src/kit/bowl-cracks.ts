@@ -20,7 +20,11 @@ interface Flat {
 /** The wall unrolled: `u` round the bowl, `v` up from the foot. */
 const round = 1000
 const rise = 330
-const blow: Flat = { u: -42, v: 236 }
+
+/** Where it was struck: on the side that looks at us, in the upper half. */
+function strike(roll: () => number): Flat {
+  return { u: -90 + 150 * roll(), v: 165 + 95 * roll() }
+}
 
 /** Even numbers from 0 up to 1, the same for the same seed (mulberry32). The bowl is drawn, not drawn by lot. */
 export function dice(seed: number): () => number {
@@ -34,7 +38,7 @@ export function dice(seed: number): () => number {
 }
 
 /** The middles of the shards: small ones near the blow, in wider and wider rings around it. */
-function shards(roll: () => number): readonly Flat[] {
+function shards(roll: () => number, blow: Flat): readonly Flat[] {
   const rings = [
     { count: 5, radius: 58 },
     { count: 7, radius: 138 },
@@ -129,7 +133,8 @@ const onWall = (p: Flat): boolean => p.v >= -2 && p.v <= rise + 1
 /** All breaks of a bowl; the same seed always breaks the same way. */
 export function cracks(seed: number): readonly Crack[] {
   const roll = dice(seed)
-  return borders(shards(roll)).flatMap(([a, b]) => {
+  const blow = strike(roll)
+  return borders(shards(roll, blow)).flatMap(([a, b]) => {
     const line = densely(jag(a, b, roll, 4))
     const view = (inner: number) => (p: Flat) => seen(turnOf(p), Math.min(1, Math.max(0, p.v / rise)), inner)
     const front = runs(line, (p) => onWall(p) && Math.cos(turnOf(p)) > -0.02).map((run) => run.map(view(0)))
@@ -166,4 +171,16 @@ export function inOrder(all: readonly Crack[]): readonly Crack[] {
     for (const end of next.ends) reached.add(end)
   }
   return filled
+}
+
+export interface Broken {
+  readonly all: readonly Crack[]
+  /** The same cracks in the order in which they are filled; those on the far side are never filled. */
+  readonly order: readonly Crack[]
+}
+
+/** The whole bowl of a seed. */
+export function broken(seed: number): Broken {
+  const all = cracks(seed)
+  return { all, order: inOrder(all) }
 }

@@ -21,6 +21,8 @@ export interface FrameProps {
   readonly exit: VNode
   readonly nav?: readonly NavPlace[]
   readonly navLabel?: string
+  /** The bowl above the places, where there is room for it. Left out: the mark of the house. */
+  readonly bowl?: { readonly seed: number; readonly seams: number }
   /** Beside the page on a desktop, below it on a phone. */
   readonly side?: ComponentChildren
   readonly children?: ComponentChildren
@@ -55,7 +57,7 @@ export function Frame(props: FrameProps): VNode {
             {side}
           </aside>
         )}
-        {nav !== undefined && <Nav nav={nav} label={props.navLabel} still={still} />}
+        {nav !== undefined && <Nav nav={nav} label={props.navLabel} still={still} bowl={props.bowl} />}
         <div class="kit-over" ref={setGround} />
         <Status />
       </div>
@@ -83,13 +85,14 @@ interface NavProps {
   readonly nav: readonly NavPlace[]
   readonly label: string | undefined
   readonly still: boolean
+  readonly bowl: FrameProps["bowl"]
 }
-function Nav({ nav, label, still }: NavProps): VNode {
+function Nav({ nav, label, still, bowl }: NavProps): VNode {
   const say = useSay<typeof en>()
   return (
     <nav class="kit-nav" aria-label={label ?? say("kit.nav")} inert={still}>
       <div class="kit-nav-bowl">
-        <Bowl size={96} label="" seams={7} />
+        <Bowl size={96} label="" {...(bowl ?? { seams: 7 })} />
       </div>
       <ul>
         {nav.map((place) => (

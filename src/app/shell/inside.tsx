@@ -1,4 +1,5 @@
 import { ExitButton, Frame, Text, WordsProvider, kitWords, useFocusOnHeading, useSay } from "#kit"
+import { seamsOf } from "#practices"
 import { views } from "#practices/views"
 import { useEffect, useMemo, useState, useSyncExternalStore } from "preact/compat"
 import type { VNode } from "preact"
@@ -105,6 +106,7 @@ function House(props: Props): VNode {
       {...(way.canGoBack ? { onBack: way.back } : {})}
       exit={<ExitButton label={say("app.leave")} onExit={props.onExit} />}
       nav={nav}
+      bowl={{ seed: snapshot.bowl, seams: seamsOf(snapshot.house, snapshot.reader).length }}
       navLabel={say("app.main-nav")}
     >
       {gate.asking !== null && <Gate inner={inner} />}

@@ -1,6 +1,7 @@
 import { Card, Heading, Lead, Text, useLocale, useSay } from "#kit"
 import { practices, stateOf } from "#practices"
 import type { VNode } from "preact"
+import { dayInWords } from "../day-in-words.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { allViews } from "./room.tsx"
@@ -20,12 +21,6 @@ export function LookingBack({ inner }: { readonly inner: Inner }): VNode {
         .map((trace) => ({ ...trace, room: view.name, roomTitle: sayAny(view.title) }))
     })
     .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
-  const inWords = new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  })
   return (
     <>
       <Heading level={1}>{say("app.looking-back")}</Heading>
@@ -34,7 +29,7 @@ export function LookingBack({ inner }: { readonly inner: Inner }): VNode {
         <Card
           key={`${trace.room} ${trace.ref}`}
           title={trace.title}
-          reason={`${trace.roomTitle} · ${inWords.format(dayToNumber(trace.day))}`}
+          reason={`${trace.roomTitle} · ${dayInWords(trace.day, locale)}`}
           onPress={() => inner.way.go({ at: "room", room: trace.room, place: trace.at, start: null })}
         />
       ))}
@@ -43,11 +38,4 @@ export function LookingBack({ inner }: { readonly inner: Inner }): VNode {
       )}
     </>
   )
-}
-
-/** Milliseconds of a day's midnight in UTC, for writing the day in words; no clock is read. */
-function dayToNumber(day: string): number {
-  const [year = 1970, month = 1, date = 1] = day.split("-").map(Number)
-  // oxlint-disable-next-line no-restricted-globals -- a calendar sum, not a look at the clock
-  return Date.UTC(year, month - 1, date)
 }

@@ -1,9 +1,10 @@
-import { Bowl, Button, Card, Heading, Lead, Text, useSay } from "#kit"
+import { Button, Card, Heading, Lead, Text, useSay } from "#kit"
 import { suggest } from "#practices"
 import type { VNode } from "preact"
 import type { Nudge } from "../../practices/practice.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
+import { OwnBowl } from "./own-bowl.tsx"
 import { allViews, roomProps } from "./room.tsx"
 
 /** At most three things, each with its reason and where it comes from; what waits silently from the other person comes first. */
@@ -17,7 +18,7 @@ export function Today({ inner }: { readonly inner: Inner }): VNode {
   const card = inviteCard(inner)
   return (
     <>
-      <Bowl size="large" label={say("app.bowl-broken")} seams={0} />
+      <OwnBowl inner={inner} />
       <Heading level={1}>
         {me === ""
           ? say("app.today-greet-plain", { greeting })

@@ -18,6 +18,13 @@ export const en = {
   "app.someone": "the other person",
   "app.opening": "Opening …",
   "app.bowl-broken": "A bowl with cracks.",
+  "app.bowl-seams": {
+    one: "A bowl with {n} gold seam. It came from: {act}, {day}.",
+    other: "A bowl with {n} gold seams. The last: {act}, {day}.",
+  },
+  "app.seam-repair": "an accepted repair",
+  "app.seam-kept": "a kept promise",
+  "app.seam-told": "a promise missed and told",
 
   "app.first-title": "Something broke. Where are you in it?",
   "app.first-hurt": "I hurt someone",
