@@ -154,7 +154,7 @@ test("a socket that says too much, or too large a thing, is cut off alone", asyn
 })
 
 test("a phone that lost its network without a goodbye is forgotten, and its place is free again", async () => {
-  const { url } = await started({ sockets: { ...socketLimits, pingEvery: 100, sockets: 1 } })
+  const { url } = await started({ sockets: { ...socketLimits, pingEvery: 400, sockets: 1 } })
   const key = Buffer.from(noise(16)).toString("base64")
   const head = `GET /api/live HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\n\r\n`
   const halfOpen = saying(url, head, 5000)
@@ -162,7 +162,7 @@ test("a phone that lost its network without a goodbye is forgotten, and its plac
   expect(await listening(url)).toBeNull()
   expect(await halfOpen).toContain("101")
   const next = await listening(url)
-  await soon(350)
+  await soon(1000)
   expect(next?.readyState).toBe(WebSocket.OPEN)
 })
 
