@@ -1,56 +1,23 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs"
-import { createServer } from "node:http"
-import type { Server } from "node:http"
-import type { AddressInfo } from "node:net"
 import { basename, extname, join } from "node:path"
-import { build } from "vite"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { StorePage } from "../src/app/testing/store-page.ts"
 import { root } from "../tools/step.ts"
 import { freshFolder, person } from "./harness.ts"
 import type { Person } from "./harness.ts"
+import { servePage } from "./test-page.ts"
+import type { TestPage } from "./test-page.ts"
 
 // The local store in a real Chromium: the contract on its own database, and what is left of a text when the battery falls out.
 
-let server: Server
+let testPage: TestPage
 let url = ""
-const bundle = freshFolder()
 
 beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: "error",
-    root,
-    worker: { format: "es" },
-    build: {
-      outDir: bundle,
-      emptyOutDir: true,
-      minify: false,
-      rolldownOptions: {
-        input: join(root, "src/app/testing/store-page.ts"),
-        output: { entryFileNames: "page.js", format: "es" },
-      },
-    },
-  })
-  server = createServer((request, response) => {
-    const name = basename(new URL(request.url ?? "/", "http://x").pathname)
-    const file = readdirSync(bundle, { recursive: true })
-      .map(String)
-      .find((f) => basename(f) === name)
-    response.setHeader("content-type", extname(name) === ".js" ? "text/javascript" : "text/html")
-    response.end(
-      file === undefined
-        ? '<script type="module" src="/page.js"></script>'
-        : readFileSync(join(bundle, file)),
-    )
-  })
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done))
-  url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`
+  testPage = await servePage("src/app/testing/store-page.ts")
+  url = testPage.url
 }, 120_000)
-afterAll(() => {
-  server.close()
-  rmSync(bundle, { recursive: true, force: true })
-})
+afterAll(() => testPage.close())
 
 async function opened(name: string, profile: string): Promise<Person> {
   const one = await person(name, { profile })

@@ -1,3 +1,4 @@
+import { cosine, distance, sine } from "./exact.ts"
 import { seen } from "./bowl-shape.ts"
 import type { Spot } from "./bowl-shape.ts"
 
@@ -51,7 +52,7 @@ function shards(roll: () => number, blow: Flat): readonly Flat[] {
     for (let i = 0; i < count; i += 1) {
       const angle = begin + ((i + 0.62 * (roll() - 0.5)) / count) * 2 * Math.PI
       const reach = radius * (0.84 + 0.32 * roll())
-      const site = { u: blow.u + Math.cos(angle) * reach * 1.12, v: blow.v + Math.sin(angle) * reach }
+      const site = { u: blow.u + cosine(angle) * reach * 1.12, v: blow.v + sine(angle) * reach }
       if (site.v > -60 && site.v < rise + 70 && Math.abs(site.u - blow.u) < round / 2) sites.push(site)
     }
   }
@@ -62,7 +63,7 @@ function shards(roll: () => number, blow: Flat): readonly Flat[] {
 function keepNearer(corners: readonly Flat[], own: Flat, other: Flat): readonly Flat[] {
   const du = other.u - own.u
   const dv = other.v - own.v
-  const limit = (other.u ** 2 - own.u ** 2 + other.v ** 2 - own.v ** 2) / 2
+  const limit = (other.u * other.u - own.u * own.u + other.v * other.v - own.v * own.v) / 2
   const over = (p: Flat): number => p.u * du + p.v * dv - limit
   return corners.flatMap((p, i) => {
     const q = corners[(i + 1) % corners.length] ?? p
@@ -93,7 +94,7 @@ function borders(sites: readonly Flat[]): readonly (readonly [Flat, Flat])[] {
     corners.forEach((p, i) => {
       const q = corners[(i + 1) % corners.length] ?? p
       const key = [knot(p), knot(q)].toSorted().join(" ")
-      if (Math.hypot(p.u - q.u, p.v - q.v) > 5 && !found.has(key)) found.set(key, [p, q])
+      if (distance(p.u - q.u, p.v - q.v) > 5 && !found.has(key)) found.set(key, [p, q])
     })
   }
   return [...found.values()]
@@ -101,7 +102,7 @@ function borders(sites: readonly Flat[]): readonly (readonly [Flat, Flat])[] {
 
 /** A broken edge is never straight: each half steps a little aside, the more the longer it is. */
 function jag(a: Flat, b: Flat, roll: () => number, depth: number): readonly Flat[] {
-  const long = Math.hypot(b.u - a.u, b.v - a.v)
+  const long = distance(b.u - a.u, b.v - a.v)
   if (depth === 0 || long < 9) return [a, b]
   const aside = (roll() - 0.5) * long * 0.17
   const at = 0.4 + 0.2 * roll()
@@ -137,10 +138,10 @@ export function cracks(seed: number): readonly Crack[] {
   return borders(shards(roll, blow)).flatMap(([a, b]) => {
     const line = densely(jag(a, b, roll, 4))
     const view = (inner: number) => (p: Flat) => seen(turnOf(p), Math.min(1, Math.max(0, p.v / rise)), inner)
-    const front = runs(line, (p) => onWall(p) && Math.cos(turnOf(p)) > -0.02).map((run) => run.map(view(0)))
-    const back = runs(line, (p) => onWall(p) && Math.cos(turnOf(p)) < 0.25).map((run) => run.map(view(7)))
+    const front = runs(line, (p) => onWall(p) && cosine(turnOf(p)) > -0.02).map((run) => run.map(view(0)))
+    const back = runs(line, (p) => onWall(p) && cosine(turnOf(p)) < 0.25).map((run) => run.map(view(7)))
     if (front.length === 0 && back.length === 0) return []
-    const far = Math.hypot((a.u + b.u) / 2 - blow.u, (a.v + b.v) / 2 - blow.v)
+    const far = distance((a.u + b.u) / 2 - blow.u, (a.v + b.v) / 2 - blow.v)
     return [{ front, back, ends: [knot(a), knot(b)] as const, weight: Math.max(0, 1 - far / 320), far }]
   })
 }
@@ -150,7 +151,7 @@ function densely(line: readonly Flat[]): readonly Flat[] {
   return line.flatMap((p, i) => {
     const q = line[i + 1]
     if (q === undefined) return [p]
-    const steps = Math.max(1, Math.ceil(Math.hypot(q.u - p.u, q.v - p.v) / 8))
+    const steps = Math.max(1, Math.ceil(distance(q.u - p.u, q.v - p.v) / 8))
     return Array.from({ length: steps }, (_, k) => ({
       u: p.u + ((q.u - p.u) * k) / steps,
       v: p.v + ((q.v - p.v) * k) / steps,

@@ -1,3 +1,5 @@
+import { cosine, sine } from "./exact.ts"
+
 /** A bowl seen a little from above, in a picture 480 × 352. `turn` goes round it (0 looks at us), `height` from its foot (0) to its rim (1). */
 export interface Spot {
   readonly x: number
@@ -13,8 +15,10 @@ const depth = 222
 
 /** The bowl's half width at a height. */
 export function radiusAt(height: number): number {
-  const round = Math.sqrt(Math.max(0, 1 - (1 - height) ** 2.25))
-  return footRadius + (rimRadius - footRadius) * (0.93 * round + 0.07 * height ** 3)
+  const below = 1 - height
+  // To the power of 2.25, by roots alone.
+  const round = Math.sqrt(Math.max(0, 1 - below * below * Math.sqrt(Math.sqrt(Math.max(0, below)))))
+  return footRadius + (rimRadius - footRadius) * (0.93 * round + 0.07 * height * height * height)
 }
 
 export function levelAt(height: number): number {
@@ -24,7 +28,7 @@ export function levelAt(height: number): number {
 /** Where a spot of the outer wall is seen; `inner` is the wall's thickness when it is the inside one looks at. */
 export function seen(turn: number, height: number, inner = 0): Spot {
   const radius = radiusAt(height) - inner
-  return { x: middle + radius * Math.sin(turn), y: levelAt(height) + tilt * radius * Math.cos(turn) }
+  return { x: middle + radius * sine(turn), y: levelAt(height) + tilt * radius * cosine(turn) }
 }
 
 /** The outline of the wall below the rim's two ends: down the left side, along the foot, up the right side. */
@@ -32,7 +36,8 @@ export function outline(): string {
   const steps = 28
   const left: Spot[] = []
   for (let i = 0; i <= steps; i += 1) {
-    const height = 1 - (i / steps) ** 1.4
+    const part = i / steps
+    const height = 1 - part * Math.sqrt(part)
     left.push({ x: middle - radiusAt(height), y: levelAt(height) })
   }
   const foot = `A ${String(footRadius)} ${String(footRadius * tilt)} 0 0 0 ${String(middle + footRadius)} ${String(levelAt(0))}`
