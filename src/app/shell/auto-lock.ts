@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks"
+import { useEffect, useRef } from "preact/hooks"
 import { now } from "../clock.ts"
 import type { Session } from "../session.ts"
 
@@ -12,6 +12,9 @@ export function useAutoLock({
   readonly minutes: number
   readonly onLock: () => Promise<void>
 }): void {
+  // The latest way to lock, without beginning anew: a page drawn again while it is hidden must not forget since when.
+  const lock = useRef(onLock)
+  lock.current = onLock
   useEffect(() => {
     let hiddenAt: number | null = null
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -21,15 +24,17 @@ export function useAutoLock({
         void session.flush()
         hiddenAt = now().at
         // At once means at once: no timer a browser could slow down in the background.
-        if (delay === 0) void onLock()
-        else timer = setTimeout(() => void onLock(), delay)
+        if (delay === 0) void lock.current()
+        else timer = setTimeout(() => void lock.current(), delay)
         return
       }
       clearTimeout(timer)
-      if (hiddenAt !== null && now().at - hiddenAt >= delay) void onLock()
+      if (hiddenAt !== null && now().at - hiddenAt >= delay) void lock.current()
       hiddenAt = null
     }
     const onPageHide = (): void => void session.flush()
+    // Opened, or its delay chosen, while nobody looks.
+    if (document.visibilityState === "hidden") onChange()
     document.addEventListener("visibilitychange", onChange)
     addEventListener("pagehide", onPageHide)
     return () => {
@@ -37,5 +42,5 @@ export function useAutoLock({
       document.removeEventListener("visibilitychange", onChange)
       removeEventListener("pagehide", onPageHide)
     }
-  }, [session, minutes, onLock])
+  }, [session, minutes])
 }
