@@ -19,7 +19,7 @@ export const agentlessMore: readonly Rule[] = [
     pattern: [
       "^ [ ( a|an|certain|her|his|many|our|several|some|the|their|these|wrong|your )? @name @name? @name? got|had_been|has_been|have_been|must_have_been|was|were never|not? ..1 @wronged",
       "^ [ ( a|an|certain|her|his|our|several|some|the|their|your )? @name about|at|for|in|of|on|to @name @name? got|had_been|has_been|have_been|was|were never|not? ..1 @wronged",
-      "[ it|that|this got|has_been|was not? leaked|left|lost|missed|said|sent",
+      "[ it|that|this gets|got|has_been|was not? broken|deleted|forgotten|leaked|left|lost|missed|passed|posted|said|sent|shared|spread",
       "[ it appears|seems ..1 that? ..1 ( a|an|the|your )? @name @name? ..1 had|has|has_been|was|were ..1 @wronged|never",
     ],
     unless: [
@@ -55,13 +55,13 @@ export const agentlessMore: readonly Rule[] = [
     fault: "agentless",
     kinds: told,
     pattern: [
-      "^ [ ( a|an|her|his|my|our|the|their|your )? @name @name? ..1 has|have? gone_missing|got_away_from|got_out|got_out_of|went_missing",
-      "[ everything|it|that|things|this ..2 became_physical|came_to_a|ended_up_in|ended_with|got_a_bit|got_out",
-      "^ [ it|something|stuff|things happened at|between|in|over|there",
-      "^ [ clothes|feelings|standards came|developed|slipped",
-      "[ things|words passed about|back|between",
-      "[ there arose|had_been|was a|an|some breakdown|misunderstanding",
-      "^ [ a|her|our|the|your ..1 car|dinner|dog|phone|plants|window ..1 broke|died|got_out|smashed",
+      "^ [ ( a|an|her|his|my|our|the|their|your )? @name @name? ..1 has|have? blew_up|boiled_over|fell_apart|fell_through|gone_missing|got_away_from|got_heated|got_lost|got_out|got_out_of|ran_away_with|slipped_through|spun_out|took_on_a_life|took_over|went_astray|went_missing",
+      "[ everything|it|stuff|that|things|this ..2 became_physical|became_something|came_to_a|came_to_blows|ended_up_in|ended_up_on|ended_with|got_a_bit|got_a_little|got_away_from|got_heated|got_loud|got_out|got_physical|grew_into|just_went|spilled_over|turned_into|turned_to|went_further|went_missing",
+      "^ [ it|it_all|something|stuff|things came_up|happened|occurred|went_on at|between|in|over|that_night|there",
+      "^ [ attention|clothes|communication|emotions|feelings|relations|standards|tempers|voices came|cooled|developed|failed|flared|frayed|lapsed|ran|rose|slipped|suffered|were_raised",
+      "[ blows|insults|looks|messages|things|words flew|passed about|around|back|between",
+      "[ there arose|had_been|was a|an|some breakdown|disagreement|misunderstanding|mix-up|quarrel|scuffle|slip",
+      "^ [ a|her|his|our|the|your ..1 car|cat|cup|dinner|dog|fence|fish|glass|milk|phone|plant|plants|rabbit|screen|vase|window ..1 broke|burnt|cracked|died|disappeared|escaped|fell|got_out|ran_off|smashed|vanished",
     ],
     unless: [
       "after|because|by|until|when i|we",

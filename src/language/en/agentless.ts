@@ -19,10 +19,10 @@ export const agentless: readonly Rule[] = [
     fault: "agentless",
     kinds: told,
     pattern: [
-      "[ @wrong ..2 that? are|get|got|had_been|has_been|have_been|is|was|went|were ..1 !have @wronged|lost|missing|out|up",
+      "[ @wrong ..2 that? are|ended_up|get|got|had_been|has_been|have_been|is|was|went|were ..1 !have @wronged|lost|missing|out|sour|up",
       "[ @wrong ..2 that? are|did|got|had_been|has|has_been|have_been|is|never|was|were ..2 ( not ..1 )? ( @wronged / get|got @wronged / come_out / followed|handled|kept|made|met|passed|respected|sent|told )",
-      "[ it|that|things|this has_been|was|were not done|handled|thought as|better|right|the|through|well",
-      "[ it was agreed|decided|felt|thought best|not|that|to",
+      "[ it|that|things|this could_have_been|has_been|should_have_been|was|were not communicated|dealt_with|done|handled|managed|thought as|better|correctly|properly|right|the|through|well",
+      "[ it was agreed|assumed|considered|decided|felt|thought best|not|that|to",
     ],
     unless: [
       ...doer,
@@ -61,13 +61,13 @@ export const agentless: readonly Rule[] = [
     fault: "agentless",
     kinds: told,
     pattern: [
-      "[ everything|it|it_all|that|things|this all|just|kind_of|somehow|sort_of? came_out|escalated|got_broken|got_complicated|got_out|got_out_of|happened|slipped_out|went_too_far !after|at|because|before|for|in|last|on|to|when|with",
-      "[ one drink|text|thing|word led|turned into|to",
-      "[ a|an|some|the billing|certain|clerical|regrettable|serious|technical|unfortunate? error|incident|mistake|mistakes happened|occurred|took_place",
-      "[ errors|mistakes happen|happened|occurred",
-      "[ it|that|this should_not happen|have_happened",
-      "[ i|we ended up at|drunk|in|in_bed|there",
-      "[ a|my|the lie|name|secret|truth|words just|kind_of? came_out|got_out|slipped_out",
+      "[ everything|everything_all|it|it_all|that|things|this all|just|kind_of|somehow|sort_of? blew_up|came_out|came_out_wrong|came_to_this|escalated|fell_apart|got_broken|got_carried|got_complicated|got_heated|got_lost|got_messy|got_out|got_out_of|got_outta_hand|got_ugly|got_weird|happened|slipped_out|snowballed|spiralled|turned_nasty|turned_sour|turned_ugly|went_downhill|went_sour|went_south|went_too_far|went_wrong !after|at|because|before|for|in|last|on|to|when|with",
+      "[ one drink|kiss|text|thing|word became|led|turned into|to",
+      "[ a|an|many|several|some|the billing|certain|clerical|regrettable|serious|technical|unfortunate? argument|delay|error|errors|failures|incident|issue|mistake|mistakes|misunderstanding|problem|problems|situation arose|came_up|crept|developed|escalated|happened|occurred|took_place",
+      "[ errors|incidents|mistakes|misunderstandings|problems arose|crept|happen|happened|occurred",
+      "[ it|that|this never_should|should_never|should_not|was_never_meant_to|was_not_meant_to|was_not_supposed_to happen|have_come|have_gone|have_happened",
+      "[ he_and_i|her_and_i|i|she_and_i|we ended up at|drunk|in|in_bed|kissing|sleeping|there|together",
+      "[ a|my|the lie|name|secret|story|truth|words just|kind_of? came_out|escaped|fell_out|got_out|popped_out|slipped_out",
     ],
     unless: [
       ...doer,
@@ -106,9 +106,9 @@ export const agentless: readonly Rule[] = [
     fault: "agentless",
     kinds: told,
     pattern: [
-      "[ there had_been|has_been|have_been|was|were|were_some a|an|certain|clearly|many|obviously|several|some? bad|big|certain|clear|complete|momentary|poor|serious|slight|temporary|unfortunate? breakdown|error*|failure*|incident*|lapse*|lies|mistake*|mix-up",
-      "[ a|an brief|momentary|serious|temporary? lapse in|of judgement",
-      "[ hurt|upset has_been|have_been|was|were also|clearly? caused|done|felt",
+      "[ there had_been|has_been|have_been|was|were|were_several|were_some a|an|certain|clearly|many|obviously|several|some? bad|big|certain|clear|complete|momentary|poor|serious|slight|temporary|unfortunate? bad_decisions|betrayal|breach*|breakdown|dishonesty|error*|failure*|incident*|issue*|lack|lapse*|lies|miscommunication|mistake*|misunderstanding*|mix-up|oversight|poor_choices|secrets|shortcoming*|slip*",
+      "[ a|an brief|momentary|serious|temporary? error|lapse in|of concentration|judgement|judgment|memory",
+      "[ damage|distress|harm|hurt|offence|pain|upset has_been|have_been|was|were also|clearly? caused|created|done|felt|inflicted",
     ],
     unless: [
       ...doer,

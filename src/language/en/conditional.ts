@@ -10,8 +10,8 @@ export const conditional: readonly Rule[] = [
     kinds: all,
     pattern: [
       "@sorry ,? [ should anyone|anything|he|i|it|my|she|that|they|this|we|you|your",
-      "@sorry|excuse|excuse_me|forgive_me ..3 ,? [ if|in_case|in_the_event @one|any|anything|i|it|my|our|something|that|the|there|this|we|what|your !can|need|prefer|want|wants|will|would",
-      "[ i ..1 do_not|not know if|whether i did|have|hurt|said|upset ..4 ] ,|but i_am_sorry|sorry",
+      "@sorry|excuse|excuse_me|forgive_me|pardon ..3 ,? [ assuming|if|in_case|in_the_event|provided_that|supposing|where @one|any|anything|i|it|my|our|someone|something|that|the|there|this|we|what|your !can|need|prefer|want|wants|will|would",
+      "[ i ..1 do_not|not know|sure if|whether i did|have|hurt|said|upset ..4 ] ,|but i_am_sorry|my_bad|sorry",
     ],
     unless: [
       "sorry if it|my|the|this comes|email|handwriting|is|letter|message|note|rambles|reads|text",
@@ -46,11 +46,11 @@ export const conditional: readonly Rule[] = [
     fault: "conditional",
     kinds: all,
     pattern: [
-      "^ [ if|should ,.9 ] ,? then? i|we am|are|do|would apologise|regret|sorry",
-      "^ [ if|should|to_the_extent_that ,.9 ] , i_am|sorry sorry?",
-      "^ [ insofar_as|to_the_extent_that .*9 ] ,?",
-      "^ [ if|in_case|should|supposing|where anyone|anything|i|it|my|our|something|that|the|we|you ,.9 ] ,? then? ..1 i|my|our|please|we ..2 apologise|ask|bad|beg|excuse|forgive|pardon|regret|sorry|withdraw",
-      "^ [ if|should|supposing anything|i|it|my|our|something|that|we|you ,.7 ] ,? forgive_me|i_am_sorry|my_bad|please_accept|sorry",
+      "^ [ if|should ,.9 ] ,? then? i|we am|are|can_only|do|would apologise|like_to_apologise|regret|sorry",
+      "^ [ if|in_so_far_as|in_the_event_that|insofar_as|should|to_the_extent_that ,.9 ] , apologies|i_am|my_apologies|sorry sorry?",
+      "^ [ in_so_far_as|in_the_event_that|insofar_as|to_the_extent_that .*9 ] ,?",
+      "^ [ assuming|if|in_case|provided|should|supposing|where anyone|anything|i|it|my|our|something|that|the|we|you ,.9 ] ,? then? ..1 i|my|our|please|we ..2 apologies|apologise|ask|bad|beg|excuse|forgive|pardon|regret|sorry|withdraw",
+      "^ [ assuming|if|in_case|should|supposing anything|i|it|my|our|something|that|we|you ,.7 ] ,? excuse_me|forgive_me|i_am_sorry|im_sorry|my_bad|pardon_me|please_accept|please_excuse|sorry",
     ],
     unless: [
       "ask|asked|asking|doubt|know|see|tell|wonder|wondered ..3 if",
@@ -86,9 +86,9 @@ export const conditional: readonly Rule[] = [
     fault: "conditional",
     kinds: own,
     pattern: [
-      "[ any|anything|what|whatever ..4 @maybe be|have",
+      "[ any|anything|what|whatever ..4 @maybe be|cause|have",
       "@sorry ..1 for [ any @harm ] $",
-      "[ i|it|my|that|things|this|we ..2 @maybe have been? @hurt|caused|hurtful|made_you",
+      "[ i|it|my|that|things|this|we|which ..2 @maybe have been? @hurt|caused|come_across|come_over|crossed|given_you_the_impression|harsh|hurtful|insensitive|made_things|made_you|offensive|overstepped|rude|seemed|sounded",
     ],
     needs: ["@regret", "caus*|harm*|harsh|hurt*|offen*|rude|upset|wrong"],
     unless: [
@@ -120,9 +120,9 @@ export const conditional: readonly Rule[] = [
     fault: "conditional",
     kinds: own,
     pattern: [
-      "@sorry ..3 [ for|to all|anybody|anyone|everyone|people|those of_you? that|who? ..4 @hurt|@state|feel|felt|thought|took",
-      "@sorry ..3 [ to_the_extent",
-      "@sorry ..3 [ to all|any|those member|of_you|people|that|who ..4 feel|felt|that|was|were|who",
+      "@sorry ..3 [ for|to all|anybody|anyone|everyone|people|those of_you? that|who? ..4 @hurt|@state|feel|feels|felt|found|thinks|thought|took",
+      "@sorry ..3 [ as_far_as|in_so_far|insofar|to_the_extent|to_whatever_extent",
+      "@sorry ..3 [ to all|any|those colleagues|customers|member|members|of_you|parents|people|person|readers|staff|students|that|who ..4 feel|felt|that|was|were|who",
     ],
     span: "clause",
     strength: "firm",
@@ -147,9 +147,9 @@ export const conditional: readonly Rule[] = [
     fault: "conditional",
     kinds: own,
     pattern: [
-      "[ if i|it|my|that|this ..2 came|come|felt|seemed across|as|like|mean|off|over|that|to",
-      "[ if that_is|that_was how|what @one",
-      "[ if i am|did|have? did|do|done|said|say? anything|something bad|to|wrong",
+      "[ if i|it|my|that|this ..2 came|come|comes|felt|seemed|sounded across|as|harsh|like|mean|off|over|rude|that|to",
+      "[ if that_is|that_was|this_is|this_was how|what @one",
+      "[ if i am|did|have? did|do|done|said|say? anything|something bad|hurtful|offensive|to|wrong",
     ],
     needs: ["@regret", "never intended|meant", "not intend*|mean*", "intention*"],
     unless: ["ask|know|see|tell|wonder ..3 if"],
@@ -175,7 +175,9 @@ export const conditional: readonly Rule[] = [
     id: "conditional.perhaps",
     fault: "conditional",
     kinds: own,
-    pattern: ["[ maybe|perhaps|possibly i|it|my|that|we ..2 @hurt|was_too|went_too_far"],
+    pattern: [
+      "[ maybe|perhaps|possibly i|it|my|that|we ..2 @hurt|came_across|overstepped|was_too|went_too_far",
+    ],
     needs: ["@regret", "in which case"],
     span: "clause",
     strength: "firm",
