@@ -96,7 +96,7 @@ test(
   async () => {
     const began = performance.now()
     const { child, says, ended } = start({})
-    const out = await says("Stop it with")
+    const out = await says("Started in")
     const took = performance.now() - began
     expect(out.split("\n").filter((line) => line !== "")).toEqual([
       expect.stringMatching(/^From here on it runs under Node v2[4-9]\.\d+\.\d+/),
@@ -104,6 +104,7 @@ test(
       expect.stringMatching(/^Goldseam is ready: http:\/\/127\.0\.0\.1:\d+$/),
       expect.stringContaining("private window or a second browser"),
       `Stop it with Ctrl+C. The data is in ${join(folder, "data")}.`,
+      expect.stringMatching(/^Started in \d\.\d s\.$/),
     ])
     expect(took).toBeLessThan(3000)
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(out)?.[0] ?? ""
@@ -122,7 +123,7 @@ test(
 
 test("Ctrl+C reaches every process of the group, and still it stops cleanly", async () => {
   const { child, says, ended } = start({})
-  await says("Stop it with")
+  await says("Started in")
   child.kill("SIGINT")
   child.kill("SIGINT")
   expect((await ended).code).toBe(0)
@@ -130,7 +131,7 @@ test("Ctrl+C reaches every process of the group, and still it stops cleanly", as
 
 test("when whatever started it is killed, nothing goes on holding the port", async () => {
   const { child, says } = start({})
-  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(await says("Stop it with"))?.[0] ?? ""
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(await says("Started in"))?.[0] ?? ""
   child.kill("SIGKILL")
   const isUp = (): Promise<boolean> =>
     fetch(url).then(
@@ -154,7 +155,7 @@ test("npm start itself passes a stop on, ends with 0 and adds no line of its own
     npm.stderr.on("data", (chunk: Buffer) => (said += chunk.toString("utf8")))
     npm.stdout.on("data", (chunk: Buffer) => {
       said += chunk.toString("utf8")
-      if (said.includes("Stop it with")) ready()
+      if (said.includes("Started in")) ready()
     })
     npm.on("close", () => ready())
   })
@@ -171,7 +172,7 @@ test("who hosts it for others names the address, the operator and the everyday p
     OPERATOR: "The Lane Street Centre",
     EXIT_URL: "https://weather.example/today",
   })
-  const out = await says("Stop it with")
+  const out = await says("Started in")
   expect(out).toContain("Goldseam is ready: https://goldseam.example")
   expect(out).not.toContain("only over https")
   child.kill("SIGTERM")
@@ -180,7 +181,7 @@ test("who hosts it for others names the address, the operator and the everyday p
 
 test("listening for other devices without https says what is missing", async () => {
   const { says, child, ended } = start({ HOST: "0.0.0.0" })
-  const out = await says("Stop it with")
+  const out = await says("Started in")
   expect(out).toMatch(/Goldseam is ready: http:\/\/localhost:\d+/)
   expect(out).toContain("Other devices can use it only over https")
   child.kill("SIGTERM")

@@ -123,3 +123,5 @@ const lines = [
   say("relay.stop", { folder }),
 ]
 process.stdout.write(`${lines.join("\n")}\n`)
+// To tools/start.ts, which counts the seconds.
+process.send?.("ready")
