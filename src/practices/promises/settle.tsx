@@ -1,8 +1,9 @@
 import { Actions, Button, DateTime, Field, Heading, Text, announce, useSay } from "#kit"
-import { useState } from "preact/hooks"
+import { useId, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { instantOf, localAt } from "../calendar.ts"
 import type { LocalTime } from "../calendar.ts"
+import { useFocusOnStep } from "../focus-step.tsx"
 import type { EndingKind } from "./fold.ts"
 import { dueNow } from "./look.ts"
 import type { Due } from "./look.ts"
@@ -24,20 +25,28 @@ interface WithDue extends WithShown {
   readonly due: Due
 }
 
+interface WithHeading extends WithDue {
+  readonly headingId: string
+}
+
 /** How one due time went. Only its author says so; four endings, none of them hidden behind another. */
 export function Settle(props: WithDue): VNode {
   const { due, shown, now } = props
   const say = useSay<typeof en>()
   const sayDue = useSayDue(now)
   const [step, setStep] = useState<Step>("ask")
+  const id = useId()
+  useFocusOnStep(step, id)
   const isToCome = due.at > now.at
   // What is due another day can be done early; it is not what the page is for.
   const isToday = due.time.slice(0, 10) <= localAt(now.at, shown.promise.zone).slice(0, 10)
-  if (step === "missed") return <Missed {...props} onChose={setStep} />
-  if (step !== "ask") return <Say {...props} ending={step} onBack={() => setStep("ask")} />
+  if (step === "missed") return <Missed {...props} headingId={id} onChose={setStep} />
+  if (step !== "ask") return <Say {...props} headingId={id} ending={step} onBack={() => setStep("ask")} />
   return (
     <>
-      <Heading level={2}>{sayDue(due.time, shown.promise.zone)}</Heading>
+      <Heading level={2} id={id}>
+        {sayDue(due.time, shown.promise.zone)}
+      </Heading>
       {!isToCome && <Text tone="second">{say("promises.nothing-said")}</Text>}
       <Actions>
         <Button kind={isToday ? "main" : "second"} onPress={() => setStep("kept")}>
@@ -57,14 +66,16 @@ export function Settle(props: WithDue): VNode {
 }
 
 /** Two ways of having missed it: told first, or found out. Telling is worth a great deal, and the page says so. */
-function Missed(props: WithDue & { readonly onChose: (step: Step) => void }): VNode {
-  const { shown, people, onChose } = props
+function Missed(props: WithHeading & { readonly onChose: (step: Step) => void }): VNode {
+  const { shown, people, onChose, headingId } = props
   const say = useSay<typeof en>()
   const name = people.other
   const alone = shown.is === "own"
   return (
     <>
-      <Heading level={2}>{say("promises.missed-title")}</Heading>
+      <Heading level={2} id={headingId}>
+        {say("promises.missed-title")}
+      </Heading>
       <Text>{alone ? say("promises.missed-why-alone") : say("promises.missed-why")}</Text>
       <Actions>
         <Button kind="second" wide onPress={() => onChose("told")}>
@@ -81,13 +92,13 @@ function Missed(props: WithDue & { readonly onChose: (step: Step) => void }): VN
   )
 }
 
-interface SayProps extends WithDue {
+interface SayProps extends WithHeading {
   readonly ending: EndingKind
   readonly onBack: () => void
 }
 
 function Say(props: SayProps): VNode {
-  const { due, shown, ending, onBack, now, people } = props
+  const { due, shown, ending, onBack, now, people, headingId } = props
   const say = useSay<typeof en>()
   const sayAny = useSay()
   const [note, setNote] = useState("")
@@ -106,7 +117,9 @@ function Say(props: SayProps): VNode {
   }
   return (
     <>
-      <Heading level={2}>{say(`promises.saying-${nameOf(ending, alone)}`)}</Heading>
+      <Heading level={2} id={headingId}>
+        {say(`promises.saying-${nameOf(ending, alone)}`)}
+      </Heading>
       {newTime !== null && (
         <DateTime
           label={say("promises.new-time")}
