@@ -1,0 +1,165 @@
+import { deviceFromBytes, place } from "#ledger"
+import type { House } from "#practices"
+import { checkEntries, createVerify, decodeRun, emptyLog, fromBase64url, limits, toBase64url } from "#wire"
+import type { Bytes } from "#wire"
+import { emptyBook, taking } from "../../src/app/book.ts"
+import type { Book } from "../../src/app/book.ts"
+import { openGround } from "../../src/app/ground.ts"
+import type { Ground } from "../../src/app/ground.ts"
+import { houseOf } from "../../src/app/house-of.ts"
+import { createRelayClient } from "../../src/app/relay-client.ts"
+import { deleteIndexedDb, openIndexedDb } from "../../src/app/store/indexed-db.ts"
+import { syncOnce } from "../../src/app/sync.ts"
+import { browserTools } from "../../src/app/tools.ts"
+import { openVault } from "../../src/app/vault.ts"
+import type { PairLog } from "./pair-log.ts"
+
+// The app's own modules over one long log, once as they are called in a worker and once on the page. Runs in a browser.
+
+/** Milliseconds of each part, and what stands in the end, so that nobody measures a reading that failed. */
+export interface Reading {
+  /** Run by run in memory: verified, opened, folded, told to the house. */
+  readonly memory: number
+  /** Of that: signatures and the record's fold; opening; the house. */
+  readonly parts: { readonly verify: number; readonly open: number; readonly house: number }
+  /** The app's own syncing: the same, and every run sealed to the browser's database. */
+  readonly synced: number
+  /** The app's own opening of the ground: rows unsealed, what was verified remembered. */
+  readonly reopened: number
+  readonly entries: number
+  readonly setAside: number
+  readonly heap: number | null
+}
+
+const tools = browserTools()
+const verify = createVerify(tools.subtle)
+const database = "bench"
+
+/** Who reads asks for the log itself, so that handing it over costs the page nothing. */
+export async function fetchedLog(): Promise<PairLog> {
+  return (await fetch(`${location.origin}/log.json`)).json() as Promise<PairLog>
+}
+
+function bytes(text: string): Bytes {
+  const found = fromBase64url(text)
+  if (found === null) throw new Error("no bytes")
+  return found
+}
+
+function bookFor(log: PairLog): Book {
+  const device = deviceFromBytes(bytes(log.device))
+  if (device === null) throw new Error("no device")
+  return emptyBook({ log: "shared", device, member: bytes(log.member), logId: bytes(log.logId) })
+}
+
+async function inMemory(
+  log: PairLog,
+  runs: readonly Bytes[],
+): Promise<Pick<Reading, "memory" | "parts" | "entries" | "setAside">> {
+  const parts = { verify: 0, open: 0, house: 0 }
+  let shared = bookFor(log)
+  let house: House = houseOf({ private: null, shared: null }, null)
+  const began = performance.now()
+  for (const bytesOfRun of runs) {
+    const at = [performance.now()]
+    const run = decodeRun(bytesOfRun, limits.runEntries)
+    if (!run.ok) throw new Error(run.error.type)
+    const checked = await checkEntries(verify, shared.state, run.value)
+    at.push(performance.now())
+    const next = await taking(tools, shared, run.value, checked)
+    at.push(performance.now())
+    house = houseOf({ private: null, shared: next }, { private: null, shared, house })
+    shared = next
+    at.push(performance.now())
+    const [a = 0, b = 0, c = 0, d = 0] = at
+    parts.verify += b - a
+    parts.open += c - b
+    parts.house += d - c
+  }
+  const memory = performance.now() - began
+  return { memory, parts, entries: told(shared), setAside: house.setAside.length + house.later.length }
+}
+
+function told(book: Book | null): number {
+  return book?.entries.filter((held) => held.shut === null || held.shut === "none").length ?? 0
+}
+
+async function ground(key: Bytes): Promise<{ readonly ground: Ground; readonly close: () => void }> {
+  const opened = await openIndexedDb(database)
+  if (!opened.ok) throw new Error(opened.error.type)
+  const store = opened.value
+  const vault = await openVault(tools, store, "bench", key)
+  const made = await openGround({
+    tools,
+    vault,
+    exclusive: (_, act) => act(),
+    profile: "bench",
+    onWritten: () => undefined,
+    isCurrent: () => Promise.resolve(true),
+  })
+  return { ground: made, close: () => store.close() }
+}
+
+/** A relay that answers from memory, byte for byte as the real one. */
+function relayOf(log: PairLog, runs: readonly Bytes[], head: string): ReturnType<typeof createRelayClient> {
+  const fetch = (request: Request): Promise<Response> => {
+    const from = Number(new URL(request.url).searchParams.get("from"))
+    const body = runs[from / limits.runEntries] ?? new Uint8Array(0)
+    return Promise.resolve(new Response(body, { headers: { "Goldseam-Head": head } }))
+  }
+  return createRelayClient({ fetch }, "http://relay.test")
+}
+
+async function onDisk(log: PairLog, runs: readonly Bytes[]): Promise<Pick<Reading, "synced" | "reopened">> {
+  await deleteIndexedDb(database)
+  const key = tools.random(32)
+  const first = await ground(key)
+  await first.ground.turn(async (state) => ({ ...state, shared: bookFor(log) }))
+  const head = await headOf(log, runs)
+  const began = performance.now()
+  await syncOnce({
+    ground: first.ground,
+    relay: relayOf(log, runs, head),
+    tools,
+    verify,
+    place,
+    clock: () => ({ at: 0, day: "2026-11-25", zone: "Europe/Berlin" }),
+    wait: () => Promise.resolve(),
+  })
+  const synced = performance.now() - began
+  const { shared, alarm } = first.ground.now()
+  if (told(shared) !== log.count || alarm !== null) throw new Error(`synced ${String(told(shared))}`)
+  first.close()
+  const again = performance.now()
+  const second = await ground(key)
+  const reopened = performance.now() - again
+  if (told(second.ground.now().shared) !== log.count) throw new Error("reopened less")
+  second.close()
+  await deleteIndexedDb(database)
+  return { synced, reopened }
+}
+
+async function headOf(log: PairLog, runs: readonly Bytes[]): Promise<string> {
+  let state = emptyLog(bytes(log.logId))
+  for (const run of runs) {
+    const decoded = decodeRun(run, limits.runEntries)
+    if (!decoded.ok) throw new Error(decoded.error.type)
+    ;({ state } = await checkEntries(() => Promise.resolve(true), state, decoded.value))
+  }
+  return `${String(state.head?.seq)}.${toBase64url(state.head?.hash ?? new Uint8Array(0))}`
+}
+
+/** Chromium says how large the heap is; the number is its own and rounded. */
+function heap(): number | null {
+  const memory: unknown = Reflect.get(performance, "memory")
+  const used: unknown =
+    typeof memory === "object" && memory !== null ? Reflect.get(memory, "usedJSHeapSize") : null
+  return typeof used === "number" ? used : null
+}
+
+export async function reading(log: PairLog): Promise<Reading> {
+  const runs = log.runs.map(bytes)
+  const cold = await inMemory(log, runs)
+  const used = heap()
+  return { ...cold, ...(await onDisk(log, runs)), heap: used }
+}
