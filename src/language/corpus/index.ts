@@ -7,6 +7,7 @@ import { heldBackLetters } from "./held-back-letters.ts"
 import { heldBack as heldBackLines } from "./held-back.ts"
 import { letters } from "./letters.ts"
 import { voicesAbroad } from "./voices-abroad.ts"
+import { voicesBlame } from "./voices-blame.ts"
 import { voicesClean } from "./voices-clean.ts"
 import { voicesFamily } from "./voices-family.ts"
 import { voicesLetters } from "./voices-letters.ts"
@@ -28,6 +29,7 @@ export const development: readonly Gold[] = [
   ...voicesFamily,
   ...voicesYoung,
   ...voicesAbroad,
+  ...voicesBlame,
   ...voicesLetters,
   ...voicesMore,
   ...voicesThird,

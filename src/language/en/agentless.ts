@@ -35,6 +35,7 @@ export const agentless: readonly Rule[] = [
       "you came|found|left|saw",
       "that|which is|are",
       "after it was",
+      "phone|battery was out",
     ],
     span: "match",
     strength: "firm",

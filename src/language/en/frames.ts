@@ -3,6 +3,7 @@
 /** Someone's words are being told: what follows was said, thought or felt, then or by another. */
 export const reported: readonly string[] = [
   "you|he|she|they|we said|say|says|told|tell|felt|feel|feels|thought|think|thinks|believe|believed|heard|asked|called|mentioned|explained|described|wanted|wrote|noticed|worry|worried|fear|feared",
+  "and|then said|told|wrote|claimed|pretended|swore",
   "you were|are|have|had told|thinking|feeling|saying|hearing|wondering|telling|told|been told|been telling",
   "you|she|he|they ( did not / do not / never ) want|wanted|need|feel|felt|think|believe",
   "i said|told|shouted|yelled|wrote|texted|called|claimed|implied|suggested|insisted|joked|dismissed|pretended|acted|treated|blamed|accused|answered|replied|laughed|promised|swore|announced|repeated|argued|tell",

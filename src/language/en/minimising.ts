@@ -42,6 +42,8 @@ export const minimising: readonly Rule[] = [
       "[ i|we ..2 just|only ..1 @anypast ..1 a_bit|a_couple|a_few|half|once|one|part|some|the_one|two ..2",
       "[ it|that|this is|was ..1 a_couple_of|a_few|a_single|one|two bet|bets|call|click|comment|date|drink|drinks|email|emails|evening|joke|kiss|lie|like|message|messages|mistake|night|photo|pic|pint|post|slap|text|texts|time|weekend $",
       "[ i|we came|was|were ..1 about|at_most|barely|just|like|maybe|only|perhaps ..1 @time|a_few|fifteen|half|thirty|twenty ..1 an_hour|hour|mins|minutes ..1 behind|late|over",
+      "[ it|that was|is ..1 a ..1 slip|joke|bit_of_fun|lapse|one_off|blip ..1 of_the_tongue|of_the_pen|$",
+      "[ it|that was|is 1|one ..1 joke|comment|message|time|drink|photo|pic",
     ],
     unless: [
       ...owned,
@@ -107,6 +109,10 @@ export const minimising: readonly Rule[] = [
       "[ he|she|they|you will ..1 be_fine|cope|forget|get_over|laugh|live|survive",
       "[ everybody|everyone|others|people|plenty|some ..2 did|do|does|has|have|said|say|says ..1 a_lot|far|much|worse",
       "[ like_water|water ..1 off a",
+      "[ it|that|this is|was not as|so|that bad|serious|terrible ..1",
+      "[ it|she|he|that meant|means nothing",
+      "[ you|they ..1 are|make|made ..1 making|make|it ..1 it|sound ..1 worse|sound",
+      "[ it is ..1 in_the_past ..1 now? ,? and|,",
     ],
     unless: [
       "it|that|this|which is|was never|not fine|nothing",
