@@ -176,16 +176,22 @@ function Opened(props: WithLetter): VNode {
   )
 }
 
+const heardKinds: readonly string[] = ["heard", "partly", "not-yet", "not-coming-back"]
+
 /** An answer that was chosen to go and has not gone. */
 function WaitingAnswer(props: WithLetter): VNode {
   const { letter, desk, now, people } = props
   const say = useSay<typeof en>()
+  const sayAny = useSay()
   return (
     <>
       {waitingFor(props, "apology.answered", letter.ref).map(({ ref, body }) => (
         <div key={ref}>
           <Heading level={2}>{say("apology.your-answer")}</Heading>
-          <Own>{textIn(body, "missing")}</Own>
+          {heardKinds.includes(textIn(body, "heard")) && (
+            <Text>{sayAny(`apology.heard-${textIn(body, "heard")}`)}</Text>
+          )}
+          {/\S/.test(textIn(body, "missing")) && <Own>{textIn(body, "missing")}</Own>}
           <OwnThing
             where={desk.whereIs(ref)}
             now={now}
