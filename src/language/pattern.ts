@@ -6,7 +6,7 @@
 //   ( to @act / @act )   one of these phrases; ")?" may be there        what|$   the word or the end of the clause
 //   [ … ]        the part to be marked; without brackets all of it, without "]" to the end
 // Between any two words up to two of "just", "only", "even", "also" … may stand unasked (@adv), and words of mere emphasis ("really",
-// "literally") are gone before a pattern is tried.
+// "literally") are gone before a pattern is tried. Alternatives stand in the order of the alphabet: so they are found again, and pack better.
 // Every gap has a bound and the matcher keeps sets of places, not a stack of guesses, so no text can make it slow (hostile.test.ts).
 import { alternatives, wordsOf } from "./word-set.ts"
 import type { WordSet } from "./word-set.ts"

@@ -2,7 +2,7 @@ import { lines } from "./gold.ts"
 
 /**
  * Kept back as well, written before the second round of tuning and in other voices. With the parts each letter says, where it is a whole
- * one (see gold.ts). Only the totals are looked at.
+ * one (see gold.ts). Only the totals are looked at; by them, once, the wide book of rules was chosen over two smaller ones.
  */
 export const heldBackLetters = lines(`
 a| Apologies {conditional:if the way I put it in the meeting rubbed anyone up the wrong way}.

@@ -62,6 +62,8 @@ export const agentlessMore: readonly Rule[] = [
       "[ blows|insults|looks|messages|things|words flew|passed about|around|back|between",
       "[ there arose|had_been|was a|an|some breakdown|disagreement|misunderstanding|mix-up|quarrel|scuffle|slip",
       "^ [ a|her|his|our|the|your ..1 car|cat|cup|dinner|dog|fence|fish|glass|milk|phone|plant|plants|rabbit|screen|vase|window ..1 broke|burnt|cracked|died|disappeared|escaped|fell|got_out|ran_off|smashed|vanished",
+      "[ there was|were ..1 a_few|certain|many|several|some? ..1 errors|failings|failures|issues|lapses|mistakes|omissions|shortcomings|slips ..1 at|in|of|on|with",
+      "[ a|the|your baby|ball|memo|message|plot|thread ..1 got|was dropped|lost",
     ],
     unless: [
       "after|because|by|until|when i|we",

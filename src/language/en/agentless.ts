@@ -23,6 +23,11 @@ export const agentless: readonly Rule[] = [
       "[ @wrong ..2 that? are|did|got|had_been|has|has_been|have_been|is|never|was|were ..2 ( not ..1 )? ( @wronged / get|got @wronged / come_out / followed|handled|kept|made|met|passed|respected|sent|told )",
       "[ it|that|things|this could_have_been|has_been|should_have_been|was|were not communicated|dealt_with|done|handled|managed|thought as|better|correctly|properly|right|the|through|well",
       "[ it was agreed|assumed|considered|decided|felt|thought best|not|that|to",
+      "[ it|that|things|this could|should have been communicated|dealt_with|done|handled|managed better|differently|well",
+      "[ her|his|your name ..1 got|was left|missed|taken off|out",
+      "[ the news|secret|story|truth came|did_not|got|just_came|just_got|just_slipped|never|slipped come_out|got_out|out",
+      "[ harsh_words|some_bad_words|some_things|something|stuff|things|what|words that|which? got|has_been|have_been|was|were done|exchanged|missed|promised|said|sent|shared|taken|written",
+      "[ a|her|his|our|the|their|your @name|@wrong ..1 ended_up|gets|got @wronged|broken|forgotten|left|lost|ruined|smashed|spoiled|thrown",
     ],
     unless: [
       ...doer,
@@ -69,6 +74,9 @@ export const agentless: readonly Rule[] = [
       "[ it|that|this never_should|should_never|should_not|was_never_meant_to|was_not_meant_to|was_not_supposed_to happen|have_come|have_gone|have_happened",
       "[ he_and_i|her_and_i|i|she_and_i|we ended up at|drunk|in|in_bed|kissing|sleeping|there|together",
       "[ a|my|the lie|name|secret|story|truth|words just|kind_of? came_out|escaped|fell_out|got_out|popped_out|slipped_out",
+      "[ communication|contact|relations|trust broke|broken|fell|got|lapsed down|lost|through",
+      "[ something happened at|between|last|on|that|with",
+      "[ somehow i|it|my|the|things|we|your",
     ],
     unless: [
       ...doer,
@@ -110,6 +118,9 @@ export const agentless: readonly Rule[] = [
       "[ there had_been|has_been|have_been|was|were|were_several|were_some a|an|certain|clearly|many|obviously|several|some? bad|big|certain|clear|complete|momentary|poor|serious|slight|temporary|unfortunate? bad_decisions|betrayal|breach*|breakdown|dishonesty|error*|failure*|incident*|issue*|lack|lapse*|lies|miscommunication|mistake*|misunderstanding*|mix-up|oversight|poor_choices|secrets|shortcoming*|slip*",
       "[ a|an brief|momentary|serious|temporary? error|lapse in|of concentration|judgement|judgment|memory",
       "[ damage|distress|harm|hurt|offence|pain|upset has_been|have_been|was|were also|clearly? caused|created|done|felt|inflicted",
+      "[ because|due|following of|to? a|an breach|breakdown|error|failure|lapse|mistake|misunderstanding|mix-up|oversight",
+      "[ it was a|an bad|complete|genuine|human|momentary|poor|serious|temporary|unfortunate? breach|breakdown|error|failure|lapse|miscommunication|misunderstanding|mix-up|oversight !on|to",
+      "[ the episode|events|incident*|mishap|occurrence|unpleasantness at|in|last|of|on",
     ],
     unless: [
       ...doer,

@@ -13,6 +13,42 @@ const own = [
 
 export const blameOthers: readonly Rule[] = [
   {
+    id: "blame-shift.you-always",
+    fault: "blame-shift",
+    kinds: told,
+    pattern: [
+      "^ [ you was|were being a|awful|cold|controlling|crazy|difficult|horrible|impossible|mean|nasty|ridiculous|rude|selfish|so|unreasonable",
+      "^ [ he|she|they|you never appreciate|asked|care|cared|give|help|helped|let|listen|listened|make|show|showed|talk|talked|tell|told|touch|touched|tried|wanted ,.4 ] , so",
+      "^ [ he|she|they|you do_not|kept|kept_on|refused_to|would_not ,.6 ] ,? so i",
+      "[ what did you expect",
+      "[ my boss|brother|ex|friend|mate|mother|mum dragged|forced|kept|made|pushed|told|wanted|would_not_stop @act|leave|me",
+      "[ he|she|the_client|they kept asking|begging|buying|calling|changing|coming|flirting|messaging|pestering|pouring|pushing|texting",
+      "[ your bloody|constant|endless|never-ending @name ..1 drove|got|is|made|pushed|was",
+      "^ [ you are always|constantly|forever accusing|at|checking|going|having|moaning|nagging|on|shouting ,.3 ] ,|and|so i",
+      "[ your brief|directions|email|instructions|message was|were confusing|late|not_clear|unclear|wrong",
+    ],
+    unless: ["i am writing", "so i am_sorry|can|know|owe|see"],
+    span: "match",
+    strength: "firm",
+    because: "This may read as an answer to why you did it that is about someone else.",
+    ask: "Leave them out for a moment: what did you decide, and when?",
+    source,
+    hits: [
+      "You were being impossible.",
+      "You never listen, so I stopped telling you.",
+      "What did you expect?",
+      "He kept buying me drinks.",
+      "you wouldnt talk to me so i went out",
+    ],
+    misses: [
+      "You never asked for any of this.",
+      "You kept a chair free for me.",
+      "He kept his word and I did not.",
+      "You did not know, so I could go on.",
+      "You would not have been there without me.",
+    ],
+  },
+  {
     id: "blame-shift.you-did",
     fault: "blame-shift",
     kinds: told,
@@ -48,6 +84,9 @@ export const blameOthers: readonly Rule[] = [
       "^ [ you ..1 left ..4 ] ,? so i",
       "[ you ..1 kind_of|kinda|sort_of ..1 ask|asked|were_asking ..1 for",
       "[ you did ..2 ask for",
+      "[ your @name @name? did|does|had|has|is|was drove|forced|made|pushed|ruined|set|spoiled|turned",
+      "[ every_time|when|whenever you act|do_not|go_cold|go_on|ignore|keep|nag|push_me|shout|shut_me|start|treat|will_not",
+      "^ [ you could|might|would have @anypast|come|done|known|said if|it|something|the|too",
     ],
     unless: [
       ...own,
@@ -108,6 +147,8 @@ export const blameOthers: readonly Rule[] = [
       "[ @name|system|computer|process|post|weather|bank is|was|are ..1 to blame",
       "^ [ ( my|your|the|our )? @name ..1 messed|screwed|slipped|mucked ..1 up ,.5",
       "^ [ if ( my|your|the|our )? @name|he|she|they had_not ,.9 ] ,? you would",
+      "[ it|that was ..1 even? mine ,? it",
+      "^ [ ( a|my|our|the|your )? @name @name? forced|made|told me|me_to|us|us_to $",
     ],
     needs: [
       "i|me|my|us|we",

@@ -53,6 +53,7 @@ export const circumstances: readonly Rule[] = [
       "[ my ..1 phone|battery|laptop|car was|had ..1 out|run|dead|low ..3",
       "[ i am ..1 bad|terrible|hopeless|useless|rubbish|awful|no_good ..1 with|at|about",
       "[ it is|was ..1 just ..1 my|our sense|way|nature|temper|character|upbringing ..3",
+      "[ i|we am|was|were ..1 barely|fast|half|not_even asleep|awake|conscious|there",
     ],
     unless: [
       ...no,
@@ -125,6 +126,11 @@ export const circumstances: readonly Rule[] = [
       "[ i|we did ..1 what any|every|anyone|everyone|most ..2 would",
       "[ i|we had ..1 good|my|our reasons ..4",
       "[ i ..1 thought ..1 i was|were ..1 helping|doing|being|right|protecting",
+      "[ i|we ..1 did|intended|meant|said|wrote ..1 it|that ..1 as a|an ..1 compliment|favour|joke|kindness|surprise|test|warning",
+      "[ i|it|we ..1 am|was|were ..1 just|only|simply ..1 being ..1 @name ..1",
+      "[ it|that|this is|was|were as_if|as_though|like|not_as_if|not_as_though|not_like ..1 i|we did_it|meant|plan|planned|set|wanted|went",
+      "[ i|we need|needed it|the badly|cash|for|money|more|so|to|very|$",
+      "[ it|that|this is|was not as_if|as_though|like i|we meant|plan|planned|wanted",
     ],
     unless: [
       ...no,

@@ -12,6 +12,7 @@ export const conditional: readonly Rule[] = [
       "@sorry ,? [ should anyone|anything|he|i|it|my|she|that|they|this|we|you|your",
       "@sorry|excuse|excuse_me|forgive_me|pardon ..3 ,? [ assuming|if|in_case|in_the_event|provided_that|supposing|where @one|any|anything|i|it|my|our|someone|something|that|the|there|this|we|what|your !can|need|prefer|want|wants|will|would",
       "[ i ..1 do_not|not know|sure if|whether i did|have|hurt|said|upset ..4 ] ,|but i_am_sorry|my_bad|sorry",
+      "@sorry|feel_bad|hate_it ..5 ,? [ if|in_case|in_the_event @one|any|anything|her|his|i|it|my|our|some|somebody|someone|something|that|the|there|things|this|we|what|your !feels|need|prefer|want|wants|will|would",
     ],
     unless: [
       "sorry if it|my|the|this comes|email|handwriting|is|letter|message|note|rambles|reads|text",
@@ -51,6 +52,9 @@ export const conditional: readonly Rule[] = [
       "^ [ in_so_far_as|in_the_event_that|insofar_as|to_the_extent_that .*9 ] ,?",
       "^ [ assuming|if|in_case|provided|should|supposing|where anyone|anything|i|it|my|our|something|that|the|we|you ,.9 ] ,? then? ..1 i|my|our|please|we ..2 apologies|apologise|ask|bad|beg|excuse|forgive|pardon|regret|sorry|withdraw",
       "^ [ assuming|if|in_case|should|supposing anything|i|it|my|our|something|that|we|you ,.7 ] ,? excuse_me|forgive_me|i_am_sorry|im_sorry|my_bad|pardon_me|please_accept|please_excuse|sorry",
+      "[ maybe|perhaps|possibly i|it|that|we ..1 am|did|have|was|went ,.6 ] and|so ,|if_so|sorry? apologise|i_am_sorry",
+      "^ [ if i|we did|had|have? @hurt anybody|anyone|her|him|them|you|your ] !again",
+      "^ [ if|should ,.9 ] ,? then? i|it|my|then|we apologies|apologise|regret|sorry|take_it_back",
     ],
     unless: [
       "ask|asked|asking|doubt|know|see|tell|wonder|wondered ..3 if",
@@ -89,6 +93,7 @@ export const conditional: readonly Rule[] = [
       "[ any|anything|what|whatever ..4 @maybe be|cause|have",
       "@sorry ..1 for [ any @harm ] $",
       "[ i|it|my|that|things|this|we|which ..2 @maybe have been? @hurt|caused|come_across|come_over|crossed|given_you_the_impression|harsh|hurtful|insensitive|made_things|made_you|offensive|overstepped|rude|seemed|sounded",
+      "[ any|whatever @harm that|which? i|it|my|this|we .*2 brought|cause|caused|did|gave",
     ],
     needs: ["@regret", "caus*|harm*|harsh|hurt*|offen*|rude|upset|wrong"],
     unless: [
@@ -123,6 +128,7 @@ export const conditional: readonly Rule[] = [
       "@sorry ..3 [ for|to all|anybody|anyone|everyone|people|those of_you? that|who? ..4 @hurt|@state|feel|feels|felt|found|thinks|thought|took",
       "@sorry ..3 [ as_far_as|in_so_far|insofar|to_the_extent|to_whatever_extent",
       "@sorry ..3 [ to all|any|those colleagues|customers|member|members|of_you|parents|people|person|readers|staff|students|that|who ..4 feel|felt|that|was|were|who",
+      "@sorry ..2 [ about|for any discomfort|distress|harm|hurt|inconvenience|offence|pain|trouble|upset",
     ],
     span: "clause",
     strength: "firm",

@@ -19,6 +19,12 @@ export const justification: readonly Rule[] = [
       "[ i|we did_it|did_not_tell_you|did_this|hid_it|hid_it_from_you|kept_it|lied|only_lied|said_it|was_doing_it ..1 for_the_family|for_us|for_you|for_your|out_of_love|to_help|to_keep_the|to_make_you|to_protect|to_save|to_spare",
       "[ i thought i was being|doing|helping a_good|helpful|kind|nice|the_right|what|you",
       "[ i did_not|was_not aware|know|knowing|notice|realise|think|understand how|it|of|that is|it|mattered|much|this|was|would|you !the_date|what",
+      "[ it felt|seemed like|right a_good|at_the_time|the_right",
+      "[ for your own benefit|good|protection|sake",
+      "[ from|with good|only_good|the_best of? intention|intentions|will",
+      "[ i|we was|were hoping|trying to avoid_a|be_helpful|be_kind|be_nice|cheer|do_my_best|do_the_right|do_what|help|keep_the_peace|lighten|make_you|protect|save_us|save_you|spare|support|surprise",
+      "[ i did_not want to bother|burden|scare|stress|worry you",
+      "[ i acted|did_it|did_this|said_it|was_acting in_good_faith|with_good",
     ],
     unless: [
       ...disowned,
@@ -60,6 +66,8 @@ export const justification: readonly Rule[] = [
       "i|it ,.8 [ as|because|cause|since i am|felt|had|had_been|have|have_been|was a|going_through|having|in_a|too|under? @tired|a_lot|adhd|alcohol|anxiety|bad|day|deadlines|depression|hard|long|medication|mental|no_choice|no_time|nothing|pressure|rough|stress|through|to_drink|week|work",
       "[ down|due|owing to difficult|family|heavy|my|other|personal|the|unforeseen|work? alcohol|circumstances|commitments|drink|illness|issues|pressure|pressures|problems|reasons|stress|traffic|workload",
       "[ with all|everything|so_much at|going_on|on_my|that_was_going|the",
+      "i|it ,.8 [ because|cause|since of all|my|the|work adhd|alcohol|anxiety|boss|childhood|deadlines|depression|drink|everything|illness|job|medication|pressure|stress|traffic|work|workload",
+      "@sorry|forgot|i_admit|i_know|late|lied|missed|mistake|shouted|wrong ,.8 [ although|but|however|though ,? @name|it|life|my|the|there|things|work @name? broke|did_not|died|got|had|had_been|has_been|have_been|is|ran|was|went|were|would_not !hurt|mine|my_fault|not_an|not_enough|wrong|your",
     ],
     unless: [
       ...disowned,
@@ -92,6 +100,7 @@ export const justification: readonly Rule[] = [
     pattern: [
       "you ..8 ,? [ although|but|though i am|did_not|had|had_been|just|never|only|was busy|going|having|intend|know|mean|meant|not|realise|so|stressed|think|tired|to|trying|under|wanted|working !answer",
       "you ..8 ,? [ although|but it|that is|was never|not like|my|on|the|what",
+      "you ..8 ,? [ although|but|though ..1 i|we ..1 am|had|was|were ..1 just|only ..1 being|doing|having|joking|trying",
     ],
     span: "clause",
     strength: "firm",
@@ -131,6 +140,11 @@ export const justification: readonly Rule[] = [
       "[ i had|have a_bad_memory|a_short_temper|a_temper|abandonment_issues|adhd|anger_issues|anxiety|depression|issues|trust_issues",
       "[ you have got to appreciate|see|understand ..3 pressure|state|strain|stress",
       "[ i had had ..3 to_drink|drink",
+      "[ my head|life|mind is|was a_mess|all_over|elsewhere|in_a|somewhere|spinning|upside",
+      "[ i had been working ..3 days|hours|late|nights|shifts|weekends",
+      "[ i had|have had? a_bit_too_much|a_few|a_few_drinks|a_few_too_many|a_lot|one_too_many|too_much to_drink|$",
+      "[ i had_been|was so @low|@tired ,|i|that|that_i i",
+      "[ i was hurting|struggling|suffering as_well|myself|too|with",
     ],
     unless: [
       ...disowned,

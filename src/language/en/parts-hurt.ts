@@ -35,6 +35,11 @@ export const hurtParts: readonly PartRule[] = [
       "means|meant you ..1 can_not|could_not|had|have|lost",
       "you ..1 came|went|drove|ran|stood|sat|waited|cried|slept|looked|searched|spent|found|quit|moved ..1",
       "you ..1 no_longer|have_not|had_not|have_stopped|have_to|had_to ..1",
+      "it|that was ..1 her|his|your ..1 chance|day|home|moment|money|news|night|only|secret|story|turn|work",
+      "you are|was|were left alone|behind|in|on|out|standing|to|waiting|with|wondering",
+      "it_makes_sense|no_wonder|of_course|understandably it_is|that? you",
+      "because_of_me|thanks_to_me you",
+      "cost|costing|costs her|him|them|you|your",
     ],
     unless: [
       "sorry ..2 you are|feel|felt|were",
@@ -82,6 +87,9 @@ export const hurtParts: readonly PartRule[] = [
       "i|we ..1 craved|feared|hoped|liked|meant|needed|wanted ..2 everyone|her|him|it|people|that|the|them|to|you ..1",
       "i|we did|said|wrote ..1 it|that ..2 because|for|out_of|to ..1 be|get|hurt|i|impress|show|the|win",
       "i ..1 did_not ..1 know how|want|dare",
+      "from|out_of anger|boredom|cowardice|embarrassment|envy|fear|greed|habit|jealousy|laziness|panic|pride|shame|spite|vanity",
+      "it explains|may_explain|might_explain",
+      "i|we ..1 could|did ..1 not ..1 bear|dare|face|have_the_courage|like|stand|want ..1",
     ],
     unless: [
       "because i am_sorry|love",

@@ -21,6 +21,7 @@ export const unspecificPromise: readonly Rule[] = [
       `[ ${willing} try_to|try_hard_to? be|being|become|becoming a|an|the|much|a_lot|less|more|far|way|the_kind_of|the_sort_of? more|better|less|much|a_lot|a_bit|so|good|proper|real? @better|@role|careful|mindful @role|for|with|to|about|of|in|you|us? you|us|from|the|my|your|future|feelings|at_home|now_on? now_on|on|future|feelings?`,
       "[ i|it|things|we am_going_to|intend_to|promise_to|shall|shall_endeavour_to|try_to|want_to|will|will_strive_to|will_try_to not? ..1 be ..1 a? ..1 around|better|different|less|like|more|much|on|so|such ..2 @role|a_team|annoying|around|best|burden|considerate|inclusive|kind|me|mess|moody|my_best|of_a|pain|patient|player|present|punctual|selfish|team|that|this|you ..2 any_more|anymore|behaviour|leader|manager|mess|more|pain|player?",
       "[ i|we am_going_to|shall|will ..1 have your back|backs|corner",
+      "[ i promise|swear i|that_i|to will? be|become a|better|good|less|more|there @better|@role|for",
     ],
     unless: [
       ...checkable,
@@ -85,6 +86,11 @@ export const unspecificPromise: readonly Rule[] = [
       "[ i|we am_going_to|shall|will ..1 be ..1 around|available|here|kinder|nicer|present|there ..1 for_you|more|$",
       "[ i|we shall|will ..1 do ..1 my|our ..1 all|best|utmost|very_best ..3",
       "[ i|we will ensure|make_sure ..1 that|to? ..1 be|change|do_better|improve|listen ..2 better? my|our?",
+      "[ everything|i|it|things|we aim_to|am_committed_to|am_going_to|am_planning_to|am_trying_to|am_working_on|are_committed_to|are_going_to|can|commit_to|do_intend_to|endeavour_to|going_to|have_to|hope_that_i_can|hope_to|intend_to|is_going_to|must|need_to|plan_to|promise_i_will|promise_that_i_will|promise_to|shall|shall_endeavour_to|strive_to|vow_to|want_to|will|will_aim_to|will_continue_to|will_do_my_best_to|will_endeavour_to|will_learn_to|will_start_to|will_strive_to|will_try_to|would_like_to take better|good|it|more|our|things|this|your care|feelings|friendship|into|more|relationship|responsibility|seriously|slower",
+      "[ everything|i|it|things|we aim_to|am_committed_to|am_going_to|am_planning_to|am_trying_to|am_working_on|are_committed_to|are_going_to|can|commit_to|do_intend_to|endeavour_to|going_to|have_to|hope_that_i_can|hope_to|intend_to|is_going_to|must|need_to|plan_to|promise_i_will|promise_that_i_will|promise_to|shall|shall_endeavour_to|strive_to|vow_to|want_to|will|will_aim_to|will_continue_to|will_do_my_best_to|will_endeavour_to|will_learn_to|will_start_to|will_strive_to|will_try_to|would_like_to try_to? approach|do|handle everything|it|things better|differently|right|your",
+      "[ everything|i|it|things|we aim_to|am_committed_to|am_going_to|am_planning_to|am_trying_to|am_working_on|are_committed_to|are_going_to|can|commit_to|do_intend_to|endeavour_to|going_to|have_to|hope_that_i_can|hope_to|intend_to|is_going_to|must|need_to|plan_to|promise_i_will|promise_that_i_will|promise_to|shall|shall_endeavour_to|strive_to|vow_to|want_to|will|will_aim_to|will_continue_to|will_do_my_best_to|will_endeavour_to|will_learn_to|will_start_to|will_strive_to|will_try_to|would_like_to put in more",
+      "[ everything|i|it|things|we aim_to|am_committed_to|am_going_to|am_planning_to|am_trying_to|am_working_on|are_committed_to|are_going_to|can|commit_to|do_intend_to|endeavour_to|going_to|have_to|hope_that_i_can|hope_to|intend_to|is_going_to|must|need_to|plan_to|promise_i_will|promise_that_i_will|promise_to|shall|shall_endeavour_to|strive_to|vow_to|want_to|will|will_aim_to|will_continue_to|will_do_my_best_to|will_endeavour_to|will_learn_to|will_start_to|will_strive_to|will_try_to|would_like_to prove|show myself|that|to_you|you how|i|love|more|myself|respect|that|to|who",
+      "[ i|we will never|not ..1 act|be ..1 like that|this ..1 again|any_more|anymore",
     ],
     unless: [
       ...checkable,

@@ -23,6 +23,8 @@ export const vague: readonly Rule[] = [
       "@sorry|apologise ..2 [ about|for how|the_way|what ( our|that|the|this )? ..1 @name ended|got|turned|was|went ..2 $",
       "@sorry|apologise ..2 [ for acting|being|having_been ..1 a|awful|difficult|distant|horrible|like|mean|off|out|rude|selfish|so|stupid|such|weird ..3 $",
       "@sorry ..2 [ about|for @all that? happened|what_i_did ..1 to? you? $",
+      "@sorry ..2 [ about|for @all|how|how_things|the_way|the_way_things|what|what_has|what_is ..1 are|been_going|ended|gone|happened|has_gone|have_been|is_going|turned|went between|down|on|out|the|up|with|wrong? me|other|us? day|night? $",
+      "@sorry ..2 [ about|for @all $",
     ],
     unless: [
       "you had to",
@@ -80,6 +82,8 @@ export const vague: readonly Rule[] = [
       "[ i|we ..1 have? am|been|been_being|was such? a|an|the awful|bad|lousy|poor|rubbish|selfish|shit|terrible|useless? boss|brother|colleague|dad|daughter|father|fool|friend|husband|idiot|mate|mess|mother|mum|neighbour|nightmare|partner|sister|son|wife $",
       "[ i know ..1 i ..1 have? ..1 not? been|done|made difficult|easy|hard|it|life|the_easiest|things|wrong|your_life ..3 difficult|easy|for_you|hard|hell|person|$",
       "[ i|we ..1 have? blew|blown|ruined|spoiled|wrecked everything|it|things ..2 $",
+      "[ i had|have? got everything|it|things all|so? wrong ,? $",
+      "[ i was not|wasn't myself and i acted|behaved",
     ],
     unless: [
       "; ",
