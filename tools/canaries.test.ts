@@ -153,6 +153,7 @@ test("the relay's files and log hold no word, no browser's name, no address and 
       stdio: ["ignore", "pipe", "pipe"],
     },
   )
+  process.once("exit", () => child.kill("SIGKILL"))
   const log: string[] = []
   const url = await new Promise<string>((resolve, reject) => {
     child.stderr.on("data", (chunk: Buffer) => log.push(chunk.toString("utf8")))

@@ -89,25 +89,23 @@ async function install() {
   )
 }
 
-/** Keeps what it says. A signal to us ends it too. */
+/** Keeps what it says. A signal to us ends it with all that it started: half an install that goes on would spoil the next. */
 function run(command, args) {
   return new Promise((resolve) => {
     const env = { ...process.env, npm_config_update_notifier: "false" }
-    const child = spawn(command, args, {
-      cwd: root,
-      env,
-      stdio: ["ignore", "pipe", "pipe"],
-      shell: isWindows,
-    })
+    const stdio = ["ignore", "pipe", "pipe"]
+    const child = spawn(command, args, { cwd: root, env, stdio, shell: isWindows, detached: !isWindows })
     let words = ""
+    let isStopped = false
     child.stdout.on("data", (chunk) => (words += chunk))
     child.stderr.on("data", (chunk) => (words += chunk))
     child.on("error", (error) => resolve({ code: error.code, words }))
-    child.on("close", (code) => resolve({ code: code ?? 1, words }))
+    child.on("close", (code) => (isStopped ? process.exit(1) : resolve({ code: code ?? 1, words })))
     for (const signal of signals)
-      process.once(signal, () => {
-        child.kill(signal)
-        process.exit(1)
+      process.on(signal, () => {
+        isStopped = true
+        if (isWindows) child.kill()
+        else process.kill(-child.pid, "SIGTERM")
       })
   })
 }

@@ -270,6 +270,15 @@ test("when installing fails for another reason, npm's own words are shown", asyn
   expect(end.err).toContain("EINTEGRITY")
 })
 
+test("stopped in the middle of installing, it ends with all that it started", async () => {
+  const bare = bareHouse("(sleep 60; echo late) & wait")
+  const { child, says, ended } = start({ PATH: `${join(bare, "bin")}:/usr/bin:/bin` }, ["start"], bare)
+  await says("Installing what is missing")
+  await new Promise((done) => setTimeout(done, 200))
+  child.kill("SIGTERM")
+  expect(await ended).toMatchObject({ code: 1, err: "" })
+}, 10_000)
+
 test("it installs once, not again at the second start, and again when the lockfile changed", async () => {
   const bare = bareHouse('mkdir -p node_modules; echo run >> npm-runs; echo "npm notice a new npm"')
   const runs = async (): Promise<boolean> => (await startIn(bare)).out.includes("Installing what is missing")

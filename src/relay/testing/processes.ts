@@ -7,6 +7,10 @@ import { basename, dirname, join } from "node:path"
 const here = import.meta.dirname
 const root = join(here, "../../..")
 
+// A test that fails leaves none behind.
+const running = new Set<ChildProcess>()
+process.once("exit", () => running.forEach((child) => child.kill("SIGKILL")))
+
 export function freshFolder(): string {
   return mkdtempSync(join(tmpdir(), "goldseam-relay-"))
 }
@@ -18,7 +22,10 @@ export function spawnHere(script: string, args: readonly string[], most?: number
     most === undefined
       ? all
       : ["/bin/sh", "-c", `trap '' XFSZ; ulimit -f ${String(most)}; exec "$@"`, "sh", ...all]
-  return spawn(command, rest, { cwd: root, stdio: ["ignore", "pipe", "pipe"] })
+  const child = spawn(command, rest, { cwd: root, stdio: ["ignore", "pipe", "pipe"] })
+  running.add(child)
+  child.once("exit", () => running.delete(child))
+  return child
 }
 
 /** The first line it says. */
