@@ -54,7 +54,7 @@ export async function taking(
   entries: readonly Entry[],
   checked: Pick<Checked, "state" | "verdicts">,
 ): Promise<Book> {
-  const added: Held[] = []
+  const opening: Promise<Held>[] = []
   let { epochs } = book
   for (const [i, verdict] of checked.verdicts.entries()) {
     const entry = entries[i]
@@ -64,8 +64,10 @@ export async function taking(
     const key = verdict.verdict === "ok" ? await epochKeyFrom(book.device, entry) : null
     if (key?.ok === true && key.value !== null)
       epochs = new Map([...epochs, [key.value.number, key.value.key]])
-    added.push(await held(t, { epochs }, entry, header.value, verdict))
+    // Side by side: one after the other, most of the time would go by waiting for the platform's cryptography.
+    opening.push(held(t, { epochs }, entry, header.value, verdict))
   }
+  const added = await Promise.all(opening)
   return withoutRedacted({ ...book, state: checked.state, epochs, entries: [...book.entries, ...added] })
 }
 

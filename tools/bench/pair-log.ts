@@ -33,7 +33,10 @@ export async function pairLog(count: number): Promise<PairLog> {
   const opened = draft("matters.opened", { title: "The Friday" })
   const matter = encodeRef(ben.device.id, opened.uid)
   const bodies: readonly (readonly [string, (n: number) => Parameters<typeof draft>[1]])[] = [
-    ["matters.hurt-said", (n) => ({ matter, happened: page, did: `It was the ${String(n)}th time.`, need: "" })],
+    [
+      "matters.hurt-said",
+      (n) => ({ matter, happened: page, did: `It was the ${String(n)}th time.`, need: "" }),
+    ],
     ["account.told", (n) => ({ ...emptyAccount, matter, did: page, how: `In ${String(n)} words.` })],
     [
       "promises.made",
@@ -72,4 +75,3 @@ function inRuns(entries: readonly Entry[]): readonly string[] {
     Buffer.from(encodeRun(entries.slice(i * runEntries, (i + 1) * runEntries))).toString("base64url"),
   )
 }
-

@@ -40,7 +40,7 @@ export async function fetchedLog(): Promise<PairLog> {
   return (await fetch(`${location.origin}/log.json`)).json() as Promise<PairLog>
 }
 
-function bytes(text: string): Bytes {
+export function bytes(text: string): Bytes {
   const found = fromBase64url(text)
   if (found === null) throw new Error("no bytes")
   return found
@@ -52,7 +52,7 @@ function bookFor(log: PairLog): Book {
   return emptyBook({ log: "shared", device, member: bytes(log.member), logId: bytes(log.logId) })
 }
 
-async function inMemory(
+export async function inMemory(
   log: PairLog,
   runs: readonly Bytes[],
 ): Promise<Pick<Reading, "memory" | "parts" | "entries" | "setAside">> {
