@@ -1,5 +1,6 @@
 import { defineConfig } from "vite"
 import { integrity } from "./tools/integrity.ts"
+import { withoutExamples } from "./tools/without-examples.ts"
 
 // The app: one page, one entry, own files only. Inline nothing: the content policy forbids it.
 export default defineConfig({
@@ -9,7 +10,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   resolve: { conditions: ["browser", "module", "import"] },
   worker: { format: "es" },
-  plugins: [integrity()],
+  plugins: [withoutExamples(), integrity()],
   build: {
     outDir: "../../dist/app",
     emptyOutDir: true,

@@ -87,7 +87,7 @@ function nameIn(body: unknown): string {
 function waitingIn(state: State): readonly Waiting[] {
   const goesAt = (notBefore: number | null): number | null => (isTogether(state) ? notBefore : null)
   return state.queue.flatMap((q): readonly Waiting[] =>
-    q.is === "content" && q.notSent === null && !q.unwanted
+    q.is === "content" && !q.unwanted
       ? [
           {
             ref: q.ref,

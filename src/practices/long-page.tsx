@@ -17,7 +17,7 @@ interface Props<P extends string> {
   readonly texts: Texts<P>
   readonly write: (part: P, text: string) => void
   /** Absent: nobody reads along. */
-  readonly coach?: (text: string) => CoachReading
+  readonly coach?: (text: string) => CoachReading | null
   /** Said when a part is as long as one may be. */
   readonly full: string
   readonly children?: ComponentChildren
@@ -56,7 +56,7 @@ function PartSheet<P extends string>(props: {
   readonly part: PagePart<P>
   readonly text: string
   readonly onInput: (text: string) => void
-  readonly coach: ((text: string) => CoachReading) | null
+  readonly coach: ((text: string) => CoachReading | null) | null
 }): VNode {
   const { part, text, onInput } = props
   const coaching = useCoach(text, props.coach)

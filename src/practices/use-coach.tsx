@@ -18,7 +18,7 @@ const nothing: CoachReading = { marks: [], present: [] }
 const pause = 300
 
 /** The coach reads along when the hand rests. What a person has called fine stays put away while the page is open. */
-export function useCoach(text: string, read: ((text: string) => CoachReading) | null): Coaching {
+export function useCoach(text: string, read: ((text: string) => CoachReading | null) | null): Coaching {
   const [done, setDone] = useState<Read>({ text: "", reading: nothing })
   const [fine, setFine] = useState<ReadonlySet<string>>(new Set())
   const readRef = useRef(read)
@@ -26,9 +26,13 @@ export function useCoach(text: string, read: ((text: string) => CoachReading) | 
     readRef.current = read
   })
   useEffect(() => {
-    const later = setTimeout(() => {
-      if (readRef.current !== null) setDone({ text, reading: readRef.current(text) })
-    }, pause)
+    const look = (): void => {
+      if (readRef.current === null) return
+      const reading = readRef.current(text)
+      if (reading === null) later = setTimeout(look, pause)
+      else setDone({ text, reading })
+    }
+    let later = setTimeout(look, pause)
     return () => clearTimeout(later)
   }, [text])
   return useMemo(() => {

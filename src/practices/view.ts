@@ -89,7 +89,8 @@ export interface RoomProps<E extends Entries, Shared, Own> {
   readonly back: () => void
   /** What all rooms' `voices` say, in the order of the days. Left out: only the room's own are shown. */
   readonly voices?: readonly Voice[]
-  readonly coach: (text: string, kind: "apology" | "account" | "promise") => CoachReading
+  /** Null while the coach is still being fetched: ask again a moment later. */
+  readonly coach: (text: string, kind: "apology" | "account" | "promise") => CoachReading | null
 }
 export interface MatterLabel {
   readonly id: Ref

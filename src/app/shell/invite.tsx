@@ -1,4 +1,16 @@
-import { Actions, Button, Field, Heading, Lead, Own, Sheet, Text, announce, useSay } from "#kit"
+import {
+  Actions,
+  Button,
+  Field,
+  Heading,
+  Lead,
+  Own,
+  Sheet,
+  Text,
+  announce,
+  useFocusOnHeading,
+  useSay,
+} from "#kit"
 import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { InviteStep } from "../session.ts"
@@ -13,6 +25,7 @@ export function InvitePage({ inner }: { readonly inner: Inner }): VNode {
   const { snapshot, session } = inner
   const step = snapshot.invite
   useEffect(() => void session.sync(), [session])
+  useFocusOnHeading(step.step)
   switch (step.step) {
     case "none":
       return <Begin inner={inner} />

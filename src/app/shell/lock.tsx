@@ -64,8 +64,7 @@ export function LockPage(props: {
         )}
         {busy && props.asks && <Text>{say("app.lock-working")}</Text>}
         <Actions>
-          {/* Not disabled while it works: the focus would fall out of the page. A second press does nothing. */}
-          <Button kind="main" type="submit" aria-disabled={busy}>
+          <Button kind="main" type="submit" disabled={busy}>
             {say("app.lock-open")}
           </Button>
         </Actions>

@@ -1,11 +1,13 @@
-import { read } from "#language"
 import { practices, stateOf } from "#practices"
 import { views } from "#practices/views"
 import { useMemo } from "preact/hooks"
 import type { VNode } from "preact"
-import type { Entries, Handover, RoomPlace } from "../../practices/practice.ts"
-import type { RoomProps, View, Voice } from "../../practices/view.ts"
+import type { Entries, Handover, RoomPlace, Writer } from "../../practices/practice.ts"
+import type { People, RoomProps, View, Voice } from "../../practices/view.ts"
 import { useSay } from "#kit"
+import type { Snapshot } from "../session.ts"
+import type { en } from "../words/en.ts"
+import { coach } from "./coach.ts"
 import { deskOf } from "./desk.ts"
 import type { Inner } from "./inner.ts"
 import { matterLabels } from "./matter-labels.ts"
@@ -18,13 +20,23 @@ export function viewOf(room: string): AnyView | null {
   return allViews.find((view) => view.name === room) ?? null
 }
 
+/** What stands for somebody who gave no name. */
+export interface Unnamed {
+  readonly other: string
+  readonly me: string
+}
+export function useUnnamed(): Unnamed {
+  const say = useSay<typeof en>()
+  return { other: say("app.someone"), me: say("app.you") }
+}
+
 /** Everything a room's page or card is given. */
 export function roomProps(
   inner: Inner,
   room: string,
   at: RoomPlace,
   start: Handover | null,
-  other: string,
+  words: Unnamed,
 ): RoomProps<Entries, unknown, unknown> {
   const practice = practices.find((p) => p.name === room)
   if (practice === undefined) throw new Error(`no such room: ${room}`)
@@ -32,7 +44,7 @@ export function roomProps(
   return {
     states: stateOf(snapshot.house, practice),
     reader: snapshot.reader,
-    people: snapshot.people.other === "" ? { ...snapshot.people, other } : snapshot.people,
+    people: namedPeople(snapshot, words),
     standing: snapshot.standing,
     now: moment,
     desk: deskOf(inner),
@@ -43,8 +55,17 @@ export function roomProps(
       way.go({ at: "room", room: to, place: place ?? { page: "" }, start: handover ?? null }),
     back: way.back,
     voices: allVoices(inner),
-    coach: (text, kind) => read(text, kind),
+    coach,
   }
+}
+
+/** Where somebody gave no name, a word stands for them: no sentence may have a hole. */
+function namedPeople({ people, reader }: Snapshot, { other, me }: Unnamed): People {
+  const nameOf = (writer: Writer): string => {
+    const name = people.nameOf(writer)
+    return name !== "" ? name : writer === reader.shared || writer === reader.own ? me : other
+  }
+  return { ...people, other: people.other === "" ? other : people.other, nameOf }
 }
 
 /** What was said in any room, in the order of the days: so that one room can lay both sides beside each other. */
@@ -64,8 +85,8 @@ export function RoomPage(props: {
   readonly at: RoomPlace
   readonly start: Handover | null
 }): VNode | null {
-  const say = useSay()
+  const unnamed = useUnnamed()
   const view = useMemo(() => viewOf(props.room), [props.room])
   if (view === null) return null
-  return <view.Page {...roomProps(props.inner, props.room, props.at, props.start, say("app.someone"))} />
+  return <view.Page {...roomProps(props.inner, props.room, props.at, props.start, unnamed)} />
 }

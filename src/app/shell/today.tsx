@@ -5,12 +5,13 @@ import type { Nudge } from "../../practices/practice.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { OwnBowl } from "./own-bowl.tsx"
-import { allViews, roomProps } from "./room.tsx"
+import { allViews, roomProps, useUnnamed } from "./room.tsx"
 
 /** At most three things, each with its reason and where it comes from; what waits silently from the other person comes first. */
 export function Today({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
   const sayAny = useSay()
+  const unnamed = useUnnamed()
   const { snapshot, moment, way } = inner
   const nudges = suggest(snapshot.house, snapshot.reader, moment)
   const greeting = say(greetingAt(moment.at, moment.zone))
@@ -32,10 +33,7 @@ export function Today({ inner }: { readonly inner: Inner }): VNode {
       )}
       {allViews.map((view) =>
         view.Card === undefined ? null : (
-          <view.Card
-            key={view.name}
-            {...roomProps(inner, view.name, { page: "" }, null, say("app.someone"))}
-          />
+          <view.Card key={view.name} {...roomProps(inner, view.name, { page: "" }, null, unnamed)} />
         ),
       )}
       {nudges.map((nudge) => (

@@ -37,7 +37,11 @@ export function useWay(): Way {
       here,
       canGoBack: stack.length > 1,
       go: (place) =>
-        setStack((s) => (isMain(place) ? [today, ...(place.at === "today" ? [] : [place])] : [...s, place])),
+        setStack((s) => {
+          if (isMain(place)) return [today, ...(place.at === "today" ? [] : [place])]
+          // Two sendings in one go both lead to the invitation: one way back is enough.
+          return place.at !== "room" && s.at(-1)?.at === place.at ? s : [...s, place]
+        }),
       back: () => setStack((s) => (s.length > 1 ? s.slice(0, -1) : s)),
       begin: (place) => setStack([place]),
     }),

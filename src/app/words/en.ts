@@ -17,6 +17,7 @@ export const en = {
   "app.device": "This device",
   "app.main-nav": "Places",
   "app.someone": "the other person",
+  "app.you": "you",
   "app.opening": "Opening …",
   "app.bowl-broken": "A bowl with cracks.",
   "app.bowl-seams": {
