@@ -3,9 +3,8 @@ import type { Moment } from "#practices"
 import { checkEntries, emptyLog } from "#wire"
 import type { Bytes, Slot } from "#wire"
 import type { Ground } from "./ground.ts"
-import { heard, inviteOf } from "./invite.ts"
+import { ending, heard, inviteOf, isChanged } from "./invite.ts"
 import type { InviteDeps } from "./invite.ts"
-import { ending } from "./invite.ts"
 import { heardAsJoiner, metChain, stoppingJoin } from "./join.ts"
 import type { Chain } from "./join.ts"
 import type { Appended, RelayClient } from "./relay-client.ts"
@@ -37,10 +36,14 @@ async function stepInviting(deps: ExchangeDeps): Promise<Reached> {
   const { ground, relay, clock } = deps
   const { inviting } = ground.now()
   if (inviting === null || inviteOf(ground.now(), inviting.secret) === null) return "on"
-  const mail = await relay.mail(boxOf(inviting.secret))
+  let mail = await relay.mail(boxOf(inviting.secret))
+  // A changed request ends the invitation; so it is read once more before it is believed.
+  if (mail.ok && (await isChanged(deps, ground.now(), mail.value)))
+    mail = await relay.mail(boxOf(inviting.secret))
   if (!mail.ok) return "off"
+  const { value } = mail
   await ground.turn((state) =>
-    same(state.inviting, inviting) ? heard(deps, state, mail.value, clock().at) : stay(state),
+    same(state.inviting, inviting) ? heard(deps, state, value, clock().at) : stay(state),
   )
   const now = ground.now().inviting
   if (now === null) return "on"

@@ -55,18 +55,41 @@ function exchangeOf(invite: Invite, state: State, request: Bytes): Exchange {
   return { logId, inviteEntryHash: invite.entryHash, requestHash: requestHash(request) }
 }
 
-/** The request behind these bytes, if who knows the link made it and holds its keys. */
-async function readRequest(
+type Judged = Request | "changed" | null
+
+/** The request behind these bytes, if who knows the link made it and holds its keys. "changed": nobody who knows the link wrote it so. */
+async function judge(
   deps: InviteDeps,
   state: State,
   invite: Invite,
   secret: Bytes,
   bytes: Bytes,
-): Promise<Request | null> {
+): Promise<Judged> {
   const logId = state.shared?.state.logId
   if (logId === undefined) return null
   const read = await checkRequest(deps.verify, { logId, secret }, invite.entryHash, bytes)
-  return read.ok ? read.value : null
+  if (read.ok) return read.value
+  return read.error.type === "mac" ? "changed" : null
+}
+
+async function readRequest(...of: Parameters<typeof judge>): Promise<Request | null> {
+  const judged = await judge(...of)
+  return judged === "changed" ? null : judged
+}
+
+/** Whether all that lies there as a request was changed by somebody who carries the mail and does not know the link. */
+export async function isChanged(deps: InviteDeps, state: State, mail: Mail): Promise<boolean> {
+  const { inviting } = state
+  const invite = inviting === null ? null : inviteOf(state, inviting.secret)
+  if (inviting === null || invite === null || inviting.chosen !== null || inviting.seen.length > 0)
+    return false
+  let changed = false
+  for (const bytes of mail.request) {
+    const judged = await judge(deps, state, invite, inviting.secret, bytes)
+    if (judged !== null && judged !== "changed") return false
+    changed ||= judged === "changed"
+  }
+  return changed
 }
 
 /** What the mailbox says now, taken in. */
@@ -76,6 +99,7 @@ export async function heard(deps: InviteDeps, state: State, mail: Mail, at: numb
   if (inviting === null || invite === null) return state
   const { secret, since, chosen } = inviting
   if (chosen !== null) return heardAnswers(deps, state, inviting, invite, chosen, mail, at)
+  if (await isChanged(deps, state, mail)) return ending(deps, state, "changed-on-the-way")
   const seen = [...inviting.seen]
   for (const bytes of mail.request) {
     if (seen.some((other) => equalBytes(other, bytes))) continue

@@ -39,17 +39,16 @@ export function refusal(type: string, status = 403): Response {
   return Response.json({ type }, { status })
 }
 
+export type Slots = Readonly<Record<string, readonly string[]>>
+
 /** What a mailbox serves, changed: slot names to base64url texts. */
-export function mailing(
-  relay: RelayPort,
-  change: (slots: Record<string, readonly string[]>) => Record<string, readonly string[]>,
-): RelayPort {
+export function mailing(relay: RelayPort, change: (slots: Slots) => Slots | Promise<Slots>): RelayPort {
   return {
     fetch: async (request) => {
       const response = await relay.fetch(request)
       if (request.method !== "GET" || !new URL(request.url).pathname.startsWith("/api/mail/")) return response
-      const told = (await response.json()) as { readonly slots: Record<string, readonly string[]> }
-      return Response.json({ slots: change(told.slots) })
+      const told = (await response.json()) as { readonly slots: Slots }
+      return Response.json({ slots: await change(told.slots) })
     },
   }
 }
