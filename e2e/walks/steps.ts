@@ -47,7 +47,7 @@ export async function goToRoom(who: Person, room: string | RegExp): Promise<void
 /** Opens the app for the first time and begins. Three taps at most to a page one can write on. */
 export async function begins(
   who: Person,
-  relay: TestRelay,
+  relay: Pick<TestRelay, "url">,
   answer: string | RegExp,
   relation: RegExp | null,
 ): Promise<void> {
