@@ -19,7 +19,7 @@ const mayTouch: Readonly<Record<string, readonly RegExp[]>> = {
   language: [],
   kit: [/^preact($|\/)/, /^@fontsource-variable\//],
   practices: [/^valibot$/],
-  relay: [/^node:/, /^hono($|\/)/, /^@hono\/node-server($|\/)/, /^ws$/],
+  relay: [/^node:/, /^hono($|\/)/, /^@hono\/node-server($|\/)/, /^ws$/, /^qr$/],
   app: [/^preact($|\/)/, /^@noble\//, /^valibot$/],
   cli: [/^node:/],
 }

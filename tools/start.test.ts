@@ -170,6 +170,8 @@ test("who hosts it for others names the address, the operator and the everyday p
   const out = await says("Started in")
   expect(out).toContain("Goldseam is ready: https://goldseam.example")
   expect(out).not.toContain("only over https")
+  expect(out).toContain("On a phone, point the camera at this:")
+  expect(out.split("\n").filter((line) => /^[█▀▄ ]{20,}$/.test(line)).length).toBeGreaterThan(10)
   child.kill("SIGTERM")
   expect((await ended).code).toBe(0)
 })

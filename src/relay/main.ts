@@ -6,6 +6,7 @@ import type { SubtleLike } from "#wire"
 import { referenceOf } from "./defects.ts"
 import { filesFrom } from "./files.ts"
 import { createHost } from "./host.ts"
+import { qrLines } from "./qr.ts"
 import { createRelay } from "./relay.ts"
 import { serve } from "./serve.ts"
 import type { Serving } from "./serve.ts"
@@ -118,6 +119,7 @@ const isPublic = publicUrl?.startsWith("https://") === true
 const address = publicUrl ?? serving.url.replace(/\/\/(0\.0\.0\.0|\[::\])/, "//localhost")
 const lines = [
   say("relay.ready", { url: address }),
+  ...(isPublic ? [say("relay.phone"), ...qrLines(address, process.stdout.isTTY)] : []),
   say("relay.two-people"),
   ...(isHere || isPublic ? [] : [say("relay.needs-https")]),
   say("relay.stop", { folder }),

@@ -1,5 +1,6 @@
 export const en = {
   "relay.ready": "Goldseam is ready: {url}",
+  "relay.phone": "On a phone, point the camera at this:",
   "relay.two-people":
     "To try it as two people on this computer, open that address once in your browser and once in a private window or a second browser.",
   "relay.needs-https":
