@@ -8,12 +8,32 @@ export type Read =
 
 /** What all requests together may hold in memory while their bodies come in: many slow senders must not fill it. */
 const mostAtOnce = 64 * 1024 * 1024
+/** A body declared to be this short is read in one piece: a stream for it costs more than checking a signature. */
+const short = 128 * 1024
+/** What all short ones together may have declared. Whoever declares and does not send only makes others be read as streams. */
+const mostDeclared = 16 * 1024 * 1024
 
 /** Reads a body up to `most` bytes. A declared length is believed only to refuse early. */
 export function createBodies(together = mostAtOnce): (request: Request, most: number) => Promise<Read> {
   let held = 0
+  let declaredNow = 0
+  const inOnePiece = async (request: Request, most: number, declared: number): Promise<Read> => {
+    declaredNow += declared
+    try {
+      const bytes = new Uint8Array(await request.arrayBuffer())
+      return bytes.length > most ? { is: "oversize" } : { is: "whole", bytes }
+    } catch {
+      return { is: "cut" }
+    } finally {
+      declaredNow -= declared
+    }
+  }
   return async (request, most) => {
-    if (Number(request.headers.get("content-length") ?? 0) > most) return { is: "oversize" }
+    const told = request.headers.get("content-length")
+    const declared = Number(told ?? 0)
+    if (declared > most) return { is: "oversize" }
+    if (told !== null && declared <= short && declaredNow + declared <= mostDeclared)
+      return inOnePiece(request, most, declared)
     const reader = request.body?.getReader()
     if (reader === undefined) return { is: "whole", bytes: new Uint8Array(0) }
     const parts: Uint8Array[] = []

@@ -204,6 +204,7 @@ test("a store put back from an older copy is followed as it now stands", async (
   const copy = openMemoryStore()
   const behind: Store = {
     ...store,
+    head: (log) => store.head(log),
     read: (log, from, max) => store.read(log, from, max),
     append: (write) => store.append(write),
   }

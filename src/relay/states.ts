@@ -45,6 +45,10 @@ export function createStates(store: Store, verify: Verify, runEntries: number): 
     keep,
     of: async (log) => {
       const kept = states.get(toHex(log))
+      if (kept !== undefined && sameHead(kept.head, await store.head(log))) {
+        keep(kept)
+        return kept
+      }
       // What is remembered may be ahead of a file that was put back from an older copy.
       const state = (kept === undefined ? null : await follow(kept)) ?? (await follow(emptyLog(log)))
       // What was stored was checked. If it no longer holds, the disk has changed it: refuse to serve rather than to guess.

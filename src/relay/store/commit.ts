@@ -24,6 +24,23 @@ export interface Commits {
  * SQLite itself would go on writing into a file that was moved or deleted, and acknowledge what nobody finds again: so its place is looked at each time.
  */
 export function createCommits(db: DatabaseSync, isInPlace: () => boolean): Commits {
+  const begin = db.prepare("BEGIN IMMEDIATE")
+  const commit = db.prepare("COMMIT")
+  const save = db.prepare("SAVEPOINT one")
+  const release = db.prepare("RELEASE one")
+  const runOne = (one: Waiting): (() => void) => {
+    save.run()
+    try {
+      const value = one.run()
+      release.run()
+      return () => one.done(value)
+    } catch (error) {
+      // A full disk ends the whole transaction, and there is nothing left to go back to.
+      if (!db.isTransaction) throw error
+      db.exec("ROLLBACK TO one; RELEASE one")
+      return () => one.failed(error)
+    }
+  }
   let waiting: Waiting[] = []
   let planned = false
   let mustErase = false
@@ -38,9 +55,9 @@ export function createCommits(db: DatabaseSync, isInPlace: () => boolean): Commi
       return
     }
     try {
-      db.exec("BEGIN IMMEDIATE")
-      for (const one of now) ends.push(runOne(db, one))
-      db.exec("COMMIT")
+      begin.run()
+      for (const one of now) ends.push(runOne(one))
+      commit.run()
     } catch (error) {
       if (db.isTransaction) db.exec("ROLLBACK")
       for (const one of now) one.failed(error)
@@ -66,20 +83,6 @@ export function createCommits(db: DatabaseSync, isInPlace: () => boolean): Commi
         planned = true
         setImmediate(drain)
       }),
-  }
-}
-
-function runOne(db: DatabaseSync, one: Waiting): () => void {
-  db.exec("SAVEPOINT one")
-  try {
-    const value = one.run()
-    db.exec("RELEASE one")
-    return () => one.done(value)
-  } catch (error) {
-    // A full disk ends the whole transaction, and there is nothing left to go back to.
-    if (!db.isTransaction) throw error
-    db.exec("ROLLBACK TO one; RELEASE one")
-    return () => one.failed(error)
   }
 }
 
