@@ -77,17 +77,33 @@ function createTabs(): Tabs {
       const onLook = (): void => onWake("look")
       const onWritten = (): void => onWake("written")
       document.addEventListener("visibilitychange", onSeen)
+      document.addEventListener("resume", onLook)
+      const stopWatching = onSleepOver(onLook)
       addEventListener("focus", onLook)
       addEventListener("online", onLook)
       channel?.addEventListener("message", onWritten)
       return () => {
         document.removeEventListener("visibilitychange", onSeen)
+        document.removeEventListener("resume", onLook)
+        stopWatching()
         removeEventListener("focus", onLook)
         removeEventListener("online", onLook)
         channel?.removeEventListener("message", onWritten)
       }
     },
   }
+}
+
+/** A lid that was shut says nothing of it: timers stand still meanwhile, and the clock has jumped afterwards. */
+function onSleepOver(act: () => void): () => void {
+  const every = 5000
+  let last = now().at
+  const watch = setInterval(() => {
+    const at = now().at
+    if (at - last > 4 * every) act()
+    last = at
+  }, every)
+  return () => clearInterval(watch)
 }
 
 /** What an invite link begins with: the server's public address where it has one. */

@@ -1,6 +1,7 @@
 import { inviteKeys } from "#ledger"
 import { toBase64url } from "#wire"
 import type { Bytes } from "#wire"
+import type { Listening } from "./live-socket.ts"
 import { nextHoldEnd } from "./queue.ts"
 import { createRelayClient } from "./relay-client.ts"
 import type { RelayPort, Topics } from "./relay-port.ts"
@@ -14,6 +15,8 @@ import type { Later } from "./drafts.ts"
 export interface Looking {
   /** Resolves after a look that began no earlier than this call. Never rejects: what fails is tried again. */
   readonly look: () => Promise<void>
+  /** The page came back: from sleep, from behind, from another network. */
+  readonly wake: () => void
   /** The state changed: what to wait for may have changed with it. */
   readonly plan: () => void
   readonly stop: () => void
@@ -39,7 +42,7 @@ export function createLooking(
   let failures = 0
   let cancelNext: (() => void) | null = null
   let cancelHold: (() => void) | null = null
-  let live: { readonly topics: string; readonly stop: () => void } | null = null
+  let live: { readonly topics: string; readonly ear: Listening } | null = null
 
   const once = async (): Promise<void> => {
     const synced = await syncOnce(deps).catch(() => "off" as const)
@@ -74,19 +77,23 @@ export function createLooking(
     const topics = topicsOf(ground.now())
     const name = JSON.stringify(topics)
     if (o.relay.live === undefined || name === live?.topics) return
-    live?.stop()
+    live?.ear.stop()
     const isAny = topics.watch.length + topics.mail.length > 0
-    live = isAny ? { topics: name, stop: o.relay.live(topics, () => void look()) } : null
+    live = isAny ? { topics: name, ear: o.relay.live(topics, () => void look()) } : null
   }
   return {
     look,
     plan,
+    wake: () => {
+      live?.ear.wake()
+      void look()
+    },
     stop: () => {
       stopped = true
       again = false
       cancelNext?.()
       cancelHold?.()
-      live?.stop()
+      live?.ear.stop()
     },
   }
 }

@@ -112,7 +112,7 @@ export async function openSession(
   const act = actions({ ...deps, place, ground, look: looking.look })
   void act.privateBook().catch(() => undefined)
   const stopWaking = deps.wake?.(
-    (why) => void (why === "look" ? looking.look() : ground.refresh().catch(() => undefined)),
+    (why) => void (why === "look" ? looking.wake() : ground.refresh().catch(() => undefined)),
   )
   void looking.look()
   const { drafts } = of

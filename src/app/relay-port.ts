@@ -1,10 +1,12 @@
 import type { Later } from "./drafts.ts"
+import { listen } from "./live-socket.ts"
+import type { Listening } from "./live-socket.ts"
 
 /** How this device reaches a relay: a browser's fetch, or in a test the relay's own function. */
 export interface RelayPort {
   readonly fetch: (request: Request) => Promise<Response>
-  /** Listens for "there is news"; hints only, they may be lost or made up without harm. Returns what stops it. */
-  readonly live?: (topics: Topics, onNews: () => void) => () => void
+  /** Listens for "there is news"; hints only, they may be lost or made up without harm. */
+  readonly live?: (topics: Topics, onNews: () => void) => Listening
 }
 export interface Topics {
   /** Log ids, base64url. */
@@ -13,62 +15,36 @@ export interface Topics {
   readonly mail: readonly string[]
 }
 
+/** For all of a request and its answer. */
 const patience = 30_000
+/** Until a question without a body is answered at all: what takes longer is a connection that died without a word, and the next one is a new one. */
+const patienceToRead = 12_000
 
 /** The page's own origin is the relay. */
 export function browserRelay(origin: string, later: Later, random: (n: number) => Uint8Array): RelayPort {
   return {
-    fetch: (request) =>
-      fetch(request, {
-        signal: AbortSignal.timeout(patience),
-        credentials: "omit",
-        redirect: "error",
-        referrerPolicy: "no-referrer",
-      }),
+    fetch: async (request) => {
+      const giveUp = new AbortController()
+      later(patience, () => giveUp.abort())
+      const answered = request.method === "GET" ? later(patienceToRead, () => giveUp.abort()) : null
+      try {
+        return await fetch(request, {
+          signal: giveUp.signal,
+          credentials: "omit",
+          redirect: "error",
+          referrerPolicy: "no-referrer",
+        })
+      } finally {
+        answered?.()
+      }
+    },
     live: (topics, onNews) =>
-      listen(`${origin.replace(/^http/, "ws")}/api/live`, topics, onNews, later, random),
-  }
-}
-
-/** One socket, opened again after a pause that doubles up to a minute, with some chance in it so that not all phones come back at once. */
-function listen(
-  url: string,
-  topics: Topics,
-  onNews: () => void,
-  later: Later,
-  random: (n: number) => Uint8Array,
-): () => void {
-  let stopped = false
-  let cancel: (() => void) | null = null
-  let failures = 0
-  let socket: WebSocket | null = null
-  const connect = (): void => {
-    if (stopped) return
-    try {
-      socket = new WebSocket(url)
-    } catch {
-      return again()
-    }
-    socket.addEventListener("open", () => {
-      failures = 0
-      socket?.send(JSON.stringify(topics))
-      // What came while nobody listened is found by asking.
-      onNews()
-    })
-    // Whatever it says, it only means "look": the truth is asked for and verified.
-    socket.addEventListener("message", () => onNews())
-    socket.addEventListener("close", again)
-  }
-  const again = (): void => {
-    if (stopped) return
-    failures += 1
-    const pause = Math.min(60_000, 500 * 2 ** Math.min(failures, 7))
-    cancel = later(pause / 2 + (pause / 2) * ((random(1)[0] ?? 0) / 255), connect)
-  }
-  connect()
-  return () => {
-    stopped = true
-    cancel?.()
-    socket?.close()
+      listen({
+        open: () => new WebSocket(`${origin.replace(/^http/, "ws")}/api/live`),
+        topics: JSON.stringify(topics),
+        onNews,
+        later,
+        random,
+      }),
   }
 }

@@ -37,6 +37,17 @@ test("who watches a log hears that there is news, and who watches another hears 
   expect(near.heard.length).toBe(1)
 })
 
+test("who asks whether we are here is told so, alone, and goes on watching what they watched", async () => {
+  const live = createLive()
+  const name = noise(32)
+  const near = watching(live, { watch: [toBase64url(name)] })
+  const other = watching(live, { watch: [toBase64url(name)] })
+  live.heard(near, '{"here":false}')
+  expect([near.heard, other.heard]).toEqual([['{"here":true}'], []])
+  live.news(name, { seq: 1, hash: noise(32) })
+  expect([near.heard.length, other.heard.length]).toEqual([2, 1])
+})
+
 test("only who knows the invite hears of its mailbox", async () => {
   const relay = testRelay()
   const ben = await createKeys()

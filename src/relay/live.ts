@@ -1,4 +1,4 @@
-import { fromBase64url, H, limits, toBase64url } from "#wire"
+import { fromBase64url, H, limits, live, toBase64url } from "#wire"
 import type { Bytes, Head } from "#wire"
 
 /** What the hub needs of a socket; `ws` gives one, a test gives another. */
@@ -8,7 +8,7 @@ export interface LiveSocket {
 
 /** Live hints: "there is news". They may be lost without harm; the truth is a GET. A watcher learns nothing of other watchers. */
 export interface Live {
-  /** Called with each text a socket sends: {"watch":[logId…],"mail":["H.inviteId"…]}; it replaces the list. Anything else is ignored. */
+  /** Called with each text a socket sends: {"watch":[logId…],"mail":["H.inviteId"…]}; it replaces the list. One asks whether we are here. Anything else is ignored. */
   readonly heard: (socket: LiveSocket, text: string) => void
   readonly left: (socket: LiveSocket) => void
   readonly news: (log: Bytes, head: Head) => void
@@ -32,6 +32,7 @@ export function createLive(): Live {
   return {
     left,
     heard: (socket, text) => {
+      if (text === live.ask) return socket.send(live.answer)
       const topics = topicsIn(text)
       if (topics === null) return
       left(socket)

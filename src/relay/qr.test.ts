@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { qrLines } from "./qr.ts"
-import decodeQR from "qr/decode.js"
+import { decodeQR } from "qr/decode.js"
 
 // The code is read back by the reader of the same package, from a picture made of the lines: what a camera would see of the terminal.
 

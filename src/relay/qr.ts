@@ -1,4 +1,4 @@
-import encodeQR from "qr"
+import { encodeQR } from "qr"
 
 /** Light modules around the code, without which a camera does not see where it ends (ISO/IEC 18004 asks for four). */
 const margin = 4

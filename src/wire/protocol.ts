@@ -21,6 +21,9 @@ export const limits = {
   exchangeDays: 30,
 } as const
 
+/** A browser's socket cannot ping, and one whose network went away says nothing: so the client asks in words (spec/relay.md §5). */
+export const live = { ask: '{"here":false}', answer: '{"here":true}' } as const
+
 /** Every refusal of the relay has one stable name; the answer's body is {"type": name}. */
 export const relayErrors = [
   "malformed",
