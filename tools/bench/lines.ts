@@ -9,6 +9,8 @@ import type { Entry } from "#wire"
 export interface Line {
   /** Sends one run and waits until it is acknowledged. */
   readonly append: (run: Uint8Array) => Promise<void>
+  /** Asks for the entries from this place on and waits until they are here. */
+  readonly read: (from: number) => Promise<void>
   readonly close: () => void
 }
 
@@ -39,12 +41,11 @@ export async function httpLine(url: string, log: Uint8Array): Promise<Line> {
   socket.on("close", () => {
     for (const one of waiting.splice(0)) one.failed(new Error("the relay hung up"))
   })
+  const path = `/api/log/${toBase64url(log)}`
   const head = [
-    `POST /api/log/${toBase64url(log)} HTTP/1.1`,
     `Host: ${host}`,
     "Connection: keep-alive",
     "User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36",
-    "Content-Type: application/octet-stream",
     "Accept: */*",
     `Origin: ${url}`,
     "Sec-Fetch-Site: same-origin",
@@ -53,15 +54,19 @@ export async function httpLine(url: string, log: Uint8Array): Promise<Line> {
     "Accept-Encoding: gzip, deflate, br, zstd",
     "Accept-Language: en-GB,en;q=0.9",
   ].join("\r\n")
+  const ask = (request: string, body: Uint8Array): Promise<void> =>
+    new Promise((done, failed) => {
+      waiting.push({ done, failed })
+      socket.cork()
+      socket.write(`${request}\r\n\r\n`, "latin1")
+      if (body.length > 0) socket.write(body)
+      socket.uncork()
+    })
+  const kind = "Content-Type: application/octet-stream"
   return {
     append: (run) =>
-      new Promise((done, failed) => {
-        waiting.push({ done, failed })
-        socket.cork()
-        socket.write(`${head}\r\nContent-Length: ${String(run.length)}\r\n\r\n`, "latin1")
-        socket.write(run)
-        socket.uncork()
-      }),
+      ask(`POST ${path} HTTP/1.1\r\n${head}\r\n${kind}\r\nContent-Length: ${String(run.length)}`, run),
+    read: (from) => ask(`GET ${path}?from=${String(from)} HTTP/1.1\r\n${head}`, new Uint8Array(0)),
     close: () => socket.destroy(),
   }
 }
@@ -77,6 +82,7 @@ export async function floorLine(url: string): Promise<Line> {
         waiting.push(done)
         ws.send(run)
       }),
+    read: () => Promise.reject(new Error("the floor tells, it is not asked")),
     close: () => ws.terminate(),
   }
 }

@@ -32,6 +32,8 @@ function inWorker(): Promise<Reading> {
       else done(event.data)
     })
     worker.addEventListener("error", (event) => failed(new Error(event.message)))
+    // A worker is of this origin only; it takes no address.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     worker.postMessage("read")
   })
 }
