@@ -14,6 +14,7 @@ export const checkSteps: readonly Step[] = [
     run: [bin("oxlint"), "--type-aware", "--deny-warnings", "src", "tools", "e2e"],
   },
   { promise: "All is written in one hand", run: [bin("prettier"), "--check", "--log-level=warn", "."] },
+  { promise: "Nothing stands about that nobody uses", run: [bin("knip"), "--no-progress"] },
   { promise: "Each net turns red on what it must catch", run: [process.execPath, "tools/nets.ts"] },
   {
     promise: "Old vectors still read as they did",

@@ -5,5 +5,4 @@
 //
 // Start reading: docs/storage.md, then keeper.ts (the door), ground.ts (a turn), sync.ts (news and sending), invite.ts and join.ts.
 export { createKeeper } from "./keeper.ts"
-export type { KeeperDeps } from "./keeper.ts"
 export { browserDeps } from "./browser.ts"

@@ -157,4 +157,3 @@ export interface View<E extends Entries, Shared, Own> {
   readonly voices?: (states: States<Shared, Own>, reader: Reader) => readonly Voice[]
   readonly words: Readonly<Record<string, unknown>>
 }
-export type ViewOf<P> = P extends Practice<string, infer E, infer S, infer O> ? View<E, S, O> : never

@@ -23,7 +23,7 @@ export function useSayDue(now: Moment): (time: LocalTime, zone: string) => strin
 }
 
 /** The time alone, for a day that is named already. */
-export function useSayTime(): (time: LocalTime) => string {
+function useSayTime(): (time: LocalTime) => string {
   const { locale } = useLocale()
   return (time) =>
     new Intl.DateTimeFormat(locale, {
