@@ -1,24 +1,34 @@
+import { inviteKeys, makeRequest, readLink, startJoining } from "#ledger"
+import { entryHash, fromBase64url } from "#wire"
 import { expect, test, vi } from "vitest"
+import { createRelayClient } from "./relay-client.ts"
+import type { RelayPort } from "./relay-port.ts"
 import { evils } from "./testing/between-two.ts"
 import type { Evil, EvilName } from "./testing/between-two.ts"
 import { driveInvite, duo, linkFrom, looks, settle, stepOf } from "./testing/duo.ts"
 import type { Duo } from "./testing/duo.ts"
 import { mailing } from "./testing/malice.ts"
+import { enter, phone, relayOrigin, toolsOf } from "./testing/people.ts"
 import { posted } from "./testing/transcript.ts"
 import type { InviteStep } from "./session.ts"
 
 // The same relays that stand before two browsers (e2e/wrapped-relay.spec.ts), before two phones in Node: here each can be tried with a check left out.
 
-const planted = vi.hoisted(() => ({ noMac: false, wordsOfTheLink: false, noSignature: false }))
+const planted = vi.hoisted(() => ({
+  noMac: false,
+  anyKey: false,
+  wordsOfTheLink: false,
+  noSignature: false,
+  servesTwice: false,
+}))
 vi.mock("#ledger", async (original) => {
   const real = await original<typeof import("#ledger")>()
   return {
     ...real,
     checkRequest: async (...of: Parameters<typeof real.checkRequest>) => {
       const read = await real.checkRequest(...of)
-      return planted.noMac && !read.ok && read.error.type === "mac"
-        ? { ok: true, value: laidOut(of[3]) }
-        : read
+      const spared = [...(planted.noMac ? ["mac"] : []), ...(planted.anyKey ? ["keys", "pop"] : [])]
+      return !read.ok && spared.includes(read.error.type) ? { ok: true, value: laidOut(of[3]) } : read
     },
     sasWords: (of: Parameters<typeof real.sasWords>[0]) =>
       planted.wordsOfTheLink ? [1, 2, 3, 4, 5, 6, 7] : real.sasWords(of),
@@ -26,6 +36,24 @@ vi.mock("#ledger", async (original) => {
       const read = await real.readReveal(...of)
       const isSpared = !read.ok && read.error.type === "signature" && planted.noSignature
       return isSpared ? { ok: true, value: of[4].slice(32, 64) } : read
+    },
+  }
+})
+vi.mock("./invite.ts", async (original) => {
+  const real = await original<typeof import("./invite.ts")>()
+  return {
+    ...real,
+    heard: async (...of: Parameters<typeof real.heard>) => {
+      const next = await real.heard(...of)
+      if (!planted.servesTwice || next.inviting === null || next.inviting.chosen === null) return next
+      return { ...next, inviting: { ...next.inviting, seen: of[2].request } }
+    },
+    accepting: (...[deps, state]: Parameters<typeof real.accepting>) => {
+      const { inviting } = state
+      if (!planted.servesTwice || inviting === null || inviting.chosen === null)
+        return real.accepting(deps, state)
+      const anew = { ...inviting, chosen: null, reveal: null, seen: inviting.seen.slice(-1) }
+      return real.accepting(deps, { ...state, inviting: anew })
     },
   }
 })
@@ -182,4 +210,78 @@ test("2, planted: words made of the link's secret alone are the same for all thr
     expect(words).toHaveLength(7)
     expect(hers).toEqual(words)
   })
+})
+
+const small = {
+  zero: new Uint8Array(32),
+  one: Uint8Array.from({ length: 32 }, (_, i) => (i === 0 ? 1 : 0)),
+  order8: fromBase64url("JuiVj8KyJ7BFw_SJ8u-Y8NXfrAXTxjM5sTgCiG1T_AU") ?? new Uint8Array(32),
+}
+
+/** Somebody who knows the link leaves five requests with keys of small order, each with the right MAC, beside Ana's own. */
+async function requestsWithWeakKeys() {
+  let relay: RelayPort | null = null
+  const d = await duo({ between: (r) => (relay = r) })
+  const link = await linkFrom(d.ben)
+  await d.ana.invite.join(link, "Ana")
+  const read = readLink(link, toolsOf().decodeUtf8)
+  const invite = posted(d.asked).find((e) => e.header[93] === 2)
+  if (!read.ok || invite === undefined || relay === null) throw new Error("no invite")
+  const client = createRelayClient(relay, relayOrigin)
+  for (const { ed, x } of [
+    { ed: null, x: small.zero },
+    { ed: null, x: small.one },
+    { ed: small.one, x: null },
+    { ed: small.zero, x: null },
+    { ed: small.order8, x: null },
+  ]) {
+    const drawn = await startJoining(toolsOf(), read.value)
+    const device = {
+      ...drawn.device,
+      ed: { ...drawn.device.ed, publicKey: ed ?? drawn.device.ed.publicKey },
+      x: { ...drawn.device.x, publicKey: x ?? drawn.device.x.publicKey },
+    }
+    const request = await makeRequest(toolsOf(), { ...drawn, device }, entryHash(invite))
+    const put = await client.put(inviteKeys(read.value.secret), "request", request)
+    expect(put.is).toBe("stored")
+  }
+  await d.ben.sync()
+  return { d, link }
+}
+
+test("9, 48: a request with a small-order or identity key is no request, also with the right MAC; Ana's own goes on", async () => {
+  const { d, link } = await requestsWithWeakKeys()
+  expect(stepOf(d.ben)).toBe("request")
+  const rest = { link }
+  for (let round = 0; round < 8; round += 1) if (!(await driveInvite(d, rest))) break
+  expect(d.ben.snapshot().together).toBe(true)
+})
+
+test("9, 48, planted: where such keys pass, they count as people who answered, and end Ana's invitation", async () => {
+  const { d } = await withFault("anyKey", requestsWithWeakKeys)
+  expect(d.ben.snapshot().invite).toEqual(stopped("two-requests"))
+})
+
+/** Ben shows his words to Ana; then somebody else answers under the same link, and he presses once more. The different nonces he gave away. */
+async function asksOnceMore(): Promise<number> {
+  let relay: RelayPort | null = null
+  const d = await duo({ between: (r) => (relay = r) })
+  const link = await linkFrom(d.ben)
+  await d.ana.invite.join(link, "Ana")
+  await d.ben.sync()
+  await d.ben.invite.accept()
+  if (relay === null) throw new Error("no relay")
+  const other = await enter(phone({ relay, clock: d.clock, disk: new Map() }))
+  await other.invite.join(link, "Mallory")
+  await d.ben.sync()
+  await d.ben.invite.accept()
+  return new Set(d.asked.filter((a) => a.path.endsWith("/reveal")).map((a) => a.body.join())).size
+}
+
+test("23: the nonce goes to one request; whatever comes after it, and however often Ben presses, to no other", async () => {
+  expect(await asksOnceMore()).toBe(1)
+})
+
+test("23, planted: an app that serves the next request under the same nonce gives it away twice", async () => {
+  expect(await withFault("servesTwice", asksOnceMore)).toBe(2)
 })
