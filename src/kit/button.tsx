@@ -8,6 +8,7 @@ export interface ButtonProps extends Aria {
   readonly kind?: "main" | "second" | "quiet"
   readonly type?: "button" | "submit"
   readonly onPress?: () => void
+  /** Drawn so and deaf, but never out of the keyboard's reach: a button that goes dead under the hand would drop the focus out of the page. */
   readonly disabled?: boolean
   /** Fills the line, words at the start: for a list of answers. */
   readonly wide?: boolean
@@ -28,9 +29,9 @@ export function Button({
     <button
       {...rest}
       type={type}
-      disabled={disabled}
+      {...(disabled ? { "aria-disabled": true } : {})}
       class={classes("kit-button", `kit-${kind}`, wide && "kit-wide")}
-      onClick={() => onPress?.()}
+      onClick={(event) => (disabled ? event.preventDefault() : onPress?.())}
     >
       {children}
     </button>

@@ -1,8 +1,9 @@
 import { createContext } from "preact"
 import type { ComponentChildren, VNode } from "preact"
-import { useContext, useMemo, useState } from "preact/hooks"
+import { useContext, useMemo, useRef, useState } from "preact/hooks"
 import { Bowl } from "./bowl.tsx"
 import { classes } from "./classes.ts"
+import { useKeptFocus } from "./kept-focus.ts"
 import { Sign } from "./sign.tsx"
 import { Status } from "./status.tsx"
 import type { en } from "./words/en.ts"
@@ -45,11 +46,13 @@ export function Frame(props: FrameProps): VNode {
   const [open, setOpen] = useState(0)
   const over = useMemo<Over>(() => ({ ground, setOpen: (is) => setOpen((n) => n + (is ? 1 : -1)) }), [ground])
   const still = open > 0
+  const page = useRef<HTMLElement>(null)
+  useKeptFocus(page)
   return (
     <OverThis.Provider value={over}>
       <div class={classes("kit-frame", nav !== undefined && "kit-with-nav")}>
         <Top {...props} />
-        <main class="kit-page" inert={still}>
+        <main ref={page} class="kit-page" inert={still}>
           {children}
         </main>
         {side !== undefined && side !== null && (

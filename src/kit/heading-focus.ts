@@ -1,5 +1,11 @@
 import { useLayoutEffect } from "preact/hooks"
 
+/** Whether a hand has done anything on this page yet. Asked of the events themselves: a browser steered by a tool says yes too early. */
+let isTouched = false
+if (typeof document !== "undefined")
+  for (const kind of ["pointerdown", "keydown"])
+    document.addEventListener(kind, () => (isTouched = true), { capture: true, once: true })
+
 /**
  * When a page takes another's place, the reader is taken to its heading: the button they pressed is gone. Never out of a field they still see, and never
  * before they did anything: who only opened the app begins at its top, where the way out is.
@@ -7,8 +13,7 @@ import { useLayoutEffect } from "preact/hooks"
 export function useFocusOnHeading(place: string): void {
   useLayoutEffect(() => {
     const heading = document.querySelector<HTMLElement>("main h1")
-    const isUntouched = (navigator.userActivation as UserActivation | undefined)?.hasBeenActive === false
-    if (heading === null || isUntouched || isSeenField(document.activeElement)) return
+    if (heading === null || !isTouched || isSeenField(document.activeElement)) return
     heading.tabIndex = -1
     heading.focus({ preventScroll: true })
   }, [place])

@@ -16,7 +16,7 @@ import type { VNode } from "preact"
 import type { InviteStep } from "../session.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
-import { nextQuestion } from "./gate.tsx"
+import { nextQuestion } from "./use-gate.ts"
 import { WordsToCompare } from "./words-to-compare.tsx"
 
 /** One page for the whole exchange, on the inviter's side and, after "Join", on the joiner's; it can be left and found again at every step. */
