@@ -1,4 +1,11 @@
-import type { Claim } from "./judge.ts"
+import type { Rule } from "./rule.ts"
+
+/** A rule's claim on the words `from` to `to` (exclusive) of one sentence. */
+export interface Claim {
+  readonly rule: Rule
+  readonly from: number
+  readonly to: number
+}
 
 /** One fault for a clause: firm before soft, then the more particular rule (it stands earlier in the book), then the longer phrase. */
 export function settle(claims: readonly Claim[], words: readonly string[]): readonly Claim[] {

@@ -1,4 +1,5 @@
 import { settle } from "./arbitrate.ts"
+import type { Claim } from "./arbitrate.ts"
 import { holds } from "./frames.ts"
 import type { Held } from "./frames.ts"
 import { isIn } from "./match.ts"
@@ -8,13 +9,6 @@ import type { TextKind } from "./reading.ts"
 import type { PartRule, Rule } from "./rule.ts"
 import { found, shelve } from "./shelf.ts"
 import type { Shelf } from "./shelf.ts"
-
-/** A rule's claim on the words `from` to `to` (exclusive) of one sentence. */
-export interface Claim {
-  readonly rule: Rule
-  readonly from: number
-  readonly to: number
-}
 
 /** All that a sentence says by itself, whatever stands around it. */
 export interface Verdict {

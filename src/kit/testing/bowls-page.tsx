@@ -18,7 +18,7 @@ if (typeof document !== "undefined") {
   const root = document.getElementById("app")
   if (root !== null) {
     render(
-      <div style="display:grid;grid-template-columns:repeat(6,200px);gap:12px;padding:12px">
+      <div style={{ display: "grid", gridTemplateColumns: "repeat(6, 200px)", gap: "12px", padding: "12px" }}>
         {tenSeeds.flatMap((seed) =>
           [0, 8, 22].map((seams) => (
             <Bowl

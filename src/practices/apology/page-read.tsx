@@ -20,13 +20,9 @@ import type { Letter } from "./fold.ts"
 import { repairsOf } from "./look.ts"
 import { useTitleOf } from "./page-room.tsx"
 import { gateOf, lookAt, textIn, theirs, waitingFor } from "./shown.tsx"
-import type { ApologyProps, GateChoice } from "./shown.tsx"
+import type { ApologyProps, GateChoice, WithLetter } from "./shown.tsx"
 import { TheirRepairs } from "./their-repairs.tsx"
 import type { en } from "./words/en.ts"
-
-export interface WithLetter extends ApologyProps {
-  readonly letter: Letter
-}
 
 /** A letter from the other person: behind the reader's own gate until they open it. Opening writes only into their private log. */
 export function ReadPage(props: ApologyProps): VNode {

@@ -9,6 +9,10 @@ import { pages } from "./look.ts"
 
 export type ApologyProps = RoomProps<ApologyEntries & MatterNaming, ApologyShared, ApologyOwn>
 export type ApologyStates = States<ApologyShared, ApologyOwn>
+/** A page about one letter. */
+export interface WithLetter extends ApologyProps {
+  readonly letter: Letter
+}
 export interface RepairWords {
   readonly kind: RepairKind
   readonly what: string

@@ -6,8 +6,8 @@ import type { en as shared } from "../words/en.ts"
 import { repairsOf } from "./look.ts"
 import type { Repair } from "./look.ts"
 import { What } from "./my-repairs.tsx"
-import type { WithLetter } from "./page-read.tsx"
 import { waitingFor } from "./shown.tsx"
+import type { WithLetter } from "./shown.tsx"
 import type { en } from "./words/en.ts"
 
 /** What the letter's writer offers to put right. Leaving it is as easy as accepting it, stands first, and tells nobody. */

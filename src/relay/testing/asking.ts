@@ -8,7 +8,6 @@ import type { Invited } from "./writer.ts"
 
 /** 2026-11-25T22:37:11.123Z: not on the hour, so that anything finer than an hour would show. */
 export const someTime = 1_795_646_231_123
-const hour = 3_600_000
 const octets = { "Content-Type": "application/octet-stream" }
 
 export function testRelay(more: Partial<RelayOptions> = {}): Relay {
