@@ -23,6 +23,8 @@ const mayTouch: Readonly<Record<string, readonly RegExp[]>> = {
   app: [/^preact($|\/)/, /^@noble\//, /^valibot$/],
   cli: [/^node:/],
 }
+/** Doors of one floor's own parts: what a page draws of the rooms, and the stories they are shown with. */
+const innerDoors: ReadonlySet<string> = new Set(["practices/views", "practices/examples"])
 const isTest = (file: string): boolean =>
   /\.(test|contract|vectors)\.tsx?$/.test(file) || /(^|\/)testing\//.test(file)
 const isView = (file: string): boolean => file.endsWith(".tsx") || /practices\/(views|view)\.ts$/.test(file)
@@ -64,7 +66,7 @@ export function refuse(file: string, to: string): string | null {
     const door = to.slice(1)
     const [target = ""] = door.split("/")
     if (!Object.hasOwn(mayWalk, target)) return "is no door"
-    if (door.includes("/") && door !== "practices/views") return "reaches behind a door"
+    if (door.includes("/") && !innerDoors.has(door)) return "reaches behind a door"
     if (target === floor) return "walks out of its own door and in again"
     if (floor === "practices" && target === "kit")
       return isView(file) ? null : "is pure and walks into a view's floor"

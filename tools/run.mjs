@@ -22,6 +22,8 @@ const commands = {
   "coach-table": "tools/coach-table.ts",
   sizes: "tools/sizes.ts",
   pictures: "tools/pictures.ts",
+  demo: "tools/demo.ts",
+  gallery: "tools/gallery.ts",
   format: "tools/format.ts",
   "bad-requests": "tools/bad-requests.ts",
 }

@@ -49,6 +49,14 @@ export const autumn: readonly Step[] = [
     { target: both("dinner-found"), view: "differently", note: "You had stopped by yourself." },
     "2026-09-30",
   ),
+  ...["2026-09-30", "2026-10-01"].map((day) =>
+    together(
+      "ana",
+      "promises.settled",
+      { target: both("dinner"), occurrence: `${day}T19:00`, ending: "kept", note: "" },
+      day,
+    ),
+  ),
   together(
     "ana",
     "promises.ended",

@@ -109,7 +109,6 @@ export const call: readonly Step[] = [
     "2026-11-02",
   ),
   sundays("2026-11-08", { ending: "kept", note: "My sister, on Wednesday." }, "2026-11-08"),
-  sundays("2026-11-15", { ending: "kept" }, "2026-11-15"),
   alone("ana", "matters.closed", { matter: "@mine" }, "2026-10-28"),
   alone("ana", "matters.reopened", { matter: "@mine" }, "2026-11-02"),
 

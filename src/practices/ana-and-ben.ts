@@ -3,6 +3,7 @@ import { call } from "./ana-and-ben-call.ts"
 import { evenings, repairs } from "./ana-and-ben-evenings.ts"
 import { zone } from "./ana-and-ben-steps.ts"
 import { summer } from "./ana-and-ben-summer.ts"
+import { instantOf } from "./calendar.ts"
 import type { Moment, Step, Story } from "./practice.ts"
 
 /** One long story over all rooms: the made-up pair one can look around with. */
@@ -15,7 +16,7 @@ export interface LongStory {
 }
 
 /** When one looks: the Monday after the last entry, a little before seven in the evening in Berlin. */
-export const anaAndBenNow: Moment = { at: Date.UTC(2026, 10, 16, 17, 50), day: "2026-11-16", zone }
+export const anaAndBenNow: Moment = { at: instantOf("2026-11-16T18:50", zone), day: "2026-11-16", zone }
 
 export const anaAndBen: LongStory = {
   id: "ana-and-ben",

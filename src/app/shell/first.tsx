@@ -28,6 +28,7 @@ interface Props {
   readonly onLink: (fragment: string) => void
   readonly onExit: () => void
   readonly onOpen: (session: Session, begin: Place) => Promise<void>
+  readonly onLook: () => void
 }
 type Step =
   | { readonly at: "answers" | "unsafe" | "paste" | "invited" }
@@ -77,6 +78,7 @@ export function FirstScreen(props: Props): VNode {
             start === "nobody" ? void begin(start, "nobody") : setStep({ at: "relation", start })
           }
           onStep={setStep}
+          onLook={props.onLook}
         />
       )}
       {step.at === "relation" && (
@@ -97,6 +99,7 @@ export function FirstScreen(props: Props): VNode {
 function Answers(props: {
   readonly onStart: (start: Start) => void
   readonly onStep: (step: Step) => void
+  readonly onLook: () => void
 }): VNode {
   const say = useSay<typeof en>()
   return (
@@ -122,6 +125,9 @@ function Answers(props: {
       <Text tone="second">{say("app.first-stays")}</Text>
       <Button kind="quiet" onPress={() => props.onStep({ at: "paste" })}>
         {say("app.first-invited")}
+      </Button>
+      <Button kind="quiet" onPress={props.onLook}>
+        {say("app.first-look")}
       </Button>
       <Text tone="second">{say("app.first-adults")}</Text>
     </>

@@ -57,10 +57,14 @@ export function HelpPage({ inner }: { readonly inner: Inner }): VNode {
       <Heading level={1}>{say("app.help-title")}</Heading>
       <Lead>{say("app.help-lead")}</Lead>
       <HelpWords />
-      <Rule />
-      <Button kind="quiet" onPress={() => inner.way.go({ at: "device" })}>
-        {say("app.help-device")}
-      </Button>
+      {inner.madeUp === undefined && (
+        <>
+          <Rule />
+          <Button kind="quiet" onPress={() => inner.way.go({ at: "device" })}>
+            {say("app.help-device")}
+          </Button>
+        </>
+      )}
     </>
   )
 }

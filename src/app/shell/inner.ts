@@ -21,4 +21,6 @@ export interface Inner {
   readonly onLinkUsed: () => void
   readonly offerPassphrase: () => void
   readonly withdrawOffer: () => void
+  /** Nothing here is kept: what is about this device is left out. */
+  readonly madeUp?: object
 }

@@ -6,7 +6,8 @@ import type { VNode } from "preact"
 import type { Catalogue } from "#kit"
 import { now as readNow } from "../clock.ts"
 import type { Moment } from "../../practices/practice.ts"
-import type { Keeper, Session } from "../session.ts"
+import type { Clock, Keeper, Session } from "../session.ts"
+import { tongue } from "../tongue.ts"
 import { en } from "../words/en.ts"
 import { DevicePage, ForgetPage } from "./device.tsx"
 import { Gate, useGate } from "./gate.tsx"
@@ -39,9 +40,10 @@ interface Props {
   readonly onExit: () => void
   readonly onLock: () => Promise<void>
   readonly onLinkUsed: () => void
+  /** Set when one looks around with a made-up pair: their clock, and what stands above every page. */
+  readonly madeUp?: { readonly clock: Clock; readonly notice: VNode }
 }
 
-const locale = "en-GB"
 const catalogue: Catalogue = {
   ...kitWords,
   ...en,
@@ -51,7 +53,7 @@ const catalogue: Catalogue = {
 /** Everything behind the lock. It is drawn only while the keys are here, and taken away whole. */
 export function Inside(props: Props): VNode {
   return (
-    <WordsProvider locale={locale} dir="ltr" catalogue={catalogue}>
+    <WordsProvider {...tongue} catalogue={catalogue}>
       <House {...props} />
     </WordsProvider>
   )
@@ -61,7 +63,8 @@ function House(props: Props): VNode {
   const { session } = props
   const say = useSay<typeof en>()
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot)
-  const [moment, setMoment] = useState(readNow)
+  const clock = props.madeUp?.clock ?? readNow
+  const [moment, setMoment] = useState(clock)
   const way = useWay()
   const gate = useGate(session)
   const lockOffer = useLockOffer(session)
@@ -74,9 +77,9 @@ function House(props: Props): VNode {
   }, [session])
   useEffect(() => {
     // Half a minute: days and clock times on the screen need no more.
-    const every = setInterval(() => setMoment(readNow()), 30_000)
+    const every = setInterval(() => setMoment(clock()), 30_000)
     return () => clearInterval(every)
-  }, [])
+  }, [clock])
   useAutoLock({ session, minutes: snapshot.lockMinutes, onLock: props.onLock })
   const inner = useMemo<Inner>(
     () => ({
@@ -109,6 +112,7 @@ function House(props: Props): VNode {
       bowl={{ seed: snapshot.bowl, seams: seamsOf(snapshot.house, snapshot.reader).length }}
       navLabel={say("app.main-nav")}
     >
+      {props.madeUp?.notice}
       {gate.asking !== null && <Gate inner={inner} />}
       {isOffering && <PassphraseForm inner={inner} onEnd={lockOffer.end} />}
       <div hidden={gate.asking !== null || isOffering}>
@@ -123,7 +127,7 @@ function House(props: Props): VNode {
 
 /** Where one is on Today: in the week. */
 function weekday({ at, zone }: Moment): string {
-  return new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: zone }).format(at)
+  return new Intl.DateTimeFormat(tongue.locale, { weekday: "long", timeZone: zone }).format(at)
 }
 
 function PageOf({ inner }: { readonly inner: Inner }): VNode {

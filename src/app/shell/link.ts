@@ -6,6 +6,13 @@ export function takeLinkFromAddress(): string | null {
   return fragment
 }
 
+/** The address asks for the made-up pair. It is taken out of there, so that a reload begins where everyone begins. */
+export function takeLookFromAddress(): boolean {
+  if (location.hash !== "#look") return false
+  history.replaceState(history.state, "", location.pathname)
+  return true
+}
+
 /** What a link holds before the relay's address, and the shortest address there is: https://a.b */
 const shortest = Math.ceil(((65 + 11) * 4) / 3)
 

@@ -3,6 +3,7 @@ import type { Catalogue } from "#kit"
 import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Keeper, Session } from "../session.ts"
+import { tongue } from "../tongue.ts"
 import { en } from "../words/en.ts"
 import { now } from "../clock.ts"
 import { keepFiles } from "../keep-files.ts"
@@ -14,13 +15,14 @@ import { LockPage } from "./lock.tsx"
 import { Refused } from "./refused.tsx"
 import type { Refusal } from "./refused.tsx"
 import type { Place } from "./place.ts"
-import { takeLinkFromAddress } from "./link.ts"
+import { takeLinkFromAddress, takeLookFromAddress } from "./link.ts"
 
 export type Phase =
   | { readonly is: "starting" }
   | { readonly is: "refused"; readonly because: Refusal }
   | { readonly is: "first" }
   | { readonly is: "locked"; readonly asks: boolean; readonly fresh: boolean }
+  | { readonly is: "made-up"; readonly MadeUp: typeof import("../made-up/made-up.tsx").MadeUp }
   | {
       readonly is: "open"
       readonly session: Session
@@ -38,7 +40,9 @@ export function Shell(): VNode {
 
   useEffect(() => {
     setLink(takeLinkFromAddress())
-    void start(setKeeper, setPhase)
+    // Neither opened nor asked for is anything of one's own, as long as one looks around.
+    if (takeLookFromAddress() && !wasLeft()) void lookAround()
+    else void start(setKeeper, setPhase)
     void askHost().then(setHost)
     keepFiles()
   }, [])
@@ -72,6 +76,14 @@ export function Shell(): VNode {
     markLeft(false)
     setPhase({ is: "open", session, begin, Inside })
   }
+  const lookAround = async (): Promise<void> => {
+    const { MadeUp } = await import("../made-up/made-up.tsx")
+    setPhase({ is: "made-up", MadeUp })
+  }
+  const endLooking = (): void => {
+    setPhase({ is: keeper === null ? "starting" : "first" })
+    if (keeper === null) void start(setKeeper, setPhase)
+  }
   const lock = async (): Promise<void> => {
     if (phase.is !== "open") return
     const { session } = phase
@@ -82,9 +94,10 @@ export function Shell(): VNode {
   }
 
   return (
-    <WordsProvider locale="en-GB" dir="ltr" catalogue={catalogue}>
+    <WordsProvider {...tongue} catalogue={catalogue}>
       <Face
         {...{ phase, keeper, host, link, onExit, open, lock, setPhase, exitUrl, setExitUrl, onLink: setLink }}
+        {...{ lookAround, endLooking }}
       />
     </WordsProvider>
   )
@@ -104,10 +117,14 @@ interface FaceProps {
   readonly exitUrl: string
   readonly setExitUrl: (url: string) => void
   readonly onLink: (fragment: string | null) => void
+  readonly lookAround: () => Promise<void>
+  readonly endLooking: () => void
 }
 
 function Face(props: FaceProps): VNode | null {
   const { phase, keeper, onExit } = props
+  if (phase.is === "made-up")
+    return <phase.MadeUp host={props.host} onExit={onExit} onOut={props.endLooking} />
   if (phase.is === "starting" || keeper === null)
     return phase.is === "refused" ? <Refused because={phase.because} onExit={onExit} /> : null
   switch (phase.is) {
@@ -121,6 +138,7 @@ function Face(props: FaceProps): VNode | null {
           onLink={props.onLink}
           onExit={onExit}
           onOpen={props.open}
+          onLook={() => void props.lookAround()}
         />
       )
     case "locked":

@@ -1,4 +1,5 @@
 import { helpWords } from "./help.ts"
+import { madeUpWords } from "./made-up.ts"
 import { sasWords } from "./sas.ts"
 
 /** Every sentence of the shell. Rooms bring their own. */
@@ -194,6 +195,7 @@ export const en = {
   "app.join-paste-go": "Open the link",
 
   ...helpWords,
+  ...madeUpWords,
 
   "app.device-title": "This device",
   "app.device-lead": "What is kept here, and how to remove it.",

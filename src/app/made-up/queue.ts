@@ -1,0 +1,32 @@
+import type { HouseEntry, Moment, Ref } from "#practices"
+import type { Heard } from "#practices/examples"
+import type { Whereabouts } from "../../practices/view.ts"
+
+/** A thing one of the two chose to send and that has not gone. */
+export interface Queued {
+  readonly entry: HouseEntry
+  readonly notBefore: number | null
+  readonly from: Ref | null
+}
+
+export function whereabouts(
+  ref: Ref,
+  queue: readonly Queued[],
+  heard: readonly Heard[],
+  together: boolean,
+  now: Moment,
+): Whereabouts {
+  const item = queue.find((q) => q.entry.ref === ref)
+  if (item !== undefined && !together) return { at: "waiting", goes: null, for: "invite" }
+  if (item !== undefined) {
+    const isHeld = item.notBefore !== null && item.notBefore > now.at
+    return { at: "waiting", goes: item.notBefore, for: isHeld ? "hold" : "connection" }
+  }
+  const isShared = heard.some(({ entry }) => entry.ref === ref && entry.log === "shared")
+  return { at: isShared ? "server" : "phone" }
+}
+
+/** Without the words of this one entry, as after a redaction. */
+export function redacted(heard: readonly Heard[], ref: Ref): readonly Heard[] {
+  return heard.filter(({ entry }) => entry.ref !== ref)
+}

@@ -1,0 +1,227 @@
+import { logOf, mayWrite, recordKindOf, tell, tellAll } from "#practices"
+import type { House, HouseEntry, Ref } from "#practices"
+import { devices, everyone, madeUpRef, madeUpVersion, readerOf, writers } from "#practices/examples"
+import type { Heard, Who } from "#practices/examples"
+import type { Clock, Session, Snapshot } from "../session.ts"
+import { redacted, whereabouts } from "./queue.ts"
+import type { Queued } from "./queue.ts"
+
+// Two phones of two people who never were, in memory alone: no store, no keys, no relay, no request. The rules are the real ones; what is
+// written here is folded like any entry, and is gone when the page is.
+
+export interface World {
+  readonly sessions: Readonly<Record<Who, Session>>
+  /** Nothing happens here any more. */
+  readonly close: () => void
+}
+export interface WorldOptions {
+  readonly heard: readonly Heard[]
+  readonly clock: Clock
+  /** Acts once after so many milliseconds; returns what stops it. */
+  readonly later: (ms: number, act: () => void) => () => void
+  readonly bowl: number
+  /** Left out: they share a space. False: each is here alone, and nothing is shared. */
+  readonly together?: boolean
+  /** What each had on their desk before: drafts and what was looked at. */
+  readonly drafts?: Readonly<Record<Who, Readonly<Record<string, string>>>>
+  readonly names?: Readonly<Record<Who, string>>
+}
+
+interface Phone {
+  readonly house: House
+  readonly queue: readonly Queued[]
+}
+type Phones = Readonly<Record<Who, Phone>>
+const made = { ana: "Ana", ben: "Ben" } as const
+
+export function createWorld(options: WorldOptions): World {
+  const { clock, later, together = true } = options
+  let heard = options.heard
+  let count = heard.length
+  let phones: Phones = { ana: phoneOf("ana", heard), ben: phoneOf("ben", heard) }
+  let stops: readonly (() => void)[] = []
+  const listeners = new Set<() => void>()
+  const drawn = new Map<Who, { readonly of: Phone; readonly snapshot: Snapshot }>()
+
+  const change = (next: Partial<Phones>): void => {
+    phones = { ...phones, ...next }
+    for (const listener of listeners) listener()
+  }
+  const write = (who: Who, entry: HouseEntry): void => {
+    heard = [...heard, { who, entry }]
+    const told = (one: Who): Phone =>
+      hears(one, who, entry)
+        ? { ...phones[one], house: tell(phones[one].house, entry, devices) }
+        : phones[one]
+    change({ ana: told("ana"), ben: told("ben") })
+  }
+  const newEntry = (who: Who, kind: string, body: unknown): HouseEntry => {
+    const log = logOf(kind) ?? "private"
+    count += 1
+    const writer = log === "shared" ? writers[who] : readerOf(who).own
+    const [ref, version] = [madeUpRef(who, log, count), madeUpVersion(count)]
+    return { log, kind, body, ref, version, writer, day: clock().day, recordKind: recordKindOf(kind) ?? 1 }
+  }
+  const allowed = (who: Who, entry: HouseEntry) => mayWrite(expected(phones[who]), entry.log, entry)
+  const mustBeAllowed = (who: Who, entry: HouseEntry): void => {
+    const verdict = allowed(who, entry)
+    if (!verdict.ok) throw new Error(verdict.because)
+  }
+  const letGo = (who: Who, ref: Ref): void => {
+    const item = phones[who].queue.find((q) => q.entry.ref === ref)
+    if (item === undefined || !together) return
+    change({ [who]: { ...phones[who], queue: phones[who].queue.filter((q) => q !== item) } })
+    write(who, item.entry)
+    if (item.from !== null) write(who, newEntry(who, "home.shared", { was: item.from, is: ref }))
+  }
+  const letDueGo = (): void => {
+    for (const who of everyone)
+      for (const q of phones[who].queue) if ((q.notBefore ?? 0) <= clock().at) letGo(who, q.entry.ref)
+  }
+
+  const sessionOf = (who: Who): Session => {
+    const drafts = new Map(Object.entries(options.drafts?.[who] ?? {}))
+    return {
+      snapshot: () => {
+        const known = drawn.get(who)
+        if (known?.of === phones[who]) return known.snapshot
+        const snapshot = snapshotOf(who, phones[who], options)
+        drawn.set(who, { of: phones[who], snapshot })
+        return snapshot
+      },
+      subscribe: (listener) => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+      may: (kind, body) => {
+        const verdict = allowed(who, newEntry(who, kind, body))
+        count -= 1
+        return verdict
+      },
+      keep: async (kind, body) => {
+        const entry = newEntry(who, kind, body)
+        mustBeAllowed(who, entry)
+        write(who, entry)
+        return entry
+      },
+      queue: async (kind, body, { holdMinutes, from }) => {
+        const entry = newEntry(who, kind, body)
+        mustBeAllowed(who, entry)
+        const hold = holdMinutes * 60_000
+        const item = { entry, notBefore: hold > 0 ? clock().at + hold : null, from: from ?? null }
+        change({ [who]: { ...phones[who], queue: [...phones[who].queue, item] } })
+        if (hold > 0) stops = [...stops, later(hold, letDueGo)]
+        else letGo(who, entry.ref)
+        return entry
+      },
+      sendNow: async (ref) => letGo(who, ref),
+      takeBack: async (ref) => {
+        const waits = phones[who].queue.some((q) => q.entry.ref === ref)
+        if (waits) {
+          change({ [who]: { ...phones[who], queue: phones[who].queue.filter((q) => q.entry.ref !== ref) } })
+          return
+        }
+        const target = heard.find(({ entry }) => entry.ref === ref && entry.writer === writers[who])?.entry
+        if (target === undefined || target.recordKind === 4) return
+        const said = newEntry(who, `${target.kind.split(".")[0] ?? ""}.taken-back`, { target: ref })
+        if (allowed(who, said).ok) write(who, said)
+        heard = redacted(heard, ref)
+        change({
+          ana: { ...phones.ana, house: phoneOf("ana", heard).house },
+          ben: { ...phones.ben, house: phoneOf("ben", heard).house },
+        })
+      },
+      whereIs: (ref) => whereabouts(ref, phones[who].queue, heard, together, clock()),
+      draft: (key) => drafts.get(key) ?? "",
+      setDraft: (key, text) => void drafts.set(key, text),
+      dropDraft: (key) => void drafts.delete(key),
+      throwAwayDrafts: (keys) => {
+        for (const key of keys) drafts.delete(key)
+        change({})
+      },
+      restoreDrafts: () => undefined,
+      flush: async () => undefined,
+      invite: noInvitation,
+      sharedOf: (own) =>
+        phones[who].queue.find((q) => q.from === own)?.entry.ref ??
+        pairsOf(who, heard).findLast((pair) => pair.was === own)?.is ??
+        null,
+      ownOf: (shared) =>
+        phones[who].queue.find((q) => q.entry.ref === shared)?.from ??
+        pairsOf(who, heard).find((pair) => pair.is === shared)?.was ??
+        null,
+      sync: async () => letDueGo(),
+    }
+  }
+  return {
+    sessions: { ana: sessionOf("ana"), ben: sessionOf("ben") },
+    close: () => {
+      for (const stop of stops) stop()
+      listeners.clear()
+    },
+  }
+}
+
+/** What is private is heard by its own writer alone. */
+function hears(listener: Who, who: Who, entry: HouseEntry): boolean {
+  return entry.log === "shared" || listener === who
+}
+
+function phoneOf(who: Who, heard: readonly Heard[]): Phone {
+  const own = heard.filter((one) => hears(who, one.who, one.entry)).map(({ entry }) => entry)
+  return { house: tellAll(own, devices), queue: [] }
+}
+
+/** The house as it will be once what waits has gone: what may be written next is asked of this one. */
+function expected({ house, queue }: Phone): House {
+  return queue.reduce((told, { entry }) => tell(told, entry, devices), house)
+}
+
+function pairsOf(who: Who, heard: readonly Heard[]): readonly { readonly was: Ref; readonly is: Ref }[] {
+  return heard.flatMap((one) =>
+    one.who === who && one.entry.kind === "home.shared"
+      ? [one.entry.body as { readonly was: Ref; readonly is: Ref }]
+      : [],
+  )
+}
+
+function snapshotOf(who: Who, { house, queue }: Phone, options: WorldOptions): Snapshot {
+  const { together = true, names = made, bowl } = options
+  const reader = readerOf(who)
+  const other = everyone.find((one) => one !== who) ?? "ben"
+  return {
+    house,
+    reader: together ? reader : { ...reader, shared: null },
+    people: {
+      me: names[who],
+      other: names[other],
+      nameOf: (writer) => (writer === writers[other] ? names[other] : names[who]),
+      together,
+    },
+    standing: house.standing,
+    waiting: queue.map(({ entry, notBefore }) => ({
+      ref: entry.ref,
+      kind: entry.kind,
+      body: entry.body,
+      day: entry.day,
+      goes: together ? notBefore : null,
+    })),
+    invite: { step: together ? "joined" : "none" },
+    together,
+    bowl,
+    connection: "on",
+    // A lock is for what is kept, and here nothing is: none is offered, and none is missed.
+    hasPassphrase: true,
+    lockMinutes: 24 * 60,
+    alarm: null,
+  }
+}
+
+const noInvitation: Session["invite"] = {
+  start: async () => undefined,
+  cancel: async () => undefined,
+  accept: async () => undefined,
+  answer: async () => undefined,
+  join: async () => ({ ok: false, because: "used" }),
+  leaveWaiting: async () => undefined,
+}
