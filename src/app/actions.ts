@@ -22,6 +22,7 @@ export interface ActionDeps {
   readonly place: Place
   readonly clock: () => Moment
   readonly ground: Ground
+  readonly relayOrigin: string
   readonly look: () => Promise<void>
 }
 export interface Actions extends Pick<Session, "keep" | "queue" | "sendNow" | "takeBack" | "invite"> {
@@ -102,12 +103,13 @@ async function queue(
     const ready = { ...state, device: state.device ?? device }
     const verdict = mayBeWritten(ready, kind, body, day)
     if (!verdict.ok) throw new Error(verdict.because)
-    const notBefore = options.holdMinutes > 0 ? at + options.holdMinutes * 60_000 : null
+    const hold = Math.max(0, options.holdMinutes) * 60_000
     const item = queuing(deps.tools, ready, device, {
       kind,
       body,
       day,
-      notBefore,
+      notBefore: hold > 0 ? at + hold : null,
+      hold,
       from: options.from ?? null,
     })
     target = { ref: item.ref, version: item.entry.version }
@@ -141,7 +143,7 @@ function isSigned(state: State, item: Queued): boolean {
 }
 
 function invitation(deps: ActionDeps): Session["invite"] {
-  const { ground, look, tools } = deps
+  const { ground, look, tools, relayOrigin } = deps
   return {
     start: async () => {
       await ground.turn(async (state) => started(tools, state, deps.clock().at))
@@ -165,7 +167,7 @@ function invitation(deps: ActionDeps): Session["invite"] {
     },
     join: async (link, name) => {
       const begun = await ground.turn(async (state) => {
-        const joined = await joiningOf(deps, state, { link, name, at: deps.clock().at })
+        const joined = await joiningOf(deps, state, { link, name, at: deps.clock().at, relayOrigin })
         if (typeof joined === "string") return { ...state, stopped: joined }
         // An invitation of one's own, and another link opened before, end here.
         const alone = await leaving(deps, await ending(deps, state, null), null)

@@ -11,6 +11,8 @@ export interface Drafts {
   readonly drop: (key: string) => void
   /** Resolves when the disk has all that was set before. Begins to seal in this very turn, so that keys may be dropped right after. */
   readonly flush: () => Promise<void>
+  /** Takes over what another tab wrote; what was typed here last stays. True when a text is another one now. */
+  readonly refresh: () => Promise<boolean>
   /** Begins a last flush in this very turn, then lets go of every text. */
   readonly close: () => void
 }
@@ -26,11 +28,15 @@ export async function openDrafts(o: {
   readonly later: Later
   /** Told when the disk refuses, and when it takes again. The words stay in memory and are tried again. */
   readonly onRefused: (refused: boolean) => void
+  /** Told when the disk has it, so that other tabs look. */
+  readonly onWritten?: () => void
 }): Promise<Drafts> {
   const texts = new Map<string, string>()
   for (const { name, value } of (await o.vault.list("drafts")).rows)
     texts.set(name, o.tools.decodeUtf8(value))
   let dirty = new Set<string>()
+  /** Changed here since the last time the disk was read. */
+  let typed = new Set<string>()
   let writing: Promise<void> = Promise.resolve()
   let cancel: (() => void) | null = null
 
@@ -46,7 +52,8 @@ export async function openDrafts(o: {
     try {
       const { ok } = await sealing
       if (closed) return
-      if (!ok) for (const name of names) dirty.add(name)
+      if (ok) o.onWritten?.()
+      else for (const name of names) dirty.add(name)
       o.onRefused(!ok)
       if (dirty.size > 0) plan(ok ? 0 : again)
     } catch {
@@ -69,6 +76,7 @@ export async function openDrafts(o: {
     cancel ??= o.later(ms, () => void write())
   }
   const change = (name: string): void => {
+    typed.add(name)
     dirty.add(name)
     plan(soon)
   }
@@ -83,6 +91,22 @@ export async function openDrafts(o: {
       if (texts.delete(key)) change(key)
     },
     flush: write,
+    refresh: async () => {
+      await writing
+      typed = new Set(dirty)
+      const rows = await o.vault.list("drafts").catch(() => null)
+      if (closed || rows === null) return false
+      const now = new Map(rows.rows.map(({ name, value }) => [name, o.tools.decodeUtf8(value)]))
+      const other = [...new Set([...texts.keys(), ...now.keys()])].filter(
+        (name) => !typed.has(name) && texts.get(name) !== now.get(name),
+      )
+      for (const name of other) {
+        const text = now.get(name)
+        if (text !== undefined) texts.set(name, text)
+        else if (rows.damaged === 0) texts.delete(name)
+      }
+      return other.length > 0
+    },
     close: () => {
       if (closed) return
       void write()

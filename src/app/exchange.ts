@@ -5,7 +5,7 @@ import type { Bytes, Slot } from "#wire"
 import type { Ground } from "./ground.ts"
 import { ending, heard, inviteOf, isChanged } from "./invite.ts"
 import type { InviteDeps } from "./invite.ts"
-import { heardAsJoiner, metChain, stoppingJoin } from "./join.ts"
+import { heardAsJoiner, inviteIn, metChain, stoppingJoin } from "./join.ts"
 import type { Chain } from "./join.ts"
 import type { Appended, RelayClient } from "./relay-client.ts"
 import type { Chore, Inviting, Joining, Left, Said, State } from "./state.ts"
@@ -20,9 +20,10 @@ export interface ExchangeDeps extends InviteDeps {
 export type Reached = "on" | "off"
 
 /** One look at everything that is open between two people who do not share a log yet. */
-export async function exchange(deps: ExchangeDeps): Promise<Reached> {
+export async function exchange(deps: ExchangeDeps): Promise<Reached | "forgot"> {
   for (const step of [stepInviting, stepJoining, stepChores]) {
-    if ((await step(deps)) === "off") return "off"
+    const reached = await step(deps)
+    if (reached !== "on") return reached
   }
   return "on"
 }
@@ -80,7 +81,7 @@ function isTaken(put: Appended): put is Extract<Appended, { is: "stored" | "refu
   return put.is === "stored" || put.is === "refused"
 }
 
-async function stepJoining(deps: ExchangeDeps): Promise<Reached> {
+async function stepJoining(deps: ExchangeDeps): Promise<Reached | "forgot"> {
   const { ground, relay, clock } = deps
   const { joining } = ground.now()
   if (joining === null) return "on"
@@ -92,6 +93,8 @@ async function stepJoining(deps: ExchangeDeps): Promise<Reached> {
     )
     return "on"
   }
+  // It stood there when the request was made: the relay no longer has it, and nothing ends by that.
+  if (joining.inviteHash !== null && inviteIn(chain, joining.secret) === null) return "forgot"
   await ground.turn((state) =>
     same(state.joining, joining) ? metChain(deps, state, chain, clock()) : stay(state),
   )

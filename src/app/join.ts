@@ -37,7 +37,7 @@ const day = 86_400_000
 export async function joining(
   deps: InviteDeps,
   state: State,
-  of: { readonly link: string; readonly name: string; readonly at: number },
+  of: { readonly link: string; readonly name: string; readonly at: number; readonly relayOrigin: string },
 ): Promise<Joining | Stopped> {
   const link = readLink(of.link, deps.tools.decodeUtf8)
   if (!link.ok) return "link-unusable"
@@ -52,6 +52,7 @@ export async function joining(
     secret: link.value.secret,
     since: of.at,
     name: of.name,
+    elsewhere: link.value.relay !== of.relayOrigin,
     device,
     nB: drawn.nB,
     member: drawn.member,
@@ -76,7 +77,8 @@ export async function metChain(deps: InviteDeps, state: State, chain: Chain, now
   const { joining: j } = state
   if (j === null) return state
   const invite = inviteIn(chain, j.secret)
-  if (invite === null) return stoppingJoin(state, "link-unusable")
+  // One server may have several names: only a log that is not here shows that another one was meant.
+  if (invite === null) return stoppingJoin(state, j.elsewhere ? "other-server" : "link-unusable")
   if (j.inviteHash !== null && !equalBytes(j.inviteHash, invite.entryHash))
     return stoppingJoin(state, "changed-on-the-way")
   if (invite.state === "used") return admitted(deps, state, j, chain, now.day)
@@ -199,6 +201,7 @@ function adopted(deps: InviteDeps, state: State, j: Joining, book: Book, today: 
     body: { name: j.name },
     day: today,
     notBefore: null,
+    hold: 0,
     from: null,
   })
   return { ...bare, queue: [{ ...named, n: 0 }, ...queue] }

@@ -67,7 +67,9 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     const { openSession } = await import("./open-session.ts")
     const watch = await watchRow(on, profile.id)
     const onRefused = (refused: boolean): void => open?.inner.storageRefuses(refused)
-    const drafts = await openDrafts({ tools, vault, later: deps.later, onRefused })
+    const onWritten = (): void => deps.onWritten?.()
+    const drafts = await openDrafts({ tools, vault, later: deps.later, onRefused, onWritten })
+    const throwing = withThrowing(drafts, deps.later, (isThere) => open?.inner.thrownAway(isThere))
     const isCurrent = watch.isCurrent
     const of = { vault, drafts, profile: profile.id, hasPassphrase: isLocked, isCurrent }
     const inner = await openSession(deps, of)
@@ -128,6 +130,7 @@ export function createKeeper(deps: KeeperDeps): Keeper {
       }
       open = { ...now, profile: next }
       now.inner.passphraseSet()
+      deps.onWritten?.()
     },
     setLockMinutes: async (minutes) => open?.inner.setLockMinutes(minutes),
     forgetEverything: async () => {

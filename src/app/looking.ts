@@ -7,7 +7,7 @@ import { createRelayClient } from "./relay-client.ts"
 import type { RelayPort, Topics } from "./relay-port.ts"
 import type { State } from "./state.ts"
 import { syncOnce } from "./sync.ts"
-import type { SyncDeps } from "./sync.ts"
+import type { Synced, SyncDeps } from "./sync.ts"
 import type { Later } from "./drafts.ts"
 
 // When to look for news: now, when asked; a minute after the last look; when a hold is over; when the relay hints; sooner and then more slowly while it is away.
@@ -30,7 +30,7 @@ export function createLooking(
     readonly later: Later
     readonly wait?: SyncDeps["wait"]
     readonly relayOrigin: string
-    readonly onConnection: (connection: "on" | "off") => void
+    readonly onConnection: (synced: Exclude<Synced, "idle">) => void
   },
 ): Looking {
   const { ground, later, clock } = o
@@ -47,12 +47,12 @@ export function createLooking(
   const once = async (): Promise<void> => {
     const synced = await syncOnce(deps).catch(() => "off" as const)
     if (stopped) return
-    failures = synced === "off" ? failures + 1 : 0
+    failures = synced === "off" || synced === "full" ? failures + 1 : 0
     if (synced !== "idle") o.onConnection(synced)
     cancelNext?.()
     cancelNext = null
     if (synced === "idle") return
-    const pause = synced === "on" ? every : Math.min(every, 1000 * 2 ** Math.min(failures, 6))
+    const pause = failures === 0 ? every : Math.min(every, 1000 * 2 ** Math.min(failures, 6))
     cancelNext = later(pause, () => void look())
   }
   const runs = async (): Promise<void> => {

@@ -74,6 +74,8 @@ export async function openSession(
     connection: "on",
     hasPassphrase: of.hasPassphrase,
     storageRefuses: false,
+    server: null,
+    isStale: false,
     address: null,
     words: null,
   }
@@ -87,8 +89,10 @@ export async function openSession(
     ...deps,
     place,
     ground,
-    onConnection: (connection) => {
-      if (connection !== seen.connection) change({ connection })
+    onConnection: (synced) => {
+      const server = synced === "full" || synced === "forgot" ? synced : null
+      const connection = synced === "off" ? "off" : "on"
+      if (connection !== seen.connection || server !== seen.server) change({ connection, server })
     },
   })
   const showWords = async (): Promise<void> => {
@@ -111,9 +115,16 @@ export async function openSession(
   onState()
   const act = actions({ ...deps, place, ground, look: looking.look })
   void act.privateBook().catch(() => undefined)
-  const stopWaking = deps.wake?.(
-    (why) => void (why === "look" ? looking.wake() : ground.refresh().catch(() => undefined)),
-  )
+  const otherTabWrote = async (): Promise<void> => {
+    if (!(await of.isCurrent())) {
+      // What these keys would seal from here on, nobody could open again.
+      of.vault.close()
+      return change({ isStale: true, hasPassphrase: true })
+    }
+    await ground.refresh().catch(() => undefined)
+    if (await of.drafts.refresh()) change({})
+  }
+  const stopWaking = deps.wake?.((why) => void (why === "look" ? looking.wake() : otherTabWrote()))
   void looking.look()
   const { drafts } = of
   const session: Session = {

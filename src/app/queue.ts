@@ -80,6 +80,16 @@ export function draftOf(t: Tools, state: State, item: Queued): AnyDraft {
   return { ...draftRedact(t, [{ entry: held.entry, device, uid }]), uid: item.uid }
 }
 
+/** A clock that was set back makes nobody wait longer than was chosen: such a hold begins anew, now. */
+export function withFairHolds(state: State, at: number): State {
+  const isTooFar = (q: Queued): boolean => q.is === "content" && (q.notBefore ?? 0) - at > q.hold
+  if (!state.queue.some(isTooFar)) return state
+  const queue = state.queue.map((q) =>
+    q.is === "content" && isTooFar(q) ? { ...q, notBefore: at + q.hold } : q,
+  )
+  return { ...state, queue }
+}
+
 /** Milliseconds since 1970 UTC at which the next thing's hold is over; null when nothing is held. */
 export function nextHoldEnd(state: State, at: number): number | null {
   const ends = state.queue.flatMap((q) =>

@@ -27,6 +27,8 @@ export type Appended =
   | { readonly is: "conflict" }
   /** For good: this run will not be taken. */
   | { readonly is: "refused"; readonly because: RelayError }
+  /** The relay is there and has no room to keep anything just now. */
+  | { readonly is: "full" }
   | { readonly is: "away" }
 export type Mail = Readonly<Record<Slot, readonly Bytes[]>>
 export interface RelayClient {
@@ -121,6 +123,7 @@ async function appendedOf(response: Response | null): Promise<Appended> {
   if (told === null) return { is: "away" }
   if (response.status === 200) return { is: "stored" }
   const type = relayErrors.find((error) => error === told["type"])
+  if (type === "full") return { is: "full" }
   if (type === "out-of-order" || type === "conflict") return { is: "conflict" }
   return type !== undefined && forGood.includes(type) ? { is: "refused", because: type } : { is: "away" }
 }

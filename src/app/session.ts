@@ -25,6 +25,8 @@ export type InviteStep =
   | { readonly step: "compare"; readonly words: readonly number[]; readonly mine: "same" | "not-yet" | null }
   /** This side said same; the other has not yet. */
   | { readonly step: "waiting-for-other"; readonly words: readonly number[] }
+  /** Joiner: the request waits for a connection. */
+  | { readonly step: "asking" }
   /** Joiner: the request was left; nothing to compare yet. */
   | { readonly step: "asked" }
   | { readonly step: "joined" }
@@ -37,6 +39,7 @@ export type InviteStep =
         | "too-old"
         | "changed-on-the-way"
         | "link-unusable"
+        | "other-server"
         | "used"
     }
 
@@ -53,12 +56,18 @@ export interface Snapshot {
   readonly bowl: number
   /** "off" while the relay cannot be reached or the browser is offline. Plain fact, no count. */
   readonly connection: "on" | "off"
+  /** The relay is there, but has no room to keep anything, or no longer has what stood there. Nothing is signed meanwhile; what was chosen waits. */
+  readonly server?: "full" | "forgot"
   readonly hasPassphrase: boolean
   readonly lockMinutes: number
   /** Set when verification stopped: a structural fault of the shared log. Writing waits; what is here stays readable. */
   readonly alarm: string | null
   /** The browser takes no more words just now (full, or refused). What is being written stays in memory and is tried again every second. */
   readonly storageRefuses?: boolean
+  /** A page was thrown away less than ten seconds ago, and can be brought back. */
+  readonly thrownAway?: boolean
+  /** Another tab put a new passphrase before these pages: the keys held here open nothing any more. */
+  readonly isStale?: boolean
 }
 
 export interface Session {

@@ -20,6 +20,8 @@ export interface Address {
 }
 export interface Seen {
   readonly connection: "on" | "off"
+  readonly server: "full" | "forgot" | null
+  readonly isStale: boolean
   readonly hasPassphrase: boolean
   readonly storageRefuses: boolean
   readonly address: Address | null
@@ -38,6 +40,9 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
     invite: inviteStep(state, seen, zone),
     ...(seen.storageRefuses ? { storageRefuses: true } : {}),
     together: isTogether(state),
+    ...(seen.thrownAway ? { thrownAway: true } : {}),
+    ...(seen.server === null ? {} : { server: seen.server }),
+    ...(seen.isStale ? { isStale: true } : {}),
     bowl: bowlOf(state),
     connection: seen.connection,
     hasPassphrase: seen.hasPassphrase,
@@ -134,7 +139,7 @@ function inviteStep(state: State, seen: Seen, zone: string): InviteStep {
 }
 
 function joinerStep({ joining }: State, { words }: Seen): InviteStep {
-  if (joining === null || joining.request?.sent !== true) return { step: "preparing" }
+  if (joining === null || joining.request?.sent !== true) return { step: "asking" }
   return joining.revealed === null || words === null
     ? { step: "asked" }
     : compared(words, joining.mine?.answer ?? null)

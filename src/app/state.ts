@@ -22,6 +22,8 @@ export interface QueuedContent {
   readonly entry: HouseEntry
   /** Milliseconds since 1970 UTC; null: with the next connection. */
   readonly notBefore: number | null
+  /** How long it was to wait, in milliseconds: never longer than that, whatever becomes of the clock. */
+  readonly hold: number
   /** The private entry it was made from. */
   readonly from: Ref | null
   readonly notSent: string | null
@@ -77,6 +79,8 @@ export interface Joining {
   readonly secret: Bytes
   readonly since: number
   readonly name: string
+  /** The link names another server than the one this app came from. */
+  readonly elsewhere: boolean
   readonly device: DeviceKeys
   readonly nB: Bytes
   readonly member: Bytes

@@ -1,6 +1,6 @@
 import type { Tools } from "#ledger"
 import type { Moment } from "#practices"
-import { checkEntries, concat, decodeHeader, encodeRun, equalBytes, fromHex, limits } from "#wire"
+import { checkEntries, concat, decodeHeader, encodeRun, equalBytes, fromHex } from "#wire"
 import type { Entry, Head, Verify } from "#wire"
 import { absorbing } from "./absorb.ts"
 import { filling } from "./book.ts"
@@ -9,6 +9,7 @@ import { exchange } from "./exchange.ts"
 import type { Reached } from "./exchange.ts"
 import type { Ground } from "./ground.ts"
 import { bookOf, checkedRun, refusing, signedNext } from "./placing.ts"
+import { withFairHolds } from "./queue.ts"
 import type { RelayClient } from "./relay-client.ts"
 import type { Signed, State } from "./state.ts"
 import type { Place } from "./writing.ts"
@@ -25,19 +26,26 @@ export interface SyncDeps {
   readonly clock: () => Moment
   readonly wait: (ms: number) => Promise<void>
 }
-/** "idle": nothing of this profile lives on a relay, and no relay was asked. */
-export type Synced = "on" | "off" | "idle"
+/**
+ * "idle": nothing of this profile lives on a relay, and no relay was asked. "full": it is there and can keep nothing more. "forgot": it no longer has what stood
+ * there; until that is given back, nothing is signed (LEDGER, RELAY: behind is not forked).
+ */
+export type Synced = Reached | "idle" | "full" | "forgot"
 
 const attempts = 10
 
 export async function syncOnce(deps: SyncDeps): Promise<Synced> {
   await deps.ground.refresh()
   if (!hasBusiness(deps.ground.now())) return "idle"
+  await deps.ground.turn(async (state) => withFairHolds(state, deps.clock().at))
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const before = deps.ground.now()
-    if ((await pull(deps)) === "off" || (await exchange(deps)) === "off") return "off"
+    const pulled = await pull(deps)
+    if (pulled !== "on") return pulled
+    const exchanged = await exchange(deps)
+    if (exchanged !== "on") return exchanged
     const pushed = await push(deps)
-    if (pushed === "off") return "off"
+    if (pushed === "off" || pushed === "full") return pushed
     if (pushed === "conflict") await deps.wait(jitter(deps.tools, attempt))
     else if (deps.ground.now() === before) break
   }
@@ -57,7 +65,7 @@ function jitter(t: Tools, attempt: number): number {
 }
 
 /** Everything after our own verified head. A fault is believed only when it is served twice: the wire may have done it once. */
-async function pull(deps: SyncDeps): Promise<Reached> {
+async function pull(deps: SyncDeps): Promise<Reached | "forgot"> {
   const { ground, relay, verify } = deps
   let faults = 0
   for (;;) {
@@ -106,8 +114,8 @@ function raise(deps: SyncDeps, alarm: string): Promise<State> {
   return deps.ground.turn(async (state) => ({ ...state, alarm: state.alarm ?? alarm }))
 }
 
-/** No entry came: then the relay's head must be ours. Another hash at a place we verified is a fork; a lower place is a relay that went back, and gets back what we hold. */
-async function compare(deps: SyncDeps, book: Book, head: Head | null): Promise<Reached> {
+/** No entry came: then the relay's head must be ours. Another hash at a place we verified is a fork; a lower place is a relay that went back, and accuses nobody. */
+async function compare(deps: SyncDeps, book: Book, head: Head | null): Promise<Reached | "forgot"> {
   const own = book.state.head
   if (own === null) return "on"
   if (head !== null && head.seq > own.seq) return "off"
@@ -116,20 +124,11 @@ async function compare(deps: SyncDeps, book: Book, head: Head | null): Promise<R
     await raise(deps, "fork")
     return "on"
   }
-  const lost = book.entries.slice((head?.seq ?? -1) + 1).map((held) => held.entry)
-  if (lost.length === 0) return "on"
-  const given = await deps.relay.append(book.state.logId, fitting(lost))
-  return given.is === "stored" ? "on" : "off"
-}
-
-function fitting(entries: readonly Entry[]): readonly Entry[] {
-  let bytes = 0
-  const end = entries.findIndex((entry) => (bytes += encodeRun([entry]).length) > limits.runBytes)
-  return entries.slice(0, Math.min(limits.runEntries, end < 0 ? entries.length : Math.max(1, end)))
+  return head !== null && head.seq === own.seq ? "on" : "forgot"
 }
 
 /** Sends what is signed; signs what is due, if nothing is. */
-async function push(deps: SyncDeps): Promise<Reached | "conflict"> {
+async function push(deps: SyncDeps): Promise<Reached | "conflict" | "full"> {
   const { ground, relay } = deps
   const answered = await answers(deps)
   if (answered === "off") return "off"
@@ -141,6 +140,8 @@ async function push(deps: SyncDeps): Promise<Reached | "conflict"> {
   switch (appended.is) {
     case "away":
       return "off"
+    case "full":
+      return "full"
     case "conflict":
       return "conflict"
     case "refused":

@@ -51,7 +51,8 @@ export function mayBeWritten(state: State, kind: string, body: unknown, day: Day
   const ref = encodeRef(device?.id ?? nobody, nobody)
   const version = toBase64url(new Uint8Array(32))
   const writer = log === "private" ? toBase64url(state.private?.member ?? nobody) : sharedWriter(state)
-  return mayWrite(expectedHouse(state), log, { kind, body, ref, version, writer, day })
+  // Asked of the body as it would be signed: made whole, it may be longer than it was typed.
+  return mayWrite(expectedHouse(state), log, { kind, body: asData(body), ref, version, writer, day })
 }
 
 interface Written {
@@ -102,10 +103,11 @@ export function queuing(
     readonly body: unknown
     readonly day: Day
     readonly notBefore: number | null
+    readonly hold: number
     readonly from: Ref | null
   },
 ): QueuedContent {
-  const { kind, day, notBefore, from } = of
+  const { kind, day, notBefore, hold, from } = of
   const made = written(t, device, { kind, day, body: of.body, basis: state.shared?.state.head ?? null })
   const recordKind = recordKindOf(kind) ?? 1
   const entry: HouseEntry = {
@@ -119,7 +121,7 @@ export function queuing(
   }
   const n = nextN(state.queue)
   const common = { ref: made.target.ref, n, uid: made.uid, recordKind, data: made.data, entry }
-  return { is: "content", ...common, notBefore, from, notSent: null, unwanted: false }
+  return { is: "content", ...common, notBefore, hold, from, notSent: null, unwanted: false }
 }
 
 export function nextN(queue: readonly Queued[]): number {
@@ -133,7 +135,7 @@ export function takingBack(t: Tools, state: State, target: HouseEntry, day: Day)
   const kind = `${target.kind.split(".")[0] ?? ""}.taken-back`
   const body = { target: target.ref }
   const said = mayBeWritten(state, kind, body, day).ok
-    ? [queuing(t, state, book.device, { kind, body, day, notBefore: null, from: null })]
+    ? [queuing(t, state, book.device, { kind, body, day, notBefore: null, hold: 0, from: null })]
     : []
   const uid = t.random(16)
   const n = nextN([...state.queue, ...said])

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks"
+import { useRef, useState } from "preact/hooks"
 
 export interface Drafting {
   readonly draft: (key: string) => string
@@ -38,9 +38,17 @@ export function useTexts<P extends string>(
     const drafts = draftsOf(desk, key, parts)
     return drafts.begun || kept === null ? drafts.texts : kept
   })
+  const { texts: now, begun } = draftsOf(desk, key, parts)
+  const last = useRef(now)
+  // Another tab wrote on this page: what stands here is its words, or the next key would write over them.
+  if (begun && parts.some((part) => now[part] !== last.current[part])) {
+    last.current = now
+    setTexts(now)
+  }
   const write = (part: P, text: string): void => {
     const next: Texts<P> = { ...texts, [part]: text }
     setTexts(next)
+    last.current = next
     // All parts at once: a page begun from what was kept must not lose the parts nobody touched.
     for (const each of parts) desk.setDraft(`${key}:${each}`, next[each])
   }

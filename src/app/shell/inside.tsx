@@ -24,6 +24,7 @@ import { RoomPage } from "./room.tsx"
 import { Rooms } from "./rooms.tsx"
 import { ServerPage } from "./server.tsx"
 import { Today } from "./today.tsx"
+import { Troubles } from "./troubles.tsx"
 import { UpdateReady } from "./update-ready.tsx"
 import { useWay } from "./way.ts"
 import { useAutoLock } from "./auto-lock.ts"
@@ -81,6 +82,10 @@ function House(props: Props): VNode {
     return () => clearInterval(every)
   }, [clock])
   useAutoLock({ session, minutes: snapshot.lockMinutes, onLock: props.onLock })
+  useEffect(() => {
+    if (snapshot.isStale === true) void props.onLock()
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [snapshot.isStale])
   const inner = useMemo<Inner>(
     () => ({
       ...props,
@@ -114,12 +119,12 @@ function House(props: Props): VNode {
     >
       {props.madeUp?.notice}
       {gate.asking !== null && <Gate inner={inner} />}
+      <Troubles snapshot={snapshot} />
       {isOffering && <PassphraseForm inner={inner} onEnd={lockOffer.end} />}
       <div hidden={gate.asking !== null || isOffering}>
         <PageOf inner={inner} />
       </div>
       {!snapshot.hasPassphrase && !isOffering && <Text tone="second">{say("app.lock-none")}</Text>}
-      {snapshot.alarm !== null && <Text tone="clay">{say("app.alarm")}</Text>}
       <UpdateReady inner={inner} />
     </Frame>
   )

@@ -49,6 +49,8 @@ export function InvitePage({ inner }: { readonly inner: Inner }): VNode {
       return <WordsToCompare inner={inner} words={step.words} said={step.mine === "same"} />
     case "waiting-for-other":
       return <WordsToCompare inner={inner} words={step.words} said />
+    case "asking":
+      return <Plain title={say("app.rooms-invitation")} text={say("app.join-asking")} />
     case "asked":
       return <Plain title={say("app.rooms-invitation")} text={say("app.join-asked")} />
     case "joined":

@@ -1,10 +1,27 @@
-import { Card, Heading, Lead, Text, useLocale, useSay } from "#kit"
+import { Card, Heading, Lead, Sheet, Text, useLocale, useSay } from "#kit"
 import { practices, stateOf } from "#practices"
+import type { House, HouseEntry } from "#practices"
 import type { VNode } from "preact"
+import type { Trace } from "../../practices/view.ts"
 import { dayInWords } from "../day-in-words.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { allViews } from "./room.tsx"
+import type { AnyView } from "./room.tsx"
+
+type Line = Written | Newer
+interface Written {
+  readonly is: "written"
+  readonly day: string
+  readonly view: AnyView
+  readonly trace: Trace
+}
+/** Of a kind this version does not know: it has its place among the others, and is read there after an update. */
+interface Newer {
+  readonly is: "newer"
+  readonly day: string
+  readonly entry: HouseEntry
+}
 
 /** Everything this person can read here, newest first, a day at a time. */
 export function LookingBack({ inner }: { readonly inner: Inner }): VNode {
@@ -12,30 +29,47 @@ export function LookingBack({ inner }: { readonly inner: Inner }): VNode {
   const sayAny = useSay()
   const { locale } = useLocale()
   const { house, reader } = inner.snapshot
-  const traces = allViews
-    .flatMap((view) => {
-      const practice = practices.find((p) => p.name === view.name)
-      if (practice === undefined) return []
-      return view
-        .traces(stateOf(house, practice), reader, sayAny)
-        .map((trace) => ({ ...trace, room: view.name, roomTitle: sayAny(view.title) }))
-    })
-    .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
+  const written = allViews.flatMap((view): readonly Written[] => {
+    const practice = practices.find((p) => p.name === view.name)
+    const traces = practice === undefined ? [] : view.traces(stateOf(house, practice), reader, sayAny)
+    return traces.map((trace) => ({ is: "written", day: trace.day, view, trace }))
+  })
+  const lines = [...written, ...newerIn(house)].toSorted((a, b) =>
+    a.day < b.day ? 1 : a.day > b.day ? -1 : 0,
+  )
+  // The day is what its writer's device said. One that has not come yet shows that the two clocks disagree; neither is called wrong.
+  const dayOf = ({ day }: Line): string => {
+    const words = dayInWords(day, locale)
+    return day > inner.moment.day ? say("app.day-ahead", { day: words }) : words
+  }
   return (
     <>
       <Heading level={1}>{say("app.looking-back")}</Heading>
-      <Lead>{say(traces.length === 0 ? "app.looking-back-empty" : "app.looking-back-lead")}</Lead>
-      {traces.map((trace) => (
-        <Card
-          key={`${trace.room} ${trace.ref}`}
-          title={trace.title}
-          reason={`${trace.roomTitle} · ${dayInWords(trace.day, locale)}`}
-          onPress={() => inner.way.go({ at: "room", room: trace.room, place: trace.at, start: null })}
-        />
-      ))}
+      <Lead>{say(lines.length === 0 ? "app.looking-back-empty" : "app.looking-back-lead")}</Lead>
+      {lines.map((line) =>
+        line.is === "newer" ? (
+          <Sheet key={`newer ${line.entry.ref}`} label={say("app.newer")}>
+            <Text>{say("app.newer-here")}</Text>
+            <Text tone="second">{dayOf(line)}</Text>
+          </Sheet>
+        ) : (
+          <Card
+            key={`${line.view.name} ${line.trace.ref}`}
+            title={line.trace.title}
+            reason={`${sayAny(line.view.title)} · ${dayOf(line)}`}
+            onPress={() =>
+              inner.way.go({ at: "room", room: line.view.name, place: line.trace.at, start: null })
+            }
+          />
+        ),
+      )}
       {house.setAside.length > 0 && (
         <Text tone="second">{say("app.set-aside", { n: house.setAside.length })}</Text>
       )}
     </>
   )
+}
+
+function newerIn({ later }: House): readonly Newer[] {
+  return later.map((entry) => ({ is: "newer", day: entry.day, entry }))
 }

@@ -84,6 +84,7 @@ interface InviteCard {
     | "app.invite-request"
     | "app.words-lead"
     | "app.words-waiting"
+    | "app.join-asking"
     | "app.join-asked"
     | "app.invite-preparing"
     | "app.stopped-cancelled"
@@ -109,6 +110,8 @@ function inviteCard(inner: Inner): InviteCard | null {
       return { title: "app.words-title", reason: "app.words-lead", to: "invite" }
     case "waiting-for-other":
       return { title: "app.rooms-invitation", reason: "app.words-waiting", to: "invite" }
+    case "asking":
+      return { title: "app.rooms-invitation", reason: "app.join-asking", to: "invite" }
     case "asked":
       return { title: "app.rooms-invitation", reason: "app.join-asked", to: "invite" }
   }

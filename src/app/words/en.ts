@@ -1,6 +1,7 @@
 import { helpWords } from "./help.ts"
 import { madeUpWords } from "./made-up.ts"
 import { sasWords } from "./sas.ts"
+import { troubleWords } from "./troubles.ts"
 
 /** Every sentence of the shell. Rooms bring their own. */
 export const en = {
@@ -102,13 +103,6 @@ export const en = {
   "app.rooms-invitation": "Your invitation",
   "app.looking-back-lead": "What was written here, newest first.",
   "app.looking-back-empty": "Nothing is kept yet. What you keep appears here.",
-  "app.set-aside": {
-    one: "{n} entry could not be placed. It is kept, and nothing else is changed by it.",
-    other: "{n} entries could not be placed. They are kept, and nothing else is changed by them.",
-  },
-  "app.alarm":
-    "Something in the shared record does not fit together. Writing together has stopped. All you can read here stays readable. Your own pages go on as before.",
-  "app.offline": "No connection. You can go on writing. What you chose to send goes when there is one.",
 
   "app.server-title": "Who runs this server",
   "app.server-local": "This server runs on this same computer.",
@@ -168,6 +162,7 @@ export const en = {
   "app.words-different": "They are different",
   "app.words-not-yet": "Not yet",
   "app.words-waiting": "You said they are the same. When the other person says so too, it goes on by itself.",
+  "app.join-asking": "Your answer waits on this device. It goes to the server when there is a connection.",
   "app.join-asked":
     "Your answer is with the server. When the one who invited you opens the app, you will both see seven words.",
   "app.joined-title": "You are connected",
@@ -182,7 +177,10 @@ export const en = {
   "app.stopped-too-old": "The link was too old. Nothing was shared. A new invitation is needed.",
   "app.stopped-changed-on-the-way":
     "Something was changed on the way. Nothing was shared. A new invitation is needed.",
-  "app.stopped-link-unusable": "This link cannot be used. It may be cut short. Ask for it once more.",
+  "app.stopped-link-unusable":
+    "This link cannot be used. It may be cut short, or the server no longer knows it. Ask for it once more.",
+  "app.stopped-other-server":
+    "This link belongs to another server. Open the link itself, as it was sent to you: it leads there.",
   "app.stopped-used": "This link was used before. Ask for a new one.",
   "app.join-title": "Someone invites you",
   "app.join-lead":
@@ -224,15 +222,7 @@ export const en = {
   "app.gate-waiting": "This waits on your device until {name} has joined.",
   "app.gate-nothing-queued": "Nothing was sent.",
 
-  "app.refused-title": "This cannot work here",
-  "app.refused-not-secure":
-    "This page was opened without a secure connection. Browsers then refuse to encrypt, so nothing you write would be safe. Open it with https, or on the computer it runs on as localhost.",
-  "app.refused-no-storage":
-    "This browser does not let the page keep anything. It may be a private window, or storage may be switched off. Open it in an ordinary window.",
-  "app.refused-no-ed25519":
-    "This browser is too old for the locks used here. Please update it, or use another one.",
-  "app.broke": "Something went wrong in the app. What you wrote is kept on this device. Open the page again.",
-  "app.broke-again": "Open again",
+  ...troubleWords,
 
   ...sasEntries(),
 } as const

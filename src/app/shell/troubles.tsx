@@ -1,0 +1,34 @@
+import { Band, Text, announce, useSay } from "#kit"
+import { useEffect } from "preact/hooks"
+import type { VNode } from "preact"
+import type { Snapshot } from "../session.ts"
+import type { en } from "../words/en.ts"
+
+type Said = "app.storage-full" | "app.alarm" | "app.server-forgot" | "app.server-full"
+
+/** What does not go as it should, above every page: what it is, what was kept, the way on. A missing connection is none of it: one can write without. */
+export function Troubles({ snapshot }: { readonly snapshot: Snapshot }): VNode | null {
+  const say = useSay<typeof en>()
+  const all = troublesIn(snapshot)
+  const urgent = all.includes("app.storage-full")
+  // Words may be lost here: it is said aloud as well.
+  useEffect(() => {
+    if (urgent) announce(say("app.storage-full"))
+  }, [urgent, say])
+  if (all.length === 0) return null
+  return (
+    <Band tone="clay">
+      {all.map((said) => (
+        <Text key={said}>{say(said)}</Text>
+      ))}
+    </Band>
+  )
+}
+
+function troublesIn({ storageRefuses, alarm, server }: Snapshot): readonly Said[] {
+  return [
+    ...(storageRefuses === true ? (["app.storage-full"] as const) : []),
+    ...(alarm === null ? [] : (["app.alarm"] as const)),
+    ...(server === undefined ? [] : [`app.server-${server}` as const]),
+  ]
+}

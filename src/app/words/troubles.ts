@@ -1,0 +1,35 @@
+/** What is said when something does not go as it should: what it is, what was kept, and the way on. Nobody is blamed. */
+export const troubleWords = {
+  "app.set-aside": {
+    one: "{n} entry could not be placed. It is kept, and nothing else is changed by it.",
+    other: "{n} entries could not be placed. They are kept, and nothing else is changed by them.",
+  },
+  "app.alarm":
+    "Something in the shared record does not fit together. Writing together has stopped. All you can read here stays readable. Your own pages go on as before.",
+  "app.offline": "No connection. You can go on writing. What you chose to send goes when there is one.",
+  "app.server-forgot":
+    "The server no longer has what it kept for you both. All of it is still on this device, and what you chose to send waits here. You can go on writing. Whoever runs the server may be able to put a copy back.",
+  "app.server-full":
+    "The server has no room to keep more just now. You can go on writing. What you chose to send waits on this device and goes when there is room.",
+  "app.storage-full":
+    "This browser has no more room. What you write now is on this page only, so leave it open. Delete something else on this device; it is tried again by itself.",
+  "app.other-tab": "In this browser a passphrase was set in another tab. What you wrote is kept behind it.",
+  "app.newer": "Written with a newer version",
+  "app.newer-here":
+    "This was written with a newer version. It is kept, and can be read here after an update.",
+  "app.day-ahead": "{day}, by the clock of the device it was written on",
+
+  "app.refused-title": "This cannot work here",
+  "app.refused-not-secure":
+    "This page was opened without a secure connection. Browsers then refuse to encrypt, so nothing you write would be safe. Open it with https, or on the computer it runs on as localhost.",
+  "app.refused-no-storage":
+    "This browser does not let the page keep anything. It may be a private window, or storage may be switched off. Open it in an ordinary window.",
+  "app.refused-no-ed25519":
+    "This browser is too old for the locks used here. Please update it, or use another one.",
+  "app.broke-title": "This page did not open whole",
+  "app.refused-not-whole":
+    "A part of the app did not come, perhaps because the connection went away. What you wrote before is kept on this device. Open it again when there is a connection.",
+  "app.refused-broke":
+    "Something went wrong in the app. What you wrote is kept on this device. Open the page again.",
+  "app.broke-again": "Open again",
+} as const
