@@ -1,13 +1,14 @@
 import { good } from "#wire"
 import type { Outcome } from "#wire"
 import { openDrafts } from "./drafts.ts"
-import type { Drafts } from "./drafts.ts"
 import { createProfile, hasPassphrase, profilesIn, unwrap, watchRow, wrapRow } from "./lock.ts"
 import type { Opened, RowWatch, Stretch } from "./lock.ts"
 import type { OpenProfile, SessionDeps } from "./open-session.ts"
 import type { Keeper, Session } from "./session.ts"
 import type { Store, StoreFault } from "./store/store.ts"
 import { forgetTries, tryAt } from "./tries.ts"
+import { withThrowing } from "./throwing.ts"
+import type { ThrowingDrafts } from "./throwing.ts"
 import { openVault } from "./vault.ts"
 import type { Vault } from "./vault.ts"
 
@@ -19,7 +20,7 @@ export interface KeeperDeps extends SessionDeps {
   /** Takes away everything of this site on this device. */
   readonly wipe: () => Promise<void>
   readonly usage: Keeper["usage"]
-  /** Asks the browser not to clear this by itself; called once something is kept. */
+  /** Asks the browser not to clear this by itself. */
   readonly persist?: () => void
 }
 
@@ -27,7 +28,7 @@ export interface KeeperDeps extends SessionDeps {
 interface Open {
   readonly profile: Opened
   readonly vault: Vault
-  readonly drafts: Drafts
+  readonly drafts: ThrowingDrafts
   readonly inner: OpenProfile
   readonly watch: RowWatch
 }
@@ -70,10 +71,11 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     const onWritten = (): void => deps.onWritten?.()
     const drafts = await openDrafts({ tools, vault, later: deps.later, onRefused, onWritten })
     const throwing = withThrowing(drafts, deps.later, (isThere) => open?.inner.thrownAway(isThere))
+    const throwing = withThrowing(drafts, deps.later, (isThere) => open?.inner.thrownAway(isThere))
     const isCurrent = watch.isCurrent
-    const of = { vault, drafts, profile: profile.id, hasPassphrase: isLocked, isCurrent }
+    const of = { vault, drafts: throwing, profile: profile.id, hasPassphrase: isLocked, isCurrent }
     const inner = await openSession(deps, of)
-    open = { profile, vault, drafts, inner, watch }
+    open = { profile, vault, drafts: throwing, inner, watch }
     return inner.session
   }
 
@@ -90,7 +92,6 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     begin: async () => {
       const made = await createProfile(tools, await held())
       if (!made.ok) throw new Error(`storage ${made.error.type}`)
-      deps.persist?.()
       return enter(made.value, false)
     },
     unlock: async (passphrase) => {
@@ -140,5 +141,11 @@ export function createKeeper(deps: KeeperDeps): Keeper {
       await deps.wipe()
     },
     usage: deps.usage,
+    askToStay: async () => {
+      const asked = "setting.asked-to-stay"
+      if (open === null || open.drafts.get(asked) !== "") return
+      open.drafts.set(asked, "1")
+      if ((await deps.usage()).persisted === false) deps.persist?.()
+    },
   }
 }

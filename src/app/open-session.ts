@@ -3,7 +3,7 @@ import type { Tools } from "#ledger"
 import type { Moment } from "#practices"
 import type { Verify } from "#wire"
 import { actions } from "./actions.ts"
-import type { Drafts, Later } from "./drafts.ts"
+import type { Later } from "./drafts.ts"
 import { openGround } from "./ground.ts"
 import type { Exclusive } from "./ground.ts"
 import { invitersWords } from "./invite.ts"
@@ -16,6 +16,7 @@ import type { Session, Snapshot } from "./session.ts"
 import { ownOf, sharedOf, snapshotOf, whereIs } from "./snapshot.ts"
 import type { Address, Seen } from "./snapshot.ts"
 import type { State } from "./state.ts"
+import type { ThrowingDrafts } from "./throwing.ts"
 import type { Vault } from "./vault.ts"
 import { mayBeWritten } from "./writing.ts"
 import type { Place } from "./writing.ts"
@@ -45,6 +46,7 @@ export interface OpenProfile {
   readonly setLockMinutes: (minutes: number) => Promise<void>
   readonly passphraseSet: () => void
   readonly storageRefuses: (refuses: boolean) => void
+  readonly thrownAway: (isThere: boolean) => void
   /** Everything let go, at once. */
   readonly close: () => void
 }
@@ -53,7 +55,7 @@ export async function openSession(
   deps: SessionDeps,
   of: {
     readonly vault: Vault
-    readonly drafts: Drafts
+    readonly drafts: ThrowingDrafts
     readonly profile: string
     readonly hasPassphrase: boolean
     readonly isCurrent: () => Promise<boolean>
@@ -74,6 +76,7 @@ export async function openSession(
     connection: "on",
     hasPassphrase: of.hasPassphrase,
     storageRefuses: false,
+    thrownAway: false,
     server: null,
     isStale: false,
     address: null,
@@ -140,6 +143,8 @@ export async function openSession(
     draft: drafts.get,
     setDraft: drafts.set,
     dropDraft: drafts.drop,
+    throwAwayDrafts: drafts.throwAway,
+    restoreDrafts: drafts.restore,
     flush: drafts.flush,
     sharedOf: (own) => sharedOf(ground.now(), own),
     ownOf: (shared) => ownOf(ground.now(), shared),
@@ -153,6 +158,7 @@ export async function openSession(
     storageRefuses: (refuses) => {
       if (refuses !== seen.storageRefuses) change({ storageRefuses: refuses })
     },
+    thrownAway: (isThere) => change({ thrownAway: isThere }),
     close: () => {
       stopWaking?.()
       looking.stop()

@@ -66,6 +66,8 @@ export interface Snapshot {
   readonly storageRefuses?: boolean
   /** A page was thrown away less than ten seconds ago, and can be brought back. */
   readonly thrownAway?: boolean
+  /** A page was thrown away less than ten seconds ago, and can be brought back. */
+  readonly thrownAway?: boolean
   /** Another tab put a new passphrase before these pages: the keys held here open nothing any more. */
   readonly isStale?: boolean
 }
@@ -88,6 +90,9 @@ export interface Session {
   readonly draft: (key: string) => string
   readonly setDraft: (key: string, text: string) => void
   readonly dropDraft: (key: string) => void
+  /** These drafts are out of sight at once and gone in ten seconds; `restoreDrafts` brings them back until then. */
+  readonly throwAwayDrafts: (keys: readonly string[]) => void
+  readonly restoreDrafts: () => void
   /** All drafts written durably. Called at hide and before a lock; resolves when the disk has them. */
   readonly flush: () => Promise<void>
   readonly invite: {
@@ -132,4 +137,6 @@ export interface Keeper {
   readonly forgetEverything: () => Promise<void>
   /** What is stored here, in rows and bytes, for the page "This device". */
   readonly usage: () => Promise<{ readonly bytes: number | null; readonly persisted: boolean | null }>
+  /** Asks the browser, once for each profile, not to clear this by itself. Called when a first page is kept: some browsers then ask the person. */
+  readonly askToStay: () => Promise<void>
 }

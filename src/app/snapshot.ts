@@ -24,6 +24,7 @@ export interface Seen {
   readonly isStale: boolean
   readonly hasPassphrase: boolean
   readonly storageRefuses: boolean
+  readonly thrownAway: boolean
   readonly address: Address | null
   /** The seven words of the exchange that is open; worked out when it changed. */
   readonly words: readonly number[] | null
@@ -39,6 +40,7 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
     waiting: waitingIn(state),
     invite: inviteStep(state, seen, zone),
     ...(seen.storageRefuses ? { storageRefuses: true } : {}),
+    ...(seen.thrownAway ? { thrownAway: true } : {}),
     together: isTogether(state),
     ...(seen.thrownAway ? { thrownAway: true } : {}),
     ...(seen.server === null ? {} : { server: seen.server }),

@@ -6,6 +6,7 @@ export interface Coaching {
   readonly marks: readonly Mark[]
   readonly notes: readonly Note[]
   readonly present: readonly string[]
+  readonly off: boolean
   readonly fine: (id: string) => void
 }
 
@@ -56,6 +57,7 @@ export function useCoach(text: string, read: ((text: string) => CoachReading | n
         strength,
       })),
       present: done.reading.present,
+      off: done.reading.off === true,
       fine: (id) => setFine((before) => new Set([...before, id.replace(/ \d+$/, "")])),
     }
   }, [done, fine])

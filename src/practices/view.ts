@@ -63,6 +63,8 @@ export interface Desk<E extends Entries> {
   readonly draft: (key: string) => string
   readonly setDraft: (key: string, text: string) => void
   readonly dropDraft: (key: string) => void
+  /** A begun page the person no longer wants: out of sight at once, gone in ten seconds, and until then the app offers to bring it back. */
+  readonly throwAway: (keys: readonly string[]) => void
 }
 
 export interface People {
@@ -101,6 +103,8 @@ export interface MatterLabel {
 }
 /** Same shape as `Reading` of #language; empty when the coach is off. */
 export interface CoachReading {
+  /** The person has put the coach away: what is there and what is missing is then nobody's word. */
+  readonly off?: true
   readonly marks: readonly {
     readonly rule: string
     readonly start: number

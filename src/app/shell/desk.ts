@@ -11,7 +11,10 @@ export function deskOf(inner: Inner): Desk<Entries> {
   return {
     keep: async (kind, body) => {
       const target = await session.keep(kind, body)
-      if (isPage.test(kind)) inner.offerPassphrase()
+      if (isPage.test(kind)) {
+        inner.offerPassphrase()
+        void inner.keeper.askToStay()
+      }
       return target
     },
     send: async (kind, body, options) => {
@@ -36,5 +39,6 @@ export function deskOf(inner: Inner): Desk<Entries> {
     draft: session.draft,
     setDraft: session.setDraft,
     dropDraft: session.dropDraft,
+    throwAway: session.throwAwayDrafts,
   }
 }

@@ -2,15 +2,17 @@ import { Actions, Button, Choice, Heading, Lead, Rule, Text, useSay } from "#kit
 import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { en } from "../words/en.ts"
+import { DeviceChoices, HomeScreen } from "./device-choices.tsx"
 import type { Inner } from "./inner.ts"
 
+type Usage = Awaited<ReturnType<Inner["keeper"]["usage"]>>
 const delays = ["0", "1", "5"] as const
 
 export function DevicePage({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
   const { keeper, session, snapshot, way } = inner
-  const [bytes, setBytes] = useState<number | null>(null)
-  useEffect(() => void keeper.usage().then((usage) => setBytes(usage.bytes)), [keeper])
+  const [{ bytes, persisted }, setUsage] = useState<Usage>({ bytes: null, persisted: null })
+  useEffect(() => void keeper.usage().then(setUsage), [keeper])
   const chooseExit = (url: string): void => {
     session.setDraft("setting.exit", url)
     inner.onExitUrl(url)
@@ -20,6 +22,7 @@ export function DevicePage({ inner }: { readonly inner: Inner }): VNode {
       <Heading level={1}>{say("app.device-title")}</Heading>
       <Lead>{say("app.device-lead")}</Lead>
       <Text>{say("app.device-stored")}</Text>
+      <Text>{say(persisted === true ? "app.device-stays" : "app.device-may-go")}</Text>
       {bytes !== null && (
         <Text>{say("app.device-size", { size: Math.max(1, Math.round(bytes / 1024)) })}</Text>
       )}
@@ -46,6 +49,8 @@ export function DevicePage({ inner }: { readonly inner: Inner }): VNode {
         ]}
         onChose={chooseExit}
       />
+      <DeviceChoices session={session} />
+      <HomeScreen />
       <Actions>
         <Button kind="second" onPress={() => void inner.onLock()}>
           {say("app.device-lock-now")}

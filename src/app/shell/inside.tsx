@@ -23,6 +23,8 @@ import type { Place } from "./place.ts"
 import { RoomPage } from "./room.tsx"
 import { Rooms } from "./rooms.tsx"
 import { ServerPage } from "./server.tsx"
+import { showTheme, themeOf } from "./settings.ts"
+import { Thrown } from "./thrown.tsx"
 import { Today } from "./today.tsx"
 import { Troubles } from "./troubles.tsx"
 import { UpdateReady } from "./update-ready.tsx"
@@ -77,6 +79,10 @@ function House(props: Props): VNode {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [session])
   useEffect(() => {
+    showTheme(themeOf(session))
+    return () => showTheme("system")
+  }, [session])
+  useEffect(() => {
     // Half a minute: days and clock times on the screen need no more.
     const every = setInterval(() => setMoment(clock()), 30_000)
     return () => clearInterval(every)
@@ -121,6 +127,7 @@ function House(props: Props): VNode {
       {gate.asking !== null && <Gate inner={inner} />}
       <Troubles snapshot={snapshot} />
       {isOffering && <PassphraseForm inner={inner} onEnd={lockOffer.end} />}
+      <Thrown inner={inner} />
       <div hidden={gate.asking !== null || isOffering}>
         <PageOf inner={inner} />
       </div>

@@ -1,5 +1,7 @@
 // "Leave this page" (CARE A1–A6). The order is the whole point: blank the page, drop the keys, and only then go.
 
+import { showTheme } from "./settings.ts"
+
 export interface ExitPage {
   readonly name: string
   readonly url: string
@@ -58,6 +60,8 @@ export function leave(options: {
   blank.append(word)
   document.body.replaceChildren(blank)
   options.dropKeys()
+  // What was chosen inside is nobody's business here.
+  showTheme("system")
   markLeft(true)
   if (navigator.onLine && !isStandalone()) location.replace(options.to)
 }

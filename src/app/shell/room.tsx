@@ -7,10 +7,11 @@ import type { People, RoomProps, View, Voice } from "../../practices/view.ts"
 import { useSay } from "#kit"
 import type { Snapshot } from "../session.ts"
 import type { en } from "../words/en.ts"
-import { coach } from "./coach.ts"
+import { coachFor } from "./coach.ts"
 import { deskOf } from "./desk.ts"
 import type { Inner } from "./inner.ts"
 import { matterLabels } from "./matter-labels.ts"
+import { coachVoiceOf } from "./settings.ts"
 
 /** A view as the app sees it: it knows no room's inside. The one place where the app forgets which room it draws. */
 export type AnyView = View<Entries, unknown, unknown>
@@ -55,7 +56,7 @@ export function roomProps(
       way.go({ at: "room", room: to, place: place ?? { page: "" }, start: handover ?? null }),
     back: way.back,
     voices: allVoices(inner),
-    coach,
+    coach: coachFor(coachVoiceOf(session)),
   }
 }
 

@@ -9,6 +9,7 @@ import { now } from "../clock.ts"
 import { keepFiles } from "../keep-files.ts"
 import { askHost, unknownHost } from "./host.ts"
 import type { Host } from "./host.ts"
+import { keepInstallOffer } from "./home-screen.ts"
 import { leave, markLeft, onThreeShifts, wasLeft } from "./leave.ts"
 import { FirstScreen } from "./first.tsx"
 import { LockPage } from "./lock.tsx"
@@ -45,6 +46,7 @@ export function Shell(): VNode {
     else void start(setKeeper, setPhase)
     void askHost().then(setHost)
     keepFiles()
+    keepInstallOffer()
   }, [])
 
   const onExit = (): void =>

@@ -1,3 +1,4 @@
+import { deviceWords } from "./device.ts"
 import { helpWords } from "./help.ts"
 import { madeUpWords } from "./made-up.ts"
 import { sasWords } from "./sas.ts"
@@ -195,6 +196,7 @@ export const en = {
   ...helpWords,
   ...madeUpWords,
 
+  ...deviceWords,
   "app.device-title": "This device",
   "app.device-lead": "What is kept here, and how to remove it.",
   "app.device-stored":

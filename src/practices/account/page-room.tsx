@@ -3,6 +3,7 @@ import type { VNode } from "preact"
 import { labelOf } from "../matter-names.tsx"
 import type { Ref, RoomPlace } from "../practice.ts"
 import { useSayDay } from "../say-day.tsx"
+import { ThrowAway } from "../throw-away.tsx"
 import { draftsOf } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import { parts } from "./entries.ts"
@@ -42,15 +43,18 @@ function Begun(props: AccountProps): VNode {
       .map((t) => ({ page: "write", matter: t.matter, about: t.ref })),
   ]
   const begun = places.filter((place) => draftsOf(desk, draftKey(place), parts).begun)
+  const titleAt = ({ matter }: RoomPlace): string => labelOf(matters, matter)?.title ?? say("account.begun")
   return (
     <>
       {begun.map((place) => (
         <Card
           key={`${place.matter ?? "new"} ${place.about ?? ""}`}
-          title={labelOf(matters, place.matter)?.title ?? say("account.begun")}
+          title={titleAt(place)}
           reason={say("account.begun-why")}
           onPress={() => props.go("account", place)}
-        />
+        >
+          <ThrowAway desk={desk} page={draftKey(place)} parts={parts} title={titleAt(place)} />
+        </Card>
       ))}
     </>
   )

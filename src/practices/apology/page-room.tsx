@@ -2,7 +2,9 @@ import { Actions, Button, Card, Heading, Lead, Text, useSay } from "#kit"
 import type { VNode } from "preact"
 import type { Ref, RoomPlace } from "../practice.ts"
 import { useSayDay } from "../say-day.tsx"
+import { ThrowAway } from "../throw-away.tsx"
 import type { en as shared } from "../words/en.ts"
+import { drafted } from "./keep-page.tsx"
 import { latestAnswer, pages } from "./look.ts"
 import { draftKey, gateOf, goneOf, matterOf, theirs } from "./shown.tsx"
 import type { ApologyProps } from "./shown.tsx"
@@ -38,6 +40,8 @@ function Begun(props: ApologyProps): VNode {
   const { desk, matters } = props
   const say = useSay<typeof en>()
   const titleOf = useTitleOf(props)
+  const titleAt = ({ matter }: RoomPlace): string =>
+    matter === undefined ? say("apology.begun") : titleOf(matter)
   const places: readonly RoomPlace[] = [
     { page: "write" },
     ...matters.map((m) => ({ page: "write", matter: m.id })),
@@ -49,10 +53,12 @@ function Begun(props: ApologyProps): VNode {
         .map((place) => (
           <Card
             key={place.matter ?? "new"}
-            title={place.matter === undefined ? say("apology.begun") : titleOf(place.matter)}
+            title={titleAt(place)}
             reason={say("apology.begun-why")}
             onPress={() => props.go("apology", place)}
-          />
+          >
+            <ThrowAway desk={desk} page={draftKey(props, place)} parts={drafted} title={titleAt(place)} />
+          </Card>
         ))}
     </>
   )

@@ -19,7 +19,7 @@ export function Beside({ coaching, begun }: { readonly coaching: Coaching; reado
     <>
       <Notes notes={coaching.notes} onFine={coaching.fine} />
       {begun && there.length > 0 && <Text>{say("apology.there", { parts: list(there) })}</Text>}
-      {begun && missing.length > 0 && (
+      {begun && !coaching.off && missing.length > 0 && (
         <Text tone="second">{say("apology.missing", { parts: list(missing) })}</Text>
       )}
     </>

@@ -10,7 +10,7 @@ import { openDrafts } from "./shown.tsx"
 import type { MattersProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
 
-const fields = ["title", "what", "kind", "mine"] as const
+export const fields = ["title", "what", "kind", "mine"] as const
 type Fields = Texts<(typeof fields)[number]>
 
 /** Naming what happened. Everything may be left empty but one line. */

@@ -3,9 +3,11 @@ import type { VNode } from "preact"
 import { isSeenByBoth, labelOf, sameMatter } from "../matter-names.tsx"
 import type { RoomPlace } from "../practice.ts"
 import { useSayDay } from "../say-day.tsx"
+import { ThrowAway } from "../throw-away.tsx"
 import { draftsOf } from "../use-texts.tsx"
 import type { MatterLabel } from "../view.ts"
 import type { en as shared } from "../words/en.ts"
+import { fields } from "./page-open.tsx"
 import { goneOf, hurtDrafts, hurtParts, latestKept, openDrafts } from "./shown.tsx"
 import type { MattersProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
@@ -67,22 +69,32 @@ function Begun(props: MattersProps): VNode {
   ]
   const begunHurt = hurt.filter((place) => draftsOf(desk, hurtDrafts(place), hurtParts).begun)
   const begunOpen = draftsOf(desk, openDrafts({ page: "open" }), ["title", "what"]).begun
+  const titleAt = ({ matter }: RoomPlace): string => labelOf(matters, matter)?.title ?? say("matters.begun")
   return (
     <>
       {begunHurt.map((place) => (
         <Card
           key={place.matter ?? "new"}
-          title={labelOf(matters, place.matter)?.title ?? say("matters.begun")}
+          title={titleAt(place)}
           reason={say("matters.begun-why")}
           onPress={() => props.go("matters", place)}
-        />
+        >
+          <ThrowAway desk={desk} page={hurtDrafts(place)} parts={hurtParts} title={titleAt(place)} />
+        </Card>
       ))}
       {begunOpen && (
         <Card
           title={say("matters.begun")}
           reason={say("matters.begun-why")}
           onPress={() => props.go("matters", { page: "open" })}
-        />
+        >
+          <ThrowAway
+            desk={desk}
+            page={openDrafts({ page: "open" })}
+            parts={fields}
+            title={say("matters.begun")}
+          />
+        </Card>
       )}
     </>
   )

@@ -1,5 +1,8 @@
 import { Actions, Button, Card, Heading, Lead, Text, useSay } from "#kit"
 import type { VNode } from "preact"
+import { ThrowAway } from "../throw-away.tsx"
+import { fields } from "./begin.ts"
+import { draftKey } from "./form.tsx"
 import { counted, isDone, lastDue, nextDue } from "./look.ts"
 import { useSayCounted, useSayDue } from "./say-due.tsx"
 import { knownOf, shownOf, wordsOf } from "./shown.tsx"
@@ -22,7 +25,9 @@ export function PromisesRoom(props: PromisesProps): VNode {
           title={say("promises.begun")}
           reason={say("promises.begun-why")}
           onPress={() => props.go("promises", { page: "make" })}
-        />
+        >
+          <ThrowAway desk={desk} page={draftKey(null)} parts={fields} title={say("promises.begun")} />
+        </Card>
       )}
       <List {...props} title={say("promises.mine")} shown={open.filter((s) => s.mine && s.is !== "own")} />
       <List {...props} title={say("promises.alone")} shown={open.filter((s) => s.is === "own")} />

@@ -25,6 +25,8 @@ export const en = {
   "practices.only-here-alone": "Only on this device. Nobody else sees it.",
   "practices.keep": "Keep for now",
   "practices.go-on": "Go on",
+  "practices.throw-away": "Throw this page away",
+  "practices.throw-away-which": "Throw this page away: {title}",
   "practices.get-ready": "Get ready to send",
   "practices.kept-now": "Kept on this device.",
   "practices.not-kept": "This could not be kept just now. Your words are still on the page.",

@@ -1,0 +1,43 @@
+import type { Session } from "../session.ts"
+
+// What a person has set on this device. It lies with the drafts, sealed; before the lock is opened nobody can tell what was chosen.
+
+export const themes = ["system", "light", "dark"] as const
+export type Theme = (typeof themes)[number]
+export const coachVoices = ["on", "quiet", "off"] as const
+export type CoachVoice = (typeof coachVoices)[number]
+
+const themeKey = "setting.theme"
+const coachKey = "setting.coach"
+
+export function themeOf(session: Session): Theme {
+  const chosen = session.draft(themeKey)
+  return themes.find((theme) => theme === chosen) ?? "system"
+}
+
+export function chooseTheme(session: Session, theme: Theme): void {
+  session.setDraft(themeKey, theme)
+  showTheme(theme)
+}
+
+/** For the whole page, and the browser's own bar round it. "system" is what the style sheet does without being told. */
+export function showTheme(theme: Theme): void {
+  const { documentElement: root } = document
+  if (theme === "system") delete root.dataset["theme"]
+  else root.dataset["theme"] = theme
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    const own = meta.media.includes("dark") ? "dark" : "light"
+    meta.content = papers[theme === "system" ? own : theme]
+  }
+}
+/** As --paper in the style sheet. */
+const papers = { light: "#FAF7F2", dark: "#191714" } as const
+
+export function coachVoiceOf(session: Session): CoachVoice {
+  const chosen = session.draft(coachKey)
+  return coachVoices.find((voice) => voice === chosen) ?? "on"
+}
+
+export function chooseCoachVoice(session: Session, voice: CoachVoice): void {
+  session.setDraft(coachKey, voice)
+}

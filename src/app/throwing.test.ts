@@ -1,0 +1,91 @@
+import { expect, test } from "vitest"
+import type { Drafts } from "./drafts.ts"
+import { withThrowing } from "./throwing.ts"
+import type { ThrowingDrafts } from "./throwing.ts"
+
+interface World {
+  readonly drafts: ThrowingDrafts
+  /** What the disk has: what a start after a crash would find. */
+  readonly disk: Map<string, string>
+  readonly told: boolean[]
+  readonly tenSecondsPass: () => void
+}
+
+function world(texts: Readonly<Record<string, string>>): World {
+  const disk = new Map(Object.entries(texts))
+  const told: boolean[] = []
+  let due: (() => void) | null = null
+  const below: Drafts = {
+    get: (key) => disk.get(key) ?? "",
+    set: (key, text) => void disk.set(key, text),
+    drop: (key) => void disk.delete(key),
+    flush: () => Promise.resolve(),
+    refresh: () => Promise.resolve(false),
+    close: () => undefined,
+  }
+  const later = (ms: number, act: () => void): (() => void) => {
+    expect(ms).toBe(10_000)
+    due = act
+    return () => (due = null)
+  }
+  const drafts = withThrowing(below, later, (isThere) => told.push(isThere))
+  return { drafts, disk, told, tenSecondsPass: () => due?.() }
+}
+
+const page = { "account:new:what": "I lied.", "account:new:how": "Often.", other: "stays" }
+const keys = ["account:new:what", "account:new:how", "account:new:empty"]
+
+test("a page thrown away is out of sight at once, still on the disk, and gone after ten seconds; no other page is touched", () => {
+  const { drafts, disk, told, tenSecondsPass } = world(page)
+  drafts.throwAway(keys)
+  expect(keys.map(drafts.get)).toEqual(["", "", ""])
+  expect([disk.size, told]).toEqual([3, [true]])
+  tenSecondsPass()
+  expect([...disk]).toEqual([["other", "stays"]])
+  expect(told).toEqual([true, false])
+  drafts.restore()
+  expect(drafts.get("account:new:what")).toBe("")
+})
+
+test("brought back in time, every word is there, and the ten seconds take nothing", () => {
+  const { drafts, told, tenSecondsPass } = world(page)
+  drafts.throwAway(keys)
+  drafts.restore()
+  tenSecondsPass()
+  expect(keys.map(drafts.get)).toEqual(["I lied.", "Often.", ""])
+  expect(told).toEqual([true, false])
+})
+
+test("a lock or a crash before the ten seconds are over takes nothing", () => {
+  const { drafts, disk, tenSecondsPass } = world(page)
+  drafts.throwAway(keys)
+  drafts.close()
+  tenSecondsPass()
+  expect(disk.get("account:new:what")).toBe("I lied.")
+})
+
+test("a new page begun in its place ends the ten seconds, and keeps what is written now", () => {
+  const { drafts, disk, told, tenSecondsPass } = world(page)
+  drafts.throwAway(keys)
+  drafts.set("account:new:what", "I told half of it.")
+  expect(disk).toEqual(
+    new Map([
+      ["account:new:what", "I told half of it."],
+      ["other", "stays"],
+    ]),
+  )
+  drafts.restore()
+  tenSecondsPass()
+  expect([drafts.get("account:new:what"), told]).toEqual(["I told half of it.", [true, false]])
+})
+
+test("a second page thrown away lets the first one go; one without a word is nothing to bring back", () => {
+  const { drafts, disk, told } = world(page)
+  drafts.throwAway(["nothing"])
+  expect(told).toEqual([])
+  drafts.throwAway(["account:new:what"])
+  drafts.throwAway(["account:new:how"])
+  expect([disk.has("account:new:what"), disk.has("account:new:how")]).toEqual([false, true])
+  drafts.restore()
+  expect(drafts.get("account:new:how")).toBe("Often.")
+})
