@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import type { Browser } from "playwright-core"
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { EvilName } from "../src/app/testing/between-two.ts"
 import type { Side } from "../src/app/testing/duo.ts"
 import { builtApp, freshFolder, person } from "./harness.ts"
@@ -257,10 +257,20 @@ test("24: of all that the browsers sent in these tests, to whomever, nothing hol
       expect(foundIn(Buffer.from(`GET /?j=x${Buffer.from(secret).toString(form)}y`), secret)).not.toEqual([])
 })
 
-for (const victim of ["relay", "ben", "ana"] as const) {
-  test(`${victim === "relay" ? "the relay" : victim === "ben" ? "Ben's browser" : "Ana's browser"} is killed at each of the seven moments of the invitation: it goes on, and both are connected`, async () => {
-    const { struck, log } = await invitationWithKills(victim)
-    expect(struck).toEqual([...moments])
-    expect(log).toEqual({ invites: ["used"], members: 2, faults: 0 })
-  })
-}
+// Side by side: most of their time goes by while somebody starts again.
+describe.concurrent(
+  "killed at each of the seven moments of the invitation: it goes on, and both are connected",
+  () => {
+    for (const [victim, name] of [
+      ["relay", "the relay"],
+      ["ben", "Ben's browser"],
+      ["ana", "Ana's browser"],
+    ] as const) {
+      test(name, async ({ expect }) => {
+        const { struck, log } = await invitationWithKills(victim)
+        expect(struck).toEqual([...moments])
+        expect(log).toEqual({ invites: ["used"], members: 2, faults: 0 })
+      })
+    }
+  },
+)

@@ -1,11 +1,13 @@
-import { createInvitation, inviteLink, readLink } from "#ledger"
+import { createDevice, createInvitation, inviteLink, makeAnswer, readLink } from "#ledger"
+import type { Answer } from "#ledger"
+import { latest } from "./invite.ts"
 import { toBase64url } from "#wire"
 import { inviteKeys } from "#ledger"
 import type { Bytes } from "#wire"
 import { expect, test } from "vitest"
 import { driveInvite, duo, linkFrom, looks, stepOf, together } from "./testing/duo.ts"
 import type { Duo, Side } from "./testing/duo.ts"
-import { clockFrom, enter, phone, relayOrigin, toolsOf } from "./testing/people.ts"
+import { clockFrom, enter, phone, relayOrigin, toolsOf, verify } from "./testing/people.ts"
 import { doubleSignatures, posted } from "./testing/transcript.ts"
 import type { RelayPort } from "./relay-port.ts"
 
@@ -139,6 +141,19 @@ test("different words end it: nobody is admitted, no key is wrapped, both are to
     await d.ben.invite.leaveWaiting()
     expect(stepOf(d.ben)).toBe("none")
   }
+})
+
+test("different is final, whatever is said after it; else the latest word counts", async () => {
+  const device = await createDevice(t)
+  const of = { logId: t.random(32), inviteEntryHash: t.random(32), requestHash: t.random(32) }
+  const say = (n: number, answer: Answer): Promise<Bytes> => makeAnswer(t, device, of, "joiner", n, answer)
+  const heard = (slot: readonly Bytes[]): Promise<Answer | null> =>
+    latest(verify, slot, of, "joiner", device.ed.publicKey)
+  const [different, same, notYet] = [await say(1, "different"), await say(2, "same"), await say(3, "not-yet")]
+  expect(await heard([different, same, notYet])).toBe("different")
+  expect(await heard([notYet, same, different])).toBe("different")
+  expect(await heard([notYet, same])).toBe("not-yet")
+  expect(await heard([])).toBeNull()
 })
 
 test("no shared key exists before both said the words are the same (CARE C3)", async () => {
