@@ -4,6 +4,7 @@ import { markAt, moveMarks, nextMark } from "./marks.ts"
 import type { Mark } from "./marks.ts"
 import { onGoToMark } from "./mark-bell.ts"
 import { Mirror } from "./mirror.tsx"
+import { RoomLeft, useCut } from "./room-left.tsx"
 import type { en } from "./words/en.ts"
 import { useSay } from "./words-provider.tsx"
 import { useOwnValue } from "./own-value.ts"
@@ -32,6 +33,7 @@ export function Editor(props: EditorProps): VNode {
   const area = useRef<HTMLTextAreaElement>(null)
   const text = useOwnValue(area, props.value)
   const placed = usePlaced(marks, props.value, text.now)
+  const { cut, onBeforeInput } = useCut(props.maxLength)
   const caretMark = useRef<string | null>(null)
   const go = (mark: Mark | null): boolean => {
     if (mark === null || area.current === null) return false
@@ -71,9 +73,10 @@ export function Editor(props: EditorProps): VNode {
           spellcheck={false}
           autocomplete="off"
           readOnly={props.readOnly ?? false}
-          aria-describedby={`${id}-hint ${id}-marks`}
+          aria-describedby={`${id}-hint ${id}-room ${id}-marks`}
           aria-keyshortcuts="F8 Shift+F8"
           {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
+          onBeforeInput={onBeforeInput}
           onInput={(event) => {
             text.typed(event.currentTarget.value)
             props.onInput(event.currentTarget.value)
@@ -85,6 +88,7 @@ export function Editor(props: EditorProps): VNode {
           }}
         />
       </div>
+      <RoomLeft id={`${id}-room`} length={text.now.length} most={props.maxLength} cut={cut} />
       <MarkLine id={`${id}-marks`} count={placed.length} onNext={() => step(false)} />
     </div>
   )

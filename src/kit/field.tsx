@@ -1,6 +1,7 @@
 import type { VNode } from "preact"
 import { useId } from "preact/hooks"
 import { classes } from "./classes.ts"
+import { RoomLeft, useCut } from "./room-left.tsx"
 
 export interface FieldProps {
   readonly label: string
@@ -24,7 +25,13 @@ export function Field(props: FieldProps): VNode {
   const id = useId()
   const hintId = `${id}-hint`
   const errorId = `${id}-error`
-  const described = [props.hint !== undefined && hintId, props.error !== undefined && errorId].filter(Boolean)
+  const roomId = `${id}-room`
+  const { cut, onBeforeInput } = useCut(props.maxLength)
+  const described = [
+    props.hint !== undefined && hintId,
+    props.maxLength !== undefined && roomId,
+    props.error !== undefined && errorId,
+  ].filter(Boolean)
   const shared = {
     id,
     class: classes("kit-input", props.own === true && "kit-input-own"),
@@ -36,6 +43,7 @@ export function Field(props: FieldProps): VNode {
     ...(described.length === 0 ? {} : { "aria-describedby": described.join(" ") }),
     ...(props.maxLength === undefined ? {} : { maxLength: props.maxLength }),
     dir: "auto" as const,
+    onBeforeInput,
   }
   return (
     <div class="kit-field">
@@ -60,6 +68,7 @@ export function Field(props: FieldProps): VNode {
           onInput={(event) => props.onInput(event.currentTarget.value)}
         />
       )}
+      <RoomLeft id={roomId} length={props.value.length} most={props.maxLength} cut={cut} />
       {props.error !== undefined && (
         <p class="kit-error" id={errorId}>
           {props.error}

@@ -29,6 +29,8 @@ interface Props {
   readonly onExit: () => void
   readonly onOpen: (session: Session, begin: Place) => Promise<void>
   readonly onLook: () => void
+  /** It could not be begun here. */
+  readonly onFailed: (error: unknown) => void
 }
 type Step =
   | { readonly at: "answers" | "unsafe" | "paste" | "invited" }
@@ -49,20 +51,21 @@ export function FirstScreen(props: Props): VNode {
   const [step, setStep] = useState<Step>({ at: props.link === null ? "answers" : "paste" })
   const [busy, setBusy] = useState(false)
   useFocusOnHeading(step.at)
+  const opening = async (start: Start, relation: Relation, at: Place): Promise<void> => {
+    const session = await props.keeper.begin()
+    await startedHere(session, start, relation)
+    await props.onOpen(session, at)
+  }
   const begin = async (start: Start, relation: Relation): Promise<void> => {
     if (busy) return
     setBusy(true)
-    const session = await props.keeper.begin()
-    await startedHere(session, start, relation)
-    await props.onOpen(session, beginAt(start))
+    await opening(start, relation, beginAt(start)).catch(props.onFailed)
   }
   /** Who was invited need not say where they are in it; only the words must fit. */
   const join = async (relation: Relation): Promise<void> => {
     if (busy) return
     setBusy(true)
-    const session = await props.keeper.begin()
-    await startedHere(session, "unsure", relation)
-    await props.onOpen(session, { at: "join" })
+    await opening("unsure", relation, { at: "join" }).catch(props.onFailed)
   }
   const openLink = (fragment: string): void => {
     props.onLink(fragment)

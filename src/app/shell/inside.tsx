@@ -2,6 +2,7 @@ import { ExitButton, Frame, Text, WordsProvider, kitWords, useFocusOnHeading, us
 import { seamsOf } from "#practices"
 import { views } from "#practices/views"
 import { useEffect, useMemo, useState, useSyncExternalStore } from "preact/compat"
+import { useErrorBoundary } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Catalogue } from "#kit"
 import { now as readNow } from "../clock.ts"
@@ -20,6 +21,7 @@ import { useLockOffer } from "./lock-offer.ts"
 import { PassphraseForm, PassphrasePage } from "./passphrase.tsx"
 import { mainPlaceOf } from "./place.ts"
 import type { Place } from "./place.ts"
+import { Refused } from "./refused.tsx"
 import { RoomPage } from "./room.tsx"
 import { Rooms } from "./rooms.tsx"
 import { ServerPage } from "./server.tsx"
@@ -55,9 +57,11 @@ const catalogue: Catalogue = {
 
 /** Everything behind the lock. It is drawn only while the keys are here, and taken away whole. */
 export function Inside(props: Props): VNode {
+  // A defect of ours is no reason for a blank page.
+  const broke: unknown = useErrorBoundary()[0]
   return (
     <WordsProvider {...tongue} catalogue={catalogue}>
-      <House {...props} />
+      {broke === undefined ? <House {...props} /> : <Refused because="broke" onExit={props.onExit} />}
     </WordsProvider>
   )
 }
@@ -87,11 +91,11 @@ function House(props: Props): VNode {
     const every = setInterval(() => setMoment(clock()), 30_000)
     return () => clearInterval(every)
   }, [clock])
-  useAutoLock({ session, minutes: snapshot.lockMinutes, onLock: props.onLock })
   useEffect(() => {
     if (snapshot.isStale === true) void props.onLock()
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [snapshot.isStale])
+  useAutoLock({ session, minutes: snapshot.lockMinutes, onLock: props.onLock })
   const inner = useMemo<Inner>(
     () => ({
       ...props,
@@ -124,8 +128,8 @@ function House(props: Props): VNode {
       navLabel={say("app.main-nav")}
     >
       {props.madeUp?.notice}
-      {gate.asking !== null && <Gate inner={inner} />}
       <Troubles snapshot={snapshot} />
+      {gate.asking !== null && <Gate inner={inner} />}
       {isOffering && <PassphraseForm inner={inner} onEnd={lockOffer.end} />}
       <Thrown inner={inner} />
       <div hidden={gate.asking !== null || isOffering}>

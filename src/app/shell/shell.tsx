@@ -15,6 +15,7 @@ import { FirstScreen } from "./first.tsx"
 import { LockPage } from "./lock.tsx"
 import { Refused } from "./refused.tsx"
 import type { Refusal } from "./refused.tsx"
+import { refusalOf } from "./refusal-of.ts"
 import type { Place } from "./place.ts"
 import { takeLinkFromAddress, takeLookFromAddress } from "./link.ts"
 
@@ -43,7 +44,7 @@ export function Shell(): VNode {
     setLink(takeLinkFromAddress())
     // Neither opened nor asked for is anything of one's own, as long as one looks around.
     if (takeLookFromAddress() && !wasLeft()) void lookAround()
-    else void start(setKeeper, setPhase)
+    else start(setKeeper, setPhase).catch(onFailed)
     void askHost().then(setHost)
     keepFiles()
     keepInstallOffer()
@@ -73,6 +74,7 @@ export function Shell(): VNode {
     }
   }, [])
 
+  const onFailed = (error: unknown): void => setPhase({ is: "refused", because: refusalOf(error) })
   const open = async (session: Session, begin: Place): Promise<void> => {
     const { Inside } = await import("./inside.tsx")
     markLeft(false)
@@ -84,7 +86,7 @@ export function Shell(): VNode {
   }
   const endLooking = (): void => {
     setPhase({ is: keeper === null ? "starting" : "first" })
-    if (keeper === null) void start(setKeeper, setPhase)
+    if (keeper === null) start(setKeeper, setPhase).catch(onFailed)
   }
   const lock = async (): Promise<void> => {
     if (phase.is !== "open") return
@@ -99,7 +101,7 @@ export function Shell(): VNode {
     <WordsProvider {...tongue} catalogue={catalogue}>
       <Face
         {...{ phase, keeper, host, link, onExit, open, lock, setPhase, exitUrl, setExitUrl, onLink: setLink }}
-        {...{ lookAround, endLooking }}
+        {...{ lookAround, endLooking, onFailed }}
       />
     </WordsProvider>
   )
@@ -115,6 +117,7 @@ interface FaceProps {
   readonly onExit: () => void
   readonly open: (session: Session, begin: Place) => Promise<void>
   readonly lock: () => Promise<void>
+  readonly onFailed: (error: unknown) => void
   readonly setPhase: (phase: Phase) => void
   readonly exitUrl: string
   readonly setExitUrl: (url: string) => void
@@ -140,6 +143,7 @@ function Face(props: FaceProps): VNode | null {
           onLink={props.onLink}
           onExit={onExit}
           onOpen={props.open}
+          onFailed={props.onFailed}
           onLook={() => void props.lookAround()}
         />
       )
@@ -154,9 +158,13 @@ function Face(props: FaceProps): VNode | null {
               props.setPhase({ is: "first" })
               return { ok: true }
             }
-            const answer = await keeper.unlock(passphrase)
-            if (!answer.ok) return answer
-            await props.open(answer.session, props.link === null ? { at: "today" } : { at: "join" })
+            try {
+              const answer = await keeper.unlock(passphrase)
+              if (!answer.ok) return answer
+              await props.open(answer.session, props.link === null ? { at: "today" } : { at: "join" })
+            } catch (error) {
+              props.onFailed(error)
+            }
             return { ok: true }
           }}
         />

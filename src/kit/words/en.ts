@@ -14,6 +14,12 @@ export const en = {
   "kit.where-phone": "On this device only.",
   "kit.where-server": "With the server, locked. Only the two of you can read it.",
   "kit.where-waiting": "Waiting on this device. {when}",
+  "kit.room-left": { one: "{n} more character fits here.", other: "{n} more characters fit here." },
+  "kit.room-none": "No more fits here.",
+  "kit.room-cut": {
+    one: "The last character of what you pasted did not fit and is not here.",
+    other: "The last {n} characters of what you pasted did not fit and are not here.",
+  },
   "kit.mark-count": {
     one: "{n} place is marked. F8 goes there.",
     other: "{n} places are marked. F8 goes to the next one.",
