@@ -8,11 +8,9 @@ import type { en as shared } from "../words/en.ts"
 import type { Kept } from "./fold.ts"
 import { pages } from "./look.ts"
 import { ApologyRoom } from "./page-room.tsx"
-import { draftKey, goneOf, matterOf, wayOf } from "./shown.tsx"
+import { draftKey, drafted, goneOf, matterOf, wayOf } from "./shown.tsx"
 import type { ApologyProps } from "./shown.tsx"
 
-/** What of a page is drafted from the first key on. */
-export const drafted = ["text", "way", "asks"] as const
 export type Drafted = Readonly<Record<(typeof drafted)[number], string>>
 
 /** The page kept last for this matter. */

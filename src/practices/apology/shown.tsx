@@ -96,6 +96,9 @@ export function matterOf({ matters }: ApologyProps, id: Ref | undefined): Matter
   return labelOf(matters, id)
 }
 
+/** What of a page is drafted from the first key on. */
+export const drafted = ["text", "way", "asks"] as const
+
 /** Drafts of a page lie under its matter's first id, so that private and shared name lead to the same page. */
 export function draftKey(props: ApologyProps, at: RoomPlace): string {
   return `apology:${matterOf(props, at.matter)?.id ?? at.matter ?? "new"}`
