@@ -71,7 +71,6 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     const onWritten = (): void => deps.onWritten?.()
     const drafts = await openDrafts({ tools, vault, later: deps.later, onRefused, onWritten })
     const throwing = withThrowing(drafts, deps.later, (isThere) => open?.inner.thrownAway(isThere))
-    const throwing = withThrowing(drafts, deps.later, (isThere) => open?.inner.thrownAway(isThere))
     const isCurrent = watch.isCurrent
     const of = { vault, drafts: throwing, profile: profile.id, hasPassphrase: isLocked, isCurrent }
     const inner = await openSession(deps, of)

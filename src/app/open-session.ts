@@ -74,11 +74,11 @@ export async function openSession(
   const news = createNews()
   let seen: Seen = {
     connection: "on",
+    server: null,
+    isStale: false,
     hasPassphrase: of.hasPassphrase,
     storageRefuses: false,
     thrownAway: false,
-    server: null,
-    isStale: false,
     address: null,
     words: null,
   }

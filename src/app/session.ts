@@ -66,8 +66,6 @@ export interface Snapshot {
   readonly storageRefuses?: boolean
   /** A page was thrown away less than ten seconds ago, and can be brought back. */
   readonly thrownAway?: boolean
-  /** A page was thrown away less than ten seconds ago, and can be brought back. */
-  readonly thrownAway?: boolean
   /** Another tab put a new passphrase before these pages: the keys held here open nothing any more. */
   readonly isStale?: boolean
 }

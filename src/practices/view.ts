@@ -6,7 +6,6 @@ import type {
   Handover,
   KindsIn,
   Moment,
-  Practice,
   Reader,
   Ref,
   RoomPlace,
