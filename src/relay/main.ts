@@ -8,6 +8,7 @@ import { filesFrom } from "./files.ts"
 import { createHost } from "./host.ts"
 import { qrLines } from "./qr.ts"
 import { createRelay } from "./relay.ts"
+import { takeFolder } from "./running.ts"
 import { serve } from "./serve.ts"
 import type { Serving } from "./serve.ts"
 import { newerVersion, openSqliteStore } from "./store/sqlite.ts"
@@ -45,6 +46,7 @@ function addressOf(name: string): string | null {
 function openStore(folder: string): Store {
   try {
     mkdirSync(folder, { recursive: true })
+    if (!takeFolder(folder)) return stop(say("relay.running", { folder }))
     return openSqliteStore(join(folder, "relay.db"))
   } catch (error) {
     const isNewer = error instanceof Error && error.message === newerVersion
@@ -72,6 +74,16 @@ function tellDefects(): (reference: string) => void {
     if (told.has(reference) || told.size >= 100) return
     told.add(reference)
     process.stderr.write(`${say("relay.defect", { reference })}\n`)
+  }
+}
+
+/** Said when room runs out, and when it is there again; not for each thing that found none. */
+function tellRoom(): (isThere: boolean) => void {
+  let isTold = false
+  return (isThere) => {
+    if (isThere !== isTold) return
+    isTold = !isThere
+    process.stderr.write(`${say(isThere ? "relay.room-again" : "relay.full", { folder })}\n`)
   }
 }
 
@@ -106,6 +118,7 @@ const relay = createRelay({
   files: filesFrom(built, { publicUrl }),
   host: createHost({ operator: env("OPERATOR"), publicUrl, exitUrl: addressOf("EXIT_URL") }),
   onDefect: tell,
+  onRoom: tellRoom(),
 })
 
 serving = await listen()

@@ -25,6 +25,8 @@ export interface RelayOptions {
   readonly files?: Files
   readonly host?: HostInfo
   readonly limits?: Partial<Limits>
+  /** Told after each thing to be kept whether there was room for it. */
+  readonly onRoom?: (isThere: boolean) => void
   /** Told of a defect of ours, by a name that carries nothing of the request. */
   readonly onDefect?: (reference: string) => void
 }
@@ -119,10 +121,12 @@ function logRoutes(app: Hono, { options, limits, live, bodyOf }: Deps): void {
     const appended = await logs.append(log, run.value)
     switch (appended.is) {
       case "refused":
+        if (appended.error === "full") options.onRoom?.(false)
         return refusal(appended.error)
       case "conflict":
         return runAnswer(appended.entries, appended.head, 409)
       case "stored":
+        options.onRoom?.(true)
         if (appended.news) live.news(log, appended.head)
         return json({ seq: appended.head.seq, hash: toBase64url(appended.head.hash) })
     }
@@ -143,6 +147,7 @@ function mailRoutes(app: Hono, { options, limits, live, bodyOf }: Deps): void {
     if (body.is !== "whole") return refusal(body.is === "cut" ? "malformed" : body.is)
     if (body.bytes.length === 0) return refusal("malformed")
     const error = await mailboxes.put(name, slot, body.bytes)
+    if (error === null || error === "full") options.onRoom?.(error === null)
     if (error !== null) return refusal(error)
     live.mail(name)
     return json({ ok: true })

@@ -11,6 +11,11 @@ export const en = {
   "relay.port-denied":
     "This computer does not let Goldseam listen on {host} port {port}. Choose another: PORT=4701 npm start",
   "relay.folder": "The data folder {folder} cannot be written. Choose another: DATA_DIR=~/goldseam npm start",
+  "relay.running":
+    "Goldseam is running already with the data in {folder}. Open the address it said, or stop it first with Ctrl+C. For a second one choose another folder: DATA_DIR=~/goldseam npm start",
+  "relay.full":
+    "The disk is full, or {folder} can no longer be written. What was stored stands, and nothing is lost: newer words wait on people’s own devices. Make room, and it goes on by itself.",
+  "relay.room-again": "There is room again. What waits on people’s devices is taken.",
   "relay.newer":
     "The data in {folder} was written by a newer Goldseam. Update this one, or choose another: DATA_DIR=~/goldseam npm start",
   "relay.no-app": "The app is not built. Run npm start, which builds it.",
