@@ -1,6 +1,6 @@
 import type { Moment } from "../../practices/practice.ts"
 import type { Keeper, Session, Snapshot } from "../session.ts"
-import type { GateState } from "./gate.tsx"
+import type { GateState } from "./use-gate.ts"
 import type { Host } from "./host.ts"
 import type { Way } from "./way.ts"
 
