@@ -92,7 +92,7 @@ function emptied(h: Held): Held {
 
 function withoutRedacted(book: Book): Book {
   const isGone = (h: Held): boolean => h.shut !== "redacted" && isRedacted(book.state, h.hash)
-  if (!book.entries.some(isGone)) return book
+  if (book.state.redacted.size === 0 || !book.entries.some(isGone)) return book
   return { ...book, entries: book.entries.map((h) => (isGone(h) ? emptied(h) : h)) }
 }
 

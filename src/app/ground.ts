@@ -153,9 +153,9 @@ const seqName = (seq: number): string => String(seq).padStart(12, "0")
 function bookOps(before: Book | null, after: Book | null, table: "private" | "shared"): readonly VaultOp[] {
   const [old, now] = [before?.entries ?? [], after?.entries ?? []]
   if (old === now) return []
-  const puts = now.flatMap((held, i): readonly VaultOp[] =>
-    held === old[i] ? [] : [{ op: "put", table, name: seqName(held.seq), value: rowOf(held) }],
-  )
+  const puts = now
+    .filter((held, i) => held !== old[i])
+    .map((held): VaultOp => ({ op: "put", table, name: seqName(held.seq), value: rowOf(held) }))
   const gone = old
     .slice(now.length)
     .map((held): VaultOp => ({ op: "delete", table, name: seqName(held.seq) }))
