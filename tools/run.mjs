@@ -24,6 +24,7 @@ const commands = {
   pictures: "tools/pictures.ts",
   demo: "tools/demo.ts",
   gallery: "tools/gallery.ts",
+  bench: "tools/bench.ts",
   format: "tools/format.ts",
   "bad-requests": "tools/bad-requests.ts",
 }
