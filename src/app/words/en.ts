@@ -150,7 +150,8 @@ export const en = {
   "app.invite-link": "The link",
   "app.invite-copy": "Copy the link",
   "app.invite-copied": "Copied",
-  "app.invite-rules": "It works for one person, for seven days. Give it to them in a way nobody else reads.",
+  "app.invite-rules":
+    "It works for one person, for seven days. Give it to them in a way nobody else reads. If they paste it in here instead of opening it, their browser keeps it in no list.",
   "app.invite-local":
     "This link works on this computer only. To invite someone elsewhere, this server needs a public https address.",
   "app.invite-cancel": "Take the invitation back",
