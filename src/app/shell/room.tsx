@@ -1,6 +1,6 @@
 import { practices, stateOf } from "#practices"
 import { views } from "#practices/views"
-import { useMemo } from "preact/hooks"
+import { useEffect, useMemo, useRef } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Entries, Handover, RoomPlace, Writer } from "../../practices/practice.ts"
 import type { People, RoomProps, View, Voice } from "../../practices/view.ts"
@@ -88,6 +88,21 @@ export function RoomPage(props: {
 }): VNode | null {
   const unnamed = useUnnamed()
   const view = useMemo(() => viewOf(props.room), [props.room])
+  // What a page began may end after its reader went elsewhere: then it leads nobody away from there.
+  const isShown = useRef(true)
+  useEffect(
+    () => () => {
+      isShown.current = false
+    },
+    [],
+  )
   if (view === null) return null
-  return <view.Page {...roomProps(props.inner, props.room, props.at, props.start, unnamed)} />
+  const given = roomProps(props.inner, props.room, props.at, props.start, unnamed)
+  const go: typeof given.go = (...to) => {
+    if (isShown.current) given.go(...to)
+  }
+  const back = (): void => {
+    if (isShown.current) given.back()
+  }
+  return <view.Page {...given} go={go} back={back} />
 }
