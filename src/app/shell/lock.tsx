@@ -21,6 +21,8 @@ export type Opened =
 /** The closed page. The same picture whatever is behind it (CARE A11); without a passphrase it has one button, "Open". */
 export function LockPage(props: {
   readonly asks: boolean
+  /** Closed because a passphrase was set in another tab. */
+  readonly isMoved: boolean
   readonly onOpen: (passphrase: string | null) => Promise<Opened>
   readonly onExit: () => void
 }): VNode {
@@ -46,6 +48,7 @@ export function LockPage(props: {
   return (
     <Frame where={say("app.name")} exit={<ExitButton label={say("app.leave")} onExit={props.onExit} />}>
       <Heading level={1}>{say("app.lock-title")}</Heading>
+      {props.isMoved && <Text>{say("app.other-tab")}</Text>}
       <form
         onSubmit={(event) => {
           event.preventDefault()

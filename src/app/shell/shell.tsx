@@ -23,7 +23,7 @@ export type Phase =
   | { readonly is: "starting" }
   | { readonly is: "refused"; readonly because: Refusal }
   | { readonly is: "first" }
-  | { readonly is: "locked"; readonly asks: boolean; readonly fresh: boolean }
+  | { readonly is: "locked"; readonly asks: boolean; readonly fresh: boolean; readonly isMoved?: boolean }
   | { readonly is: "made-up"; readonly MadeUp: typeof import("../made-up/made-up.tsx").MadeUp }
   | {
       readonly is: "open"
@@ -91,8 +91,8 @@ export function Shell(): VNode {
   const lock = async (): Promise<void> => {
     if (phase.is !== "open") return
     const { session } = phase
-    const asks = session.snapshot().hasPassphrase
-    setPhase({ is: "locked", asks, fresh: false })
+    const { hasPassphrase: asks, isStale: isMoved = false } = session.snapshot()
+    setPhase({ is: "locked", asks, fresh: false, isMoved })
     await session.flush()
     keeper?.lock()
   }
@@ -151,6 +151,7 @@ function Face(props: FaceProps): VNode | null {
       return (
         <LockPage
           asks={phase.asks}
+          isMoved={phase.isMoved === true}
           onExit={onExit}
           onOpen={async (passphrase) => {
             if (phase.fresh) {
