@@ -1,6 +1,5 @@
 import { browserReadings } from "./browser-reading.ts"
-import type { BrowserReading } from "./browser-reading.ts"
-import type { Told } from "./reading-page.ts"
+import type { Read, Where } from "./browser-reading.ts"
 import { megabytes, printRuns } from "./table.ts"
 import type { Row } from "./table.ts"
 
@@ -9,26 +8,32 @@ const count = 10_000
 /** A long shared log in Chromium: with the app's own modules in a worker, and on the page as the app does it. */
 export async function foldPart(runs: number): Promise<void> {
   const all = await browserReadings(count, runs)
-  const rows = (where: keyof BrowserReading): readonly Row[] => {
-    const of = (name: string, pick: (told: Told) => number): Row => ({
+  const rows = (where: Where): readonly Row[] => {
+    const of = (name: string, pick: (read: Read) => number): Row => ({
       name: `${where}: ${name}`,
       runs: all.map((pass) => pick(pass[where])),
     })
+    const longest = (long: readonly number[]): number => Math.max(0, ...long)
     return [
-      of("verify + open + fold, cold", ({ read }) => read.memory),
-      of("— signatures and the record's fold", ({ read }) => read.parts.verify),
-      of("— opening", ({ read }) => read.parts.open),
-      of("— the house", ({ read }) => read.parts.house),
-      of("the same by syncing, kept on the disk", ({ read }) => read.synced),
-      of("reopened, what was verified remembered", ({ read }) => read.reopened),
-      of("floor: signatures and opening alone", ({ read }) => read.floor),
-      of("page's tasks over 50 ms, how many", ({ long }) => long.length),
-      of("the longest of them", ({ long }) => Math.max(0, ...long)),
+      of("verify + open + fold, cold", (r) => r.cold.all),
+      of("— of that: signatures and the record's fold", (r) => r.cold.verify),
+      of("— opening", (r) => r.cold.open),
+      of("— the house", (r) => r.cold.house),
+      of("floor: signatures and opening alone", (r) => r.floor),
+      of("cold, processor time of the page's process", (r) => r.cpu.cold),
+      of("floor, processor time", (r) => r.cpu.floor),
+      of("synced by the app, kept on the disk", (r) => r.disk.synced),
+      of("reopened, what was verified remembered", (r) => r.disk.reopened),
+      of("tasks of the page over 50 ms, cold: how many", (r) => r.long.cold.length),
+      of("— the longest", (r) => longest(r.long.cold)),
+      of("tasks of the page over 50 ms, on disk: how many", (r) => r.long.disk.length),
+      of("— the longest", (r) => longest(r.long.disk)),
     ]
   }
-  const named = count.toLocaleString("en-GB")
-  printRuns(`${named} entries of 1 KiB in Chromium: milliseconds`, [...rows("worker"), ...rows("page")])
-  printRuns("Memory of the page that holds the whole log", [
-    { name: "heap", runs: all.map((pass) => pass.page.read.heap ?? Number.NaN), show: megabytes },
+  const title = `${count.toLocaleString("en-GB")} entries of 1 KiB in Chromium: milliseconds`
+  printRuns(`${title}, in a worker`, rows("worker"))
+  printRuns(`${title}, on the page as the app does it`, rows("page"))
+  printRuns("Memory of a page that holds the whole log", [
+    { name: "heap", runs: all.map((pass) => pass.page.cold.heap ?? Number.NaN), show: megabytes },
   ])
 }

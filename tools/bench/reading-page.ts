@@ -1,49 +1,40 @@
-import { fetchedLog, reading } from "./reading.ts"
-import type { Reading } from "./reading.ts"
+import { steps } from "./reading.ts"
+import type { Steps } from "./reading.ts"
 
 // A page with nothing on it but the benchmark. It notes every task of its own thread that held it up for more than 50 ms.
 
-const long: number[] = []
+let long: number[] = []
 new PerformanceObserver((list) => {
   for (const task of list.getEntries()) long.push(task.duration)
 }).observe({ type: "longtask" })
 
-export interface Told {
-  readonly read: Reading
-  /** Milliseconds of the page's own tasks over 50 ms, meanwhile. */
-  readonly long: readonly number[]
-}
+const worker = new Worker(new URL("./reading-worker.ts", import.meta.url), { type: "module" })
 
-async function noting(act: () => Promise<Reading>): Promise<Told> {
-  const quiet = (): Promise<void> => new Promise((done) => setTimeout(done, 300))
-  await quiet()
-  long.length = 0
-  const read = await act()
-  await quiet()
-  return { read, long: [...long] }
-}
-
-function inWorker(): Promise<Reading> {
-  const worker = new Worker(new URL("./reading-worker.ts", import.meta.url), { type: "module" })
-  return new Promise((done, failed) => {
-    worker.addEventListener("message", (event: MessageEvent<Reading | { readonly failed: string }>) => {
-      worker.terminate()
-      if ("failed" in event.data) failed(new Error(event.data.failed))
-      else done(event.data)
-    })
-    worker.addEventListener("error", (event) => failed(new Error(event.message)))
+function inWorker(step: keyof Steps): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    worker.addEventListener(
+      "message",
+      (event: MessageEvent<{ readonly done: unknown } | { readonly failed: string }>) => {
+        if ("failed" in event.data) reject(new Error(event.data.failed))
+        else resolve(event.data.done)
+      },
+      { once: true },
+    )
     // A worker is of this origin only; it takes no address.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
-    worker.postMessage("read")
+    worker.postMessage(step)
   })
 }
 
 const page = {
-  worker: () => noting(inWorker),
-  here: async () => {
-    const log = await fetchedLog()
-    return noting(() => reading(log))
+  worker: inWorker,
+  page: (step: keyof Steps): Promise<unknown> => steps[step](),
+  /** Milliseconds of each long task since this was last asked. */
+  long: async (): Promise<readonly number[]> => {
+    await new Promise((done) => setTimeout(done, 300))
+    const noted = long
+    long = []
+    return noted
   },
 }
-export type ReadingPage = typeof page
 Reflect.set(globalThis, "readingPage", page)

@@ -1,10 +1,10 @@
-import { fetchedLog, reading } from "./reading.ts"
+import { steps } from "./reading.ts"
+import type { Steps } from "./reading.ts"
 
-addEventListener("message", () => {
-  void fetchedLog()
-    .then(reading)
-    .then(
-      (read) => postMessage(read),
-      (error: unknown) => postMessage({ failed: String(error) }),
-    )
+addEventListener("message", (event: MessageEvent<keyof Steps>) => {
+  const doing: Promise<unknown> = steps[event.data]()
+  doing.then(
+    (done) => postMessage({ done }),
+    (error: unknown) => postMessage({ failed: String(error) }),
+  )
 })

@@ -16,33 +16,28 @@ import type { PairLog } from "./pair-log.ts"
 
 // The app's own modules over one long log, once as they are called in a worker and once on the page. Runs in a browser.
 
-/** Milliseconds of each part, and what stands in the end, so that nobody measures a reading that failed. */
-export interface Reading {
-  /** Run by run in memory: verified, opened, folded, told to the house. */
-  readonly memory: number
-  /** Of that: signatures and the record's fold; opening; the house. */
-  readonly parts: { readonly verify: number; readonly open: number; readonly house: number }
-  /** The app's own syncing: the same, and every run sealed to the browser's database. */
-  readonly synced: number
-  /** The app's own opening of the ground: rows unsealed, what was verified remembered. */
-  readonly reopened: number
-  /** As many signatures checked and as many 1 KiB opened by the platform, 64 at a time, and nothing else. */
-  readonly floor: number
-  readonly entries: number
-  readonly setAside: number
+/** Milliseconds: run by run in memory, verified and folded, opened, told to the house. */
+export interface Cold {
+  readonly all: number
+  readonly verify: number
+  readonly open: number
+  readonly house: number
+  /** Bytes of the page's heap with the whole log in it; Chromium says it rounded, and of a page only. */
   readonly heap: number | null
+}
+/** Milliseconds of the app's own doing with the browser's database. */
+export interface OnDisk {
+  /** Syncing: as cold, and every run sealed to the database. */
+  readonly synced: number
+  /** Opening the ground: rows unsealed, what was verified remembered. */
+  readonly reopened: number
 }
 
 const tools = browserTools()
 const verify = createVerify(tools.subtle)
 const database = "bench"
 
-/** Who reads asks for the log itself, so that handing it over costs the page nothing. */
-export async function fetchedLog(): Promise<PairLog> {
-  return (await fetch(`${location.origin}/log.json`)).json() as Promise<PairLog>
-}
-
-export function bytes(text: string): Bytes {
+function bytes(text: string): Bytes {
   const found = fromBase64url(text)
   if (found === null) throw new Error("no bytes")
   return found
@@ -54,10 +49,7 @@ function bookFor(log: PairLog): Book {
   return emptyBook({ log: "shared", device, member: bytes(log.member), logId: bytes(log.logId) })
 }
 
-export async function inMemory(
-  log: PairLog,
-  runs: readonly Bytes[],
-): Promise<Pick<Reading, "memory" | "parts" | "entries" | "setAside">> {
+async function cold({ log, runs }: Loaded): Promise<Cold> {
   const parts = { verify: 0, open: 0, house: 0 }
   let shared = bookFor(log)
   let house: House = houseOf({ private: null, shared: null }, null)
@@ -78,10 +70,13 @@ export async function inMemory(
     parts.open += c - b
     parts.house += d - c
   }
-  const memory = performance.now() - began
-  return { memory, parts, entries: told(shared), setAside: house.setAside.length + house.later.length }
+  const all = performance.now() - began
+  const aside = house.setAside.length + house.later.length + house.unreadable.length
+  if (told(shared) !== log.count || aside > 0) throw new Error(`read ${String(told(shared))} of the log`)
+  return { all, ...parts, heap: heap() }
 }
 
+/** How many entries of the book say what they should. */
 function told(book: Book | null): number {
   return book?.entries.filter((held) => held.shut === null || held.shut === "none").length ?? 0
 }
@@ -112,7 +107,7 @@ function relayOf(runs: readonly Bytes[], head: string): ReturnType<typeof create
   return createRelayClient({ fetch }, "http://relay.test")
 }
 
-async function onDisk(log: PairLog, runs: readonly Bytes[]): Promise<Pick<Reading, "synced" | "reopened">> {
+async function disk({ log, runs }: Loaded): Promise<OnDisk> {
   await deleteIndexedDb(database)
   const key = tools.random(32)
   const first = await ground(key)
@@ -151,6 +146,7 @@ async function headOf(log: PairLog, runs: readonly Bytes[]): Promise<string> {
   return `${String(state.head?.seq)}.${toBase64url(state.head?.hash ?? new Uint8Array(0))}`
 }
 
+/** As many signatures checked and as many 1 KiB opened by the platform, 64 at a time, and nothing else. */
 async function floorOf(count: number): Promise<number> {
   const { subtle } = tools
   const pair = await subtle.generateKey({ name: "Ed25519" }, false, ["sign", "verify"])
@@ -179,9 +175,25 @@ function heap(): number | null {
   return typeof used === "number" ? used : null
 }
 
-export async function reading(log: PairLog): Promise<Reading> {
-  const runs = log.runs.map(bytes)
-  const cold = await inMemory(log, runs)
-  const used = heap()
-  return { ...cold, ...(await onDisk(log, runs)), floor: await floorOf(log.count), heap: used }
+interface Loaded {
+  readonly log: PairLog
+  readonly runs: readonly Bytes[]
 }
+let loaded: Loaded | null = null
+
+/** Who reads asks for the log itself, so that handing it over costs the page nothing. */
+async function load(): Promise<Loaded> {
+  if (loaded !== null) return loaded
+  const log = (await (await fetch(`${location.origin}/log.json`)).json()) as PairLog
+  loaded = { log, runs: log.runs.map(bytes) }
+  return loaded
+}
+
+/** One step after the other, so that what each costs can be read from outside. */
+export const steps = {
+  load: async (): Promise<number> => (await load()).log.count,
+  cold: async (): Promise<Cold> => cold(await load()),
+  floor: async (): Promise<number> => floorOf((await load()).log.count),
+  disk: async (): Promise<OnDisk> => disk(await load()),
+}
+export type Steps = typeof steps
