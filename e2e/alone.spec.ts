@@ -37,7 +37,7 @@ async function laterWithTheLock(who: Person): Promise<void> {
 }
 
 /** What the browser itself says of a server that is not there, and of a passphrase without a name. */
-const ofTheBrowser = /net::ERR_|^\[DOM\] Password forms/
+const ofTheBrowser = /net::ERR_|^\[DOM\] Password forms|^Banner not shown/
 
 interface Walk {
   readonly room: string
