@@ -132,7 +132,8 @@ export function fromRows(t: Tools, book: Book, rows: readonly Bytes[]): Book | n
     const folded = foldEntry(state, entry, { signature: true, pop })
     if (!folded.ok || folded.value.verdict.verdict !== verdict.verdict) return null
     state = folded.value.state
-    const hash = toHex(entryHash(entry))
+    // What follows on an entry follows on its hash, so the fold has it already.
+    const hash = toHex(state.head?.hash ?? entryHash(entry))
     entries.push({ seq: header.value.seq, hash, header: header.value, entry, verdict, opened, shut })
   }
   return { ...book, state, entries }
