@@ -230,7 +230,9 @@ test("the closed page is the same picture and the same document whether one prof
       new Promise((resolve) => request.addEventListener("success", () => resolve(request.result)))
     const db = await done(indexedDB.open("app"))
     const rows = db.transaction("rows", "readwrite").objectStore("rows")
-    const key = (await done(rows.getAllKeys())).find((k) => JSON.stringify(k).startsWith(`["device","profile.`))
+    const key = (await done(rows.getAllKeys())).find((k) =>
+      JSON.stringify(k).startsWith(`["device","profile.`),
+    )
     if (key === undefined) throw new Error("no profile's row")
     rows.put(await done(rows.get(key)), ["device", "profile.another"])
     db.close()
