@@ -34,6 +34,8 @@ async function setsLock(ana: Person): Promise<void> {
   await goTo(ana, "Help")
   await press(ana, "This device")
   await press(ana, "Choose a passphrase")
+  for (const name of ["Your passphrase", "The same once more"])
+    expect(await ana.page.getByLabel(name).getAttribute("autocomplete")).toBe("new-password")
   await write(ana, "Your passphrase", passphrase)
   await write(ana, "The same once more", passphrase)
   await press(ana, "Set the lock")
