@@ -22,18 +22,6 @@ export function useSayDue(now: Moment): (time: LocalTime, zone: string) => strin
   }
 }
 
-/** The time alone, for a day that is named already. */
-function useSayTime(): (time: LocalTime) => string {
-  const { locale } = useLocale()
-  return (time) =>
-    new Intl.DateTimeFormat(locale, {
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-      timeZone: "UTC",
-    }).format(asIfUtc(time))
-}
-
 function inWords(locale: string, time: LocalTime): string {
   return new Intl.DateTimeFormat(locale, {
     weekday: "long",
