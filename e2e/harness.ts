@@ -141,7 +141,10 @@ export async function person(name: string, looks: Looks = {}): Promise<Person> {
   page.setDefaultTimeout(15_000)
   const lines: string[] = []
   const requests: string[] = []
-  page.on("console", (message) => lines.push(message.text()))
+  page.on("console", (message) => {
+    // Chromium's own remark that its offer to install is held back until somebody asks for it.
+    if (!message.text().startsWith("Banner not shown")) lines.push(message.text())
+  })
   page.on("pageerror", (error) => lines.push(String(error)))
   page.on("request", (request) => requests.push(request.url()))
   return {

@@ -25,6 +25,9 @@ const commands = {
   demo: "tools/demo.ts",
   gallery: "tools/gallery.ts",
   bench: "tools/bench.ts",
+  caddy: "tools/caddy.ts",
+  pack: "tools/pack.ts",
+  packed: "tools/packed.ts",
   format: "tools/format.ts",
   "bad-requests": "tools/bad-requests.ts",
 }

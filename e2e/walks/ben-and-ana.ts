@@ -33,15 +33,24 @@ export interface Pair {
 /** What stands between the steps of the journey: nothing, or something that kills the relay there. */
 export type Between = (step: string, pair: Pair) => Promise<void>
 
+/** Where they walk, when it is not a relay of their own: it is theirs to stop. */
+export interface Place {
+  readonly relay: TestRelay
+  /** For both browsers. */
+  readonly args: readonly string[]
+}
+
 /** Ben hurt Ana. From his first page, written alone and offline, to two who look back on what was kept. */
 export async function benAndAna(
   look: Look,
   between: Between,
   done: (pair: Pair) => Promise<void>,
+  place?: Place,
 ): Promise<void> {
-  const relay = await startRelay({ now: monday })
-  const ben = await person("Ben", { now: monday })
-  const ana = await person("Ana", { now: monday })
+  const relay = place?.relay ?? (await startRelay({ now: monday }))
+  const looks = { now: monday, args: place?.args ?? [] }
+  const ben = await person("Ben", looks)
+  const ana = await person("Ana", looks)
   const pair: Pair = { relay, ben, ana }
   const steps: readonly (readonly [string, (pair: Pair, look: Look) => Promise<void>])[] = [
     ["account", benTellsOffline],

@@ -15,9 +15,14 @@ function readFile(name: string): Uint8Array | null {
 
 function run(): Told {
   if (command === "coach") return coach(args, readFile)
-  if (command === "--help" || command === "-h") return { lines: [en["cli.usage"]], code: 0 }
+  if (command === "--help" || command === "-h")
+    return { lines: [en["cli.commands"], en["cli.usage"]], code: 0 }
   return {
-    lines: [...(command === undefined ? [] : [en["cli.unknown-command"]]), en["cli.usage"]],
+    lines: [
+      ...(command === undefined ? [] : [en["cli.unknown-command"]]),
+      en["cli.commands"],
+      en["cli.usage"],
+    ],
     code: 2,
   }
 }

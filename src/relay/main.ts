@@ -22,6 +22,9 @@ const env = (name: string): string | null => {
   return value === undefined || value === "" ? null : value
 }
 
+/** What a person types to start it: said where a setting would help. The packed one says its own name (tools/goldseam.mjs). */
+const start = env("GOLDSEAM_START") ?? "npm start"
+
 function stop(line: string): never {
   process.stderr.write(`${line}\n`)
   process.exit(1)
@@ -46,11 +49,11 @@ function addressOf(name: string): string | null {
 function openStore(folder: string): Store {
   try {
     mkdirSync(folder, { recursive: true })
-    if (!takeFolder(folder)) return stop(say("relay.running", { folder }))
+    if (!takeFolder(folder)) return stop(say("relay.running", { folder, start }))
     return openSqliteStore(join(folder, "relay.db"))
   } catch (error) {
     const isNewer = error instanceof Error && error.message === newerVersion
-    return stop(say(isNewer ? "relay.newer" : "relay.folder", { folder }))
+    return stop(say(isNewer ? "relay.newer" : "relay.folder", { folder, start }))
   }
 }
 
@@ -59,7 +62,7 @@ async function listen(): Promise<Serving> {
     return await serve({ port, host, relay, publicUrl })
   } catch (error) {
     const taken = codeOf(error) === "EADDRINUSE"
-    return stop(say(taken ? "relay.port-taken" : "relay.port-denied", { port: String(port), host }))
+    return stop(say(taken ? "relay.port-taken" : "relay.port-denied", { port: String(port), host, start }))
   }
 }
 
