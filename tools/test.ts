@@ -33,6 +33,11 @@ if (withoutBrowser) {
       { promise: "The first page is small, and so is every file", run: [process.execPath, "tools/sizes.ts"] },
     ]
     results.push(...(await runSteps(walks)))
+    const { caddyOnPath } = await import("../e2e/walks/behind-caddy.ts")
+    if (caddyOnPath() === null) {
+      console.log("  not run  The journey through Caddy: there is no caddy on PATH (npm run caddy gets one)")
+      notRun += 1
+    }
   }
 }
 

@@ -44,7 +44,6 @@ function caddyfile(folder: string, port: number, relayUrl: string): string {
 }
 https://${host}:${String(port)} {
   tls internal
-  encode gzip
   reverse_proxy ${new URL(relayUrl).host}
 }
 `
