@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
-import type { Pair } from "./walks/ben-and-ana.ts"
-import { benAndAna, monday } from "./walks/ben-and-ana.ts"
+import { benAndAna } from "./walks/ben-and-ana.ts"
+import { monday } from "./walks/pair.ts"
+import type { Pair } from "./walks/pair.ts"
 import { caddyOnPath, startBehindCaddy } from "./walks/behind-caddy.ts"
 import { surprises } from "./walks/journeys.ts"
 
@@ -23,15 +24,15 @@ test.skipIf(caddy === null)(
       headers = (await pair.ana.page.reload())?.headers() ?? {}
       expect(await pair.ana.page.evaluate(() => isSecureContext)).toBe(true)
     }
-    await benAndAna(
-      async (who, screen) => {
+    await benAndAna({
+      look: async (who, screen) => {
         if (screen === "invite-link") links.push((await who.page.getByText("#j=").innerText()).trim())
         if (screen === "account-empty") who.page.on("websocket", (socket) => live.push(socket.url()))
       },
-      () => Promise.resolve(),
-      ended,
+      between: () => Promise.resolve(),
+      done: ended,
       place,
-    )
+    })
     expect(found).toEqual([])
     expect(links.map((link) => new URL(link).origin)).toEqual([url])
     expect(new Set(live)).toEqual(new Set([`${url.replace("https", "wss")}/api/live`]))

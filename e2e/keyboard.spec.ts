@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { forward, person, startRelay } from "./harness.ts"
 import type { Person, TestRelay } from "./harness.ts"
-import { monday } from "./walks/ben-and-ana.ts"
+import { monday } from "./walks/pair.ts"
 import { onceRound, onlyKeys, stopAt } from "./walks/keys.ts"
 import type { Keys } from "./walks/keys.ts"
 import {

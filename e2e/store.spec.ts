@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { StorePage } from "../src/app/testing/store-page.ts"
+import { batteryOut } from "./battery.ts"
 import { freshFolder, person } from "./harness.ts"
 import type { Person } from "./harness.ts"
 import { servePage } from "./test-page.ts"
@@ -39,36 +40,6 @@ function call<K extends keyof StorePage>(
     },
     [name, given] as const,
   )
-}
-
-/** The browser processes of this profile, and of no other. */
-function processesOf(profile: string): readonly number[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${String(pid)}/cmdline`, "utf8").includes(`--user-data-dir=${profile}`)
-      } catch {
-        return false
-      }
-    })
-}
-
-/** The battery falls out: every process of this browser at once, without a word to any. */
-async function batteryOut(profile: string): Promise<void> {
-  const pids = processesOf(profile)
-  expect(pids.length).toBeGreaterThan(0)
-  for (const pid of pids) {
-    try {
-      process.kill(pid, "SIGKILL")
-    } catch {
-      // It ended together with another.
-    }
-  }
-  for (const lock of ["SingletonLock", "SingletonCookie", "SingletonSocket"])
-    rmSync(join(profile, lock), { force: true })
-  await new Promise((done) => setTimeout(done, 300))
 }
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))

@@ -33,7 +33,8 @@ const caddy =
   installed() ??
   notRun("there is no caddy here, and none could be installed. Debian's package is called caddy.")
 await buildApp()
-const { benAndAna, monday } = await import("../e2e/walks/ben-and-ana.ts")
+const { benAndAna } = await import("../e2e/walks/ben-and-ana.ts")
+const { monday } = await import("../e2e/walks/pair.ts")
 const { surprises } = await import("../e2e/walks/journeys.ts")
 
 const version = spawnSync(caddy, ["version"], { encoding: "utf8" }).stdout.trim()
@@ -42,18 +43,18 @@ console.log(`Caddy ${version} at ${place.relay.url}; ${place.how}.`)
 const began = performance.now()
 let found: readonly string[] = []
 try {
-  await benAndAna(
-    () => Promise.resolve(),
-    (step) => {
+  await benAndAna({
+    look: () => Promise.resolve(),
+    between: (step) => {
       console.log(`  holds  ${step}`)
       return Promise.resolve()
     },
-    (pair) => {
+    done: (pair) => {
       found = surprises(pair)
       return Promise.resolve()
     },
     place,
-  )
+  })
 } catch (error) {
   found = [String(error)]
 }

@@ -23,11 +23,17 @@ if (browser.path === null) {
 process.env["CHROMIUM"] = browser.path
 await buildApp()
 const { journeys, walkThrough } = await import("../e2e/walks/journeys.ts")
+const { killAndReopen } = await import("../e2e/walks/pair.ts")
 
 /** Enough of a die for choosing where to kill; the seed is printed, so a failure can be walked again. */
 function dice(): number {
   seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0
   return seed / 2 ** 32
+}
+
+function whoDies(): "relay" | "ben" | "ana" {
+  const die = dice()
+  return die < 1 / 3 ? "relay" : die < 2 / 3 ? "ben" : "ana"
 }
 
 let passed = 0
@@ -42,16 +48,18 @@ for (let n = 1; n <= times; n += 1) {
     try {
       const middle = name === "Ben, who hurt Ana" ? "apology" : "invitation"
       const surprises = await walkThrough(name, {
-        between: async (step, { relay }) => {
-          if (kill === "none" || (kill === "middle" ? step !== middle : dice() > 0.4)) return
+        between: async (step, pair) => {
+          if (kill === "none" || (kill === "middle" ? step !== middle : dice() > 0.5)) return
           killed += 1
-          await relay.killAndStart()
+          const whom = kill === "middle" ? "relay" : whoDies()
+          if (whom === "relay") await pair.relay.killAndStart()
+          else await killAndReopen(pair, whom)
         },
       })
       if (surprises.length > 0) throw new Error(surprises.join("\n"))
       passed += 1
       console.log(
-        `${String(n).padStart(3)}  whole   ${name}  ${((performance.now() - began1) / 1000).toFixed(1)} s, relay killed ${String(killed)}×`,
+        `${String(n).padStart(3)}  whole   ${name}  ${((performance.now() - began1) / 1000).toFixed(1)} s, killed ${String(killed)}×`,
       )
     } catch (error) {
       console.log(`${String(n).padStart(3)}  BROKEN  ${name} (--seed ${String(from)})\n${String(error)}`)

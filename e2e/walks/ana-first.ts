@@ -1,6 +1,6 @@
-import { forward, person, startRelay } from "../harness.ts"
-import type { Between, Pair } from "./ben-and-ana.ts"
-import { monday } from "./ben-and-ana.ts"
+import { forward } from "../harness.ts"
+import { walkSteps } from "./pair.ts"
+import type { Pair, Step, Walking } from "./pair.ts"
 import {
   answersFirstQuestions,
   begins,
@@ -19,34 +19,17 @@ import {
 import type { Look } from "./steps.ts"
 
 /** Ana speaks first: alone, for herself; later to Ben. In the end each has both accounts side by side, and neither was made into the other's. */
-export async function anaFirst(
-  look: Look,
-  between: Between,
-  done: (pair: Pair) => Promise<void>,
-): Promise<void> {
-  const relay = await startRelay({ now: monday })
-  const ana = await person("Ana", { now: monday })
-  const ben = await person("Ben", { now: monday })
-  const pair: Pair = { relay, ben, ana }
-  const steps: readonly (readonly [string, (pair: Pair, look: Look) => Promise<void>])[] = [
-    ["alone", anaSaysItAlone],
-    ["invitation", anaInvitesBen],
-    ["sent", anaSendsIt],
-    ["opened", benOpensIt],
-    ["answered", benTellsHisSide],
-    ["side by side", bothSeeBoth],
-  ]
-  try {
-    for (const [name, step] of steps) {
-      await step(pair, look)
-      await between(name, pair)
-    }
-    await done(pair)
-  } finally {
-    await ben.close()
-    await ana.close()
-    await relay.stop()
-  }
+const steps: readonly Step[] = [
+  { name: "alone", walk: anaSaysItAlone },
+  { name: "invitation", walk: anaInvitesBen },
+  { name: "sent", walk: anaSendsIt },
+  { name: "opened", walk: benOpensIt },
+  { name: "answered", walk: benTellsHisSide },
+  { name: "side by side", walk: bothSeeBoth },
+]
+
+export function anaFirst(walking: Walking): Promise<void> {
+  return walkSteps(steps, walking)
 }
 
 async function anaSaysItAlone({ relay, ana }: Pair, look: Look): Promise<void> {

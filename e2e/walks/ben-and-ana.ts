@@ -1,5 +1,6 @@
-import { forward, person, startRelay } from "../harness.ts"
-import type { Person, TestRelay } from "../harness.ts"
+import { forward } from "../harness.ts"
+import { walkSteps } from "./pair.ts"
+import type { Pair, Step, Walking } from "./pair.ts"
 import {
   answersFirstQuestions,
   begins,
@@ -21,62 +22,22 @@ import type { Look } from "./steps.ts"
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
-/** A Monday in November, six in the evening in Berlin. */
-export const monday = Date.parse("2026-11-02T17:00:00Z")
-
-export interface Pair {
-  readonly relay: TestRelay
-  readonly ben: Person
-  readonly ana: Person
-}
-
-/** What stands between the steps of the journey: nothing, or something that kills the relay there. */
-export type Between = (step: string, pair: Pair) => Promise<void>
-
-/** Where they walk, when it is not a relay of their own: it is theirs to stop. */
-export interface Place {
-  readonly relay: TestRelay
-  /** For both browsers. */
-  readonly args: readonly string[]
-}
-
 /** Ben hurt Ana. From his first page, written alone and offline, to two who look back on what was kept. */
-export async function benAndAna(
-  look: Look,
-  between: Between,
-  done: (pair: Pair) => Promise<void>,
-  place?: Place,
-): Promise<void> {
-  const relay = place?.relay ?? (await startRelay({ now: monday }))
-  const looks = { now: monday, args: place?.args ?? [] }
-  const ben = await person("Ben", looks)
-  const ana = await person("Ana", looks)
-  const pair: Pair = { relay, ben, ana }
-  const steps: readonly (readonly [string, (pair: Pair, look: Look) => Promise<void>])[] = [
-    ["account", benTellsOffline],
-    ["invitation", benInvitesAna],
-    ["opening", anaOpensTheAccount],
-    ["apology", benApologises],
-    ["answer", anaAnswersPartly],
-    ["repair", benOffersAndAnaAccepts],
-    ["promise", theRepairBecomesAPromise],
-    ["missed", theFirstIsMissedAndTold],
-    ["kept", theNextIsKept],
-    ["looking back", bothLookBack],
-  ]
-  try {
-    for (const [name, step] of steps) {
-      await step(pair, look)
-      // Each step ends where a day begins: what comes next lies on Today, and nobody has looked at it yet.
-      if (name !== "account") for (const who of [ben, ana]) await goTo(who, "Today")
-      await between(name, pair)
-    }
-    await done(pair)
-  } finally {
-    await ben.close()
-    await ana.close()
-    await relay.stop()
-  }
+const steps: readonly Step[] = [
+  { name: "account", walk: benTellsOffline, on: true },
+  { name: "invitation", walk: benInvitesAna },
+  { name: "opening", walk: anaOpensTheAccount },
+  { name: "apology", walk: benApologises },
+  { name: "answer", walk: anaAnswersPartly },
+  { name: "repair", walk: benOffersAndAnaAccepts },
+  { name: "promise", walk: theRepairBecomesAPromise },
+  { name: "missed", walk: theFirstIsMissedAndTold },
+  { name: "kept", walk: theNextIsKept },
+  { name: "looking back", walk: bothLookBack },
+]
+
+export function benAndAna(walking: Walking): Promise<void> {
+  return walkSteps(steps, walking)
 }
 
 async function benTellsOffline({ relay, ben }: Pair, look: Look): Promise<void> {
@@ -245,6 +206,7 @@ async function theNextIsKept({ relay, ben, ana }: Pair, look: Look): Promise<voi
   await press(ben, "It is kept")
   await look(ben, "promise-kept")
   await press(ben, "Say this")
+  await sees(ben, /of the last 2 kept/)
 }
 
 async function bothLookBack({ ben, ana }: Pair, look: Look): Promise<void> {

@@ -1,6 +1,6 @@
 import { person, startRelay } from "../harness.ts"
 import type { Person, TestRelay } from "../harness.ts"
-import { monday } from "./ben-and-ana.ts"
+import { monday } from "./pair.ts"
 import { choose, goTo, goToRoom, heading, press, pressFirst, sees, write } from "./steps.ts"
 import type { Look } from "./steps.ts"
 

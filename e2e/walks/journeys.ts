@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { root } from "../../tools/step.ts"
 import { anaFirst } from "./ana-first.ts"
 import { benAndAna } from "./ben-and-ana.ts"
-import type { Between, Pair } from "./ben-and-ana.ts"
+import type { Between, Pair, Place } from "./pair.ts"
 import type { Look } from "./steps.ts"
 
 /** The walks by name; a new one is one line. */
@@ -43,22 +43,20 @@ export function surprises({ ben, ana, relay }: Pair): readonly string[] {
   ])
 }
 
-/** Runs one walk; a picture of both screens is left where it stopped. */
+/** Runs one walk. What it found that nobody expects comes back; a step that cannot be taken throws. */
 export async function walkThrough(
   name: keyof typeof journeys,
-  options: { readonly look?: Look; readonly between?: Between },
+  options: { readonly look?: Look; readonly between?: Between; readonly place?: Place },
 ): Promise<readonly string[]> {
-  let last: Pair | null = null
-  let found: readonly string[] = []
-  const between: Between = async (step, pair) => {
-    last = pair
-    await options.between?.(step, pair)
-  }
-  const look: Look = options.look ?? (() => Promise.resolve())
-  await journeys[name](look, between, (pair) => {
-    last = pair
-    found = surprises(pair)
-    return Promise.resolve()
+  let found: readonly string[] = ["the walk did not end"]
+  await journeys[name]({
+    look: options.look ?? (() => Promise.resolve()),
+    between: options.between ?? (() => Promise.resolve()),
+    place: options.place,
+    done: (pair) => {
+      found = surprises(pair)
+      return Promise.resolve()
+    },
   })
-  return last === null ? ["the walk did not begin"] : found
+  return found
 }

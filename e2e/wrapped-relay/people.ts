@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs"
-import { join } from "node:path"
+import { rmSync } from "node:fs"
 import { chromium } from "playwright-core"
 import type { Browser, BrowserContext, Page } from "playwright-core"
+import { batteryOut } from "../battery.ts"
 import { browserPath, person } from "../harness.ts"
 import type { Person } from "../harness.ts"
 import { answersFirstQuestions, begins, goTo, makesLink, press } from "../walks/steps.ts"
@@ -93,33 +93,4 @@ export async function mortal(name: string, profile: string): Promise<Mortal> {
       rmSync(profile, { recursive: true, force: true })
     },
   }
-}
-
-/** The browser processes of this profile, and of no other. */
-function processesOf(profile: string): readonly number[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${String(pid)}/cmdline`, "utf8").includes(`--user-data-dir=${profile}`)
-      } catch {
-        return false
-      }
-    })
-}
-
-async function batteryOut(profile: string): Promise<void> {
-  const pids = processesOf(profile)
-  if (pids.length === 0) throw new Error("there is no browser to kill")
-  for (const pid of pids) {
-    try {
-      process.kill(pid, "SIGKILL")
-    } catch {
-      // It ended together with another.
-    }
-  }
-  while (processesOf(profile).length > 0) await new Promise((done) => setTimeout(done, 20))
-  for (const lock of ["SingletonLock", "SingletonCookie", "SingletonSocket"])
-    rmSync(join(profile, lock), { force: true })
 }
