@@ -80,11 +80,14 @@ function print(all: readonly Pass[]): void {
     row("— of the lower floor", (p) => p.verify.perSecond / lower(p), percent),
   ])
   const cpu = (list: readonly Measured[], i: number): number => list[i]?.cpu ?? Number.NaN
-  printRuns("Microseconds of the server's processor time for one entry (hardly moved by what else runs)", [
-    ...floorCases.map((one, i) => row(`floor, ${one.of.name}, ${one.name}`, (p) => cpu(p.floor, i))),
-    ...relayCases.map((one, i) => row(`relay, ${one.of.name}, ${one.name}`, (p) => cpu(p.relay, i))),
-    row("of that, one signature", (p) => p.verify.cpu),
-  ])
+  printRuns(
+    "Microseconds of the server's processor time for one entry (hardly moved by what else runs), all threads together",
+    [
+      ...floorCases.map((one, i) => row(`floor, ${one.of.name}, ${one.name}`, (p) => cpu(p.floor, i))),
+      ...relayCases.map((one, i) => row(`relay, ${one.of.name}, ${one.name}`, (p) => cpu(p.relay, i))),
+      row("of that, one signature", (p) => p.verify.cpu),
+    ],
+  )
   const last = relayCases.length - 1
   printRuns("Memory of the relay's process", [
     row("just started", (p) => p.idle.before, megabytes),
@@ -95,6 +98,7 @@ function print(all: readonly Pass[]): void {
       (p) => p.relay[last]?.after.rss ?? Number.NaN,
       megabytes,
     ),
+    row("— of that, in use on the heap", (p) => p.relay[last]?.after.heapUsed ?? Number.NaN, megabytes),
   ])
   const floor = median(of(lower))
   const best = Math.max(...relayCases.map((_, i) => median(of((p) => perSecond(p.relay, i)))))
