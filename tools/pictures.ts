@@ -2,8 +2,10 @@ import { rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { buildApp } from "./build.ts"
 import { findBrowser } from "./browser.ts"
+import { root } from "./step.ts"
 
-// npm run pictures [-- --only first,help]: a picture of every screen, two sizes, light and dark, for somebody to look at one by one.
+// npm run pictures [-- --only first,help] [--readme]: a picture of every screen, two sizes, light and dark, for somebody to look at one by one.
+// With --readme the four pictures of the README are made anew from the same walk.
 
 const browser = findBrowser((line) => console.log(line))
 if (browser.path === null) {
@@ -25,6 +27,14 @@ const sizes = [
   { name: "phone", width: 360, height: 740 },
   { name: "desk", width: 1280, height: 800 },
 ] as const
+/** The README's four, as one sees them on a phone before scrolling. */
+const readme: Readonly<Record<string, { readonly file: string; readonly scheme: "light" | "dark" }>> = {
+  "alone-ana-first": { file: "first.png", scheme: "light" },
+  "journey-ben-apology-marked": { file: "writing.png", scheme: "light" },
+  "journey-ana-account-gate": { file: "closed.png", scheme: "dark" },
+  "journey-ana-promise-look-back": { file: "promise.png", scheme: "dark" },
+}
+const forReadme = process.argv.includes("--readme")
 const taken: string[] = []
 const seen = new Set<string>()
 
@@ -42,6 +52,9 @@ async function take(walk: string, who: Who, screen: string): Promise<void> {
     await page.evaluate(() => scrollTo(0, 0))
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme })
+      const shown = readme[name]
+      if (forReadme && size.name === "phone" && shown?.scheme === colorScheme)
+        await page.screenshot({ path: join(root, "docs/pictures", shown.file) })
       const file = `${name}-${size.name}-${colorScheme}.png`
       await page.screenshot({ path: join(folder, file), fullPage: size.name === "phone" })
       taken.push(file)
