@@ -36,13 +36,20 @@ export interface TestRelay {
 }
 
 export async function startRelay(
-  options: { readonly now?: number; readonly dataFile?: string; readonly publicUrl?: string } = {},
+  options: {
+    readonly now?: number
+    readonly dataFile?: string
+    readonly publicUrl?: string
+    /** Another folder of the app's files. */
+    readonly files?: string
+  } = {},
 ): Promise<TestRelay> {
   const dataFile = options.dataFile ?? join(freshFolder(), "relay.db")
   let shifted = 0
   const began = Date.now()
   let port = "0"
-  let files = builtApp
+  // A whole walk over another build is told so from outside: the steps start their own relay.
+  let files = options.files ?? process.env["APP_FILES"] ?? builtApp
   let child: ChildProcess
   const start = async (): Promise<string> => {
     const at = options.now === undefined ? 0 : options.now + shifted + (Date.now() - began)
@@ -184,7 +191,8 @@ export async function axe(page: Page): Promise<readonly string[]> {
   return faults
 }
 
-async function faultsSeen(page: Page): Promise<readonly string[]> {
+/** The same without growing: for a page with no bar that covers anything. */
+export async function faultsSeen(page: Page): Promise<readonly string[]> {
   await page.evaluate(axeSource)
   return page.evaluate(async (tags) => {
     interface Found {

@@ -3,11 +3,11 @@ import type { Who } from "#practices/examples"
 import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { now } from "../clock.ts"
-import type { Keeper } from "../session.ts"
 import type { Host } from "../shell/host.ts"
 import { Inside } from "../shell/inside.tsx"
 import type { en } from "../words/en.ts"
 import { anaAndBenWorld } from "./months.ts"
+import { noKeeper } from "./no-keeper.ts"
 import "./made-up.css"
 
 export interface MadeUpProps {
@@ -64,17 +64,4 @@ function Notice(props: {
       </div>
     </div>
   )
-}
-
-/** There is nothing to open, to lock or to forget. */
-const noKeeper: Keeper = {
-  state: async () => "fresh",
-  begin: () => Promise.reject(new Error("nothing is kept of a made-up pair")),
-  unlock: async () => ({ ok: false, because: "wrong" }),
-  lock: () => undefined,
-  setPassphrase: async () => undefined,
-  setLockMinutes: async () => undefined,
-  forgetEverything: async () => undefined,
-  usage: async () => ({ bytes: null, persisted: null }),
-  askToStay: async () => undefined,
 }

@@ -24,6 +24,8 @@ export interface WorldOptions {
   readonly together?: boolean
   /** What each had on their desk before: drafts and what was looked at. */
   readonly drafts?: Readonly<Record<Who, Readonly<Record<string, string>>>>
+  /** What stands in a draft nobody wrote yet: for the gallery, which fills pages with words. */
+  readonly sample?: (key: string) => string
   readonly names?: Readonly<Record<Who, string>>
 }
 
@@ -81,6 +83,7 @@ export function createWorld(options: WorldOptions): World {
 
   const sessionOf = (who: Who): Session => {
     const drafts = new Map(Object.entries(options.drafts?.[who] ?? {}))
+    let thrown: ReadonlyMap<string, string> = new Map()
     return {
       snapshot: () => {
         const known = drawn.get(who)
@@ -132,14 +135,18 @@ export function createWorld(options: WorldOptions): World {
         })
       },
       whereIs: (ref) => whereabouts(ref, phones[who].queue, heard, together, clock()),
-      draft: (key) => drafts.get(key) ?? "",
+      draft: (key) => drafts.get(key) ?? options.sample?.(key) ?? "",
       setDraft: (key, text) => void drafts.set(key, text),
       dropDraft: (key) => void drafts.delete(key),
       throwAwayDrafts: (keys) => {
+        thrown = new Map(keys.map((key) => [key, drafts.get(key) ?? ""]))
         for (const key of keys) drafts.delete(key)
-        change({})
+        change({ [who]: { ...phones[who] } })
       },
-      restoreDrafts: () => undefined,
+      restoreDrafts: () => {
+        for (const [key, text] of thrown) drafts.set(key, text)
+        change({ [who]: { ...phones[who] } })
+      },
       flush: async () => undefined,
       invite: noInvitation,
       sharedOf: (own) =>

@@ -1,0 +1,106 @@
+import { practices } from "#practices"
+import type { Moment, Story } from "#practices"
+import { anaAndBen, anaAndBenNow, instantOf, tellStory } from "#practices/examples"
+import type { Heard } from "#practices/examples"
+import { createWorld } from "../made-up/world.ts"
+import type { World } from "../made-up/world.ts"
+
+/** A state to be looked at: a story up to some step. */
+export interface Source {
+  readonly id: string
+  readonly heard: readonly Heard[]
+  readonly now: Moment
+  /** Pages are begun: every draft holds words. */
+  readonly begun: boolean
+}
+
+const zone = "Europe/Berlin"
+
+/** Every story's end, and the months of Ana and Ben; with `between`, the state after each step too. */
+export function sources(between: boolean): readonly Source[] {
+  const stories: readonly Story[] = practices.flatMap((room): readonly Story[] => room.stories)
+  const ends = stories.flatMap((story) => {
+    const heard = heardIn(story)
+    const lengths = between ? heard.map((_, n) => n + 1) : [heard.length]
+    return lengths.map((length): Source => {
+      const day = heard[length - 1]?.entry.day ?? anaAndBenNow.day
+      const now = { at: instantOf(`${day}T19:30`, zone), day, zone }
+      const id = length === heard.length ? story.id : `${story.id} ${String(length)}`
+      return { id, heard: heard.slice(0, length), now, begun: false }
+    })
+  })
+  const months = { heard: heardIn({ ...anaAndBen, then: {} }), now: anaAndBenNow }
+  return [
+    { id: "ana-and-ben", ...months, begun: false },
+    { id: "ana-and-ben, begun", ...months, begun: true },
+    { id: "nothing yet", heard: [], now: anaAndBenNow, begun: false },
+    ...ends,
+  ]
+}
+
+function heardIn(story: Story): readonly Heard[] {
+  return tellStory(story).steps.flatMap(({ step, entry, verdict }) =>
+    verdict.ok ? [{ who: step.who, entry }] : [],
+  )
+}
+
+/** Text that people wrote; all else in a body is a choice, a day or a name of an entry. */
+const written = new Set([
+  "title",
+  "what",
+  "happened",
+  "did",
+  "need",
+  "note",
+  "how",
+  "why",
+  "hid",
+  "impact",
+  "later",
+  "text",
+  "missing",
+  "when",
+  "will",
+  "reason",
+  "helper",
+  "name",
+])
+const choices = new Set(["how"])
+
+export function worldOf(source: Source, people: (text: string) => string): World {
+  return createWorld({
+    heard: source.heard.map(({ who, entry }) => ({
+      who,
+      entry: { ...entry, body: rewritten(entry.body, people) },
+    })),
+    clock: () => source.now,
+    later: () => () => undefined,
+    bowl: source.id.length * 7919,
+    together: source.heard.some(({ entry }) => entry.log === "shared"),
+    names: { ana: people("Ana"), ben: people("Ben") },
+    ...(source.begun ? { sample: (key) => sampled(key, people) } : {}),
+  })
+}
+
+function rewritten(value: unknown, people: (text: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((item) => rewritten(item, people))
+  if (typeof value !== "object" || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]: [string, unknown]) => {
+      const isChoice = choices.has(key) && typeof item === "string" && /^[a-z-]+$/.test(item)
+      return [
+        key,
+        typeof item === "string" && written.has(key) && !isChoice ? people(item) : rewritten(item, people),
+      ]
+    }),
+  )
+}
+
+/** Words in a page that is begun, with one the coach would mark. */
+function sampled(key: string, people: (text: string) => string): string {
+  const part = key.split(":").at(-1) ?? ""
+  if (key.startsWith("setting.") || key.includes(".looked:") || !written.has(part)) return ""
+  return people(
+    "I was late on Thursday. I am sorry if that hurt you. The table was laid and the children asked.",
+  )
+}

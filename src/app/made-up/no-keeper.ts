@@ -1,0 +1,14 @@
+import type { Keeper } from "../session.ts"
+
+/** There is nothing to open, to lock or to forget. */
+export const noKeeper: Keeper = {
+  state: async () => "fresh",
+  begin: () => Promise.reject(new Error("nothing is kept of a made-up pair")),
+  unlock: async () => ({ ok: false, because: "wrong" }),
+  lock: () => undefined,
+  setPassphrase: async () => undefined,
+  setLockMinutes: async () => undefined,
+  forgetEverything: async () => undefined,
+  askToStay: async () => undefined,
+  usage: async () => ({ bytes: null, persisted: null }),
+}
