@@ -17,25 +17,31 @@ export interface Topics {
 
 /** For all of a request and its answer. */
 const patience = 30_000
-/** Until a question without a body is answered at all: what takes longer is a connection that died without a word, and the next one is a new one. */
+/** Until a question without a body is answered at all. What takes longer is a connection that died without a word. */
 const patienceToRead = 12_000
+/** After this long such a question is asked once more, beside the first: the browser takes another connection for it, and that one may be alive. */
+const askAgain = 3000
 
 /** The page's own origin is the relay. */
 export function browserRelay(origin: string, later: Later, random: (n: number) => Uint8Array): RelayPort {
+  const ask = (request: Request, signal: AbortSignal): Promise<Response> =>
+    fetch(request.clone(), { signal, credentials: "omit", redirect: "error", referrerPolicy: "no-referrer" })
   return {
     fetch: async (request) => {
       const giveUp = new AbortController()
       later(patience, () => giveUp.abort())
-      const answered = request.method === "GET" ? later(patienceToRead, () => giveUp.abort()) : null
+      const first = ask(request, giveUp.signal)
+      if (request.method !== "GET") return first
+      let cancelSecond = (): void => undefined
+      const second = new Promise<Response>((resolve, reject) => {
+        cancelSecond = later(askAgain, () => void ask(request, giveUp.signal).then(resolve, reject))
+      })
+      const cancelLimit = later(patienceToRead, () => giveUp.abort())
       try {
-        return await fetch(request, {
-          signal: giveUp.signal,
-          credentials: "omit",
-          redirect: "error",
-          referrerPolicy: "no-referrer",
-        })
+        return await Promise.race([first, second])
       } finally {
-        answered?.()
+        cancelSecond()
+        cancelLimit()
       }
     },
     live: (topics, onNews) =>
