@@ -3,6 +3,8 @@ import { Sign } from "./sign.tsx"
 
 export interface CardProps {
   readonly title: string
+  /** The title is somebody’s own words: they run the way they were written, whatever the language of the page. */
+  readonly own?: boolean
   readonly reason?: string
   /** Where this comes from, in one short line. */
   readonly evidence?: string
@@ -12,13 +14,21 @@ export interface CardProps {
 }
 
 /** A line of a list between hairlines, as on Today. The whole line may be pressed; only its title is the button a reader hears. */
-export function Card({ title, reason, evidence, onPress, level = 2, children }: CardProps): VNode {
+export function Card({
+  title,
+  own = false,
+  reason,
+  evidence,
+  onPress,
+  level = 2,
+  children,
+}: CardProps): VNode {
   const Tag = `h${level}` as const
   return (
     <div class="kit-card">
       <Tag class="kit-card-title">
         <button type="button" class="kit-card-go" onClick={() => onPress()}>
-          <span>{title}</span>
+          <span {...(own ? { dir: "auto" as const } : {})}>{title}</span>
           <Sign name="go" />
         </button>
       </Tag>

@@ -9,11 +9,13 @@ export interface HeadingProps extends Words {
   readonly level: 1 | 2 | 3
   readonly centred?: boolean
   readonly id?: string
+  /** Somebody’s own words: they run the way they were written. */
+  readonly own?: boolean
 }
 
-export function Heading({ level, centred = false, id, children }: HeadingProps): VNode {
+export function Heading({ level, centred = false, id, own = false, children }: HeadingProps): VNode {
   const Tag = `h${level}` as const
-  const named = id === undefined ? {} : { id }
+  const named = { ...(id === undefined ? {} : { id }), ...(own ? { dir: "auto" as const } : {}) }
   return (
     <Tag {...named} class={classes("kit-heading", `kit-h${level}`, centred && "kit-centred")}>
       {children}

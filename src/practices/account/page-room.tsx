@@ -63,6 +63,7 @@ function Begun(props: AccountProps): VNode {
 function Theirs(props: AccountProps): VNode | null {
   const { states, reader, people, matters } = props
   const say = useSay<typeof en>()
+  const sayDay = useSayDay()
   const left = theirs(states, reader)
   if (left.length === 0) return null
   return (
@@ -73,7 +74,10 @@ function Theirs(props: AccountProps): VNode | null {
           key={told.ref}
           level={3}
           title={labelOf(matters, told.matter)?.title ?? say("account.unnamed")}
-          reason={say(gateOf(states, told.ref) === "ready" ? "account.open" : "account.closed")}
+          own
+          reason={say(gateOf(states, told.ref) === "ready" ? "account.open" : "account.closed", {
+            day: sayDay(told.day),
+          })}
           onPress={() => props.go("account", { page: "read", about: told.ref })}
         />
       ))}
@@ -98,6 +102,7 @@ function Mine(props: AccountProps): VNode | null {
           key={k.ref}
           level={3}
           title={titleOf(k.matter)}
+          own
           reason={say("account.kept-on", { day: sayDay(k.day) })}
           onPress={() => props.go("account", { page: "mine", about: k.ref })}
         />
@@ -107,6 +112,7 @@ function Mine(props: AccountProps): VNode | null {
           key={g.ref}
           level={3}
           title={titleOf(g.matter)}
+          own
           reason={g.version === null ? say("account.waits") : say("account.sent-on", { day: sayDay(g.day) })}
           onPress={() => props.go("account", { page: "mine", about: g.ref })}
         />

@@ -66,6 +66,7 @@ function Begun(props: ApologyProps): VNode {
 function Theirs(props: ApologyProps): VNode | null {
   const { states, reader, people } = props
   const say = useSay<typeof en>()
+  const sayDay = useSayDay()
   const titleOf = useTitleOf(props)
   const left = theirs(states, reader)
   if (left.length === 0) return null
@@ -77,7 +78,10 @@ function Theirs(props: ApologyProps): VNode | null {
           key={letter.ref}
           level={3}
           title={titleOf(letter.matter)}
-          reason={say(gateOf(states, letter.ref) === "ready" ? "apology.open" : "apology.closed")}
+          own
+          reason={say(gateOf(states, letter.ref) === "ready" ? "apology.open" : "apology.closed", {
+            day: sayDay(letter.day),
+          })}
           onPress={() => props.go("apology", { page: "read", about: letter.ref })}
         />
       ))}
@@ -103,12 +107,13 @@ function Mine(props: ApologyProps): VNode | null {
           key={g.ref}
           level={3}
           title={titleOf(g.matter)}
+          own
           reason={
             g.letter === null
               ? say("apology.waits")
               : latestAnswer(states.shared, g.letter) === null
                 ? say("apology.sent-on", { day: sayDay(g.day) })
-                : say("apology.answered", { name: people.other })
+                : say("apology.answered", { day: sayDay(g.day), name: people.other })
           }
           onPress={() => props.go("apology", { page: "mine", about: g.ref })}
         />
@@ -118,6 +123,7 @@ function Mine(props: ApologyProps): VNode | null {
           key={k.ref}
           level={3}
           title={titleOf(k.matter)}
+          own
           reason={say(k.way === "letter" ? "apology.kept-on" : "apology.card-kept-on", {
             day: sayDay(k.day),
           })}
@@ -129,6 +135,7 @@ function Mine(props: ApologyProps): VNode | null {
           key={s.ref}
           level={3}
           title={titleOf(s.matter)}
+          own
           reason={say("apology.said-on", { day: sayDay(s.on) })}
           onPress={() => props.go("apology", { page: "mine", about: s.ref })}
         />

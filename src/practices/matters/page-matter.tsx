@@ -18,7 +18,9 @@ export function MatterPage(props: MattersProps): VNode {
   const isClosed = states.own.closed.some((c) => sameMatter(matters, c, label?.id ?? at.matter ?? ""))
   return (
     <>
-      <Heading level={1}>{label?.title ?? say("matters.unnamed")}</Heading>
+      <Heading level={1} own>
+        {label?.title ?? say("matters.unnamed")}
+      </Heading>
       <Lead>{say(isSeenByBoth(label, standing) ? "matters.both-see" : "matters.only-you")}</Lead>
       {isClosed && <Text>{say("matters.closed-note")}</Text>}
       {own !== null && <OwnWords {...props} own={own} />}

@@ -51,6 +51,7 @@ function Listed(props: MattersProps & { readonly list: readonly MatterLabel[] })
         <Card
           key={m.id}
           title={m.title === "" ? say("matters.unnamed") : m.title}
+          own
           reason={say(isSeenByBoth(m, props.standing) ? "matters.both-see" : "matters.only-you")}
           onPress={() => props.go("matters", { page: "matter", matter: m.id })}
         />
@@ -124,6 +125,7 @@ function Pages(props: MattersProps): VNode | null {
           key={row.ref}
           level={3}
           title={labelOf(matters, row.matter)?.title ?? say("matters.unnamed")}
+          own
           reason={row.reason}
           onPress={() => props.go("matters", { page: "hurt-mine", about: row.ref })}
         />

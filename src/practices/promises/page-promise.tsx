@@ -37,7 +37,9 @@ function OnePromise(props: WithShown): VNode {
   const title = labelOf(matters, promise.matter)?.title ?? ""
   return (
     <>
-      <Heading level={1}>{wordsOf(promise, say)}</Heading>
+      <Heading level={1} own>
+        {wordsOf(promise, say)}
+      </Heading>
       <Lead>{sayPlan(promise, whose)}</Lead>
       {title !== "" && <Text tone="second">{title}</Text>}
       {mine && <Whereabouts {...props} />}

@@ -83,6 +83,7 @@ function Row(
     <Card
       level={3}
       title={wordsOf(promise, say)}
+      own
       {...(reason === null ? {} : { reason })}
       {...(looked === null ? {} : { evidence: looked })}
       onPress={() => props.go("promises", { page: "promise", about: promise.ref })}

@@ -12,8 +12,8 @@ export const en = {
   "account.kept-on": "Kept on this device, {day}",
   "account.waits": "Chosen to go. It waits on this device.",
   "account.sent-on": "Sent, {day}",
-  "account.closed": "Closed",
-  "account.open": "Open for you. Only you know that",
+  "account.closed": "{day}. Closed",
+  "account.open": "{day}. Open for you. Only you know that",
   "account.unnamed": "Without a name",
 
   "account.write-title": "What I did",
