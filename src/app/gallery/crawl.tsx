@@ -73,15 +73,17 @@ export async function crawl(options: CrawlOptions): Promise<Found> {
   for (const [index, source] of sources(options.between).entries())
     for (const who of everyone) {
       const waiting: Place[] = [...main]
+      let come = 0
       const known = new Set(waiting.map((place) => JSON.stringify(place)))
       for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) {
         const here = place
+        come += 1
         if (here.at === "room") pages.add(`${here.room} ${here.place.page}`)
         const goes: Place[] = []
         const tries: (readonly number[])[] = [[]]
         for (let pressed = tries.shift(); pressed !== undefined; pressed = tries.shift()) {
           const path = pressed
-          const name = `${source.id}, ${who}, ${placeName(here)}${path.length === 0 ? "" : ` +${path.join("+")}`}`
+          const name = `${source.id}, ${who}, ${placeName(here)} ${String(come)}${path.length === 0 ? "" : ` +${path.join("+")}`}`
           const drawn = await draw(ground, { source, who, place: here, pressed: path }, goes, (why) =>
             broken.push(`${name}: ${why}`),
           )
