@@ -1,7 +1,9 @@
 import {
   bad,
+  copy,
   decodeRun,
   encodeRun,
+  equalBytes,
   fromBase64url,
   good,
   limits,
@@ -73,7 +75,7 @@ export function createRelayClient(port: RelayPort, origin: string): RelayClient 
     }
   }
   return {
-    read: async (log, from) => readRun(await ask(`log/${toBase64url(log)}?from=${String(from)}`, {})),
+    read: async (log, from) => readRun(log, await ask(`log/${toBase64url(log)}?from=${String(from)}`, {})),
     append: async (log, run) =>
       appendedOf(
         await ask(`log/${toBase64url(log)}`, { method: "POST", headers: octets, body: encodeRun(run) }),
@@ -90,7 +92,7 @@ export function createRelayClient(port: RelayPort, origin: string): RelayClient 
   }
 }
 
-async function readRun(response: Response | null): Promise<Outcome<Served, Away | Structural>> {
+async function readRun(log: Bytes, response: Response | null): Promise<Outcome<Served, Away | Structural>> {
   const head = headOf(response?.headers.get("Goldseam-Head") ?? "")
   if (response === null || response.status !== 200 || head === undefined) return away
   let bytes: Bytes
@@ -101,9 +103,14 @@ async function readRun(response: Response | null): Promise<Outcome<Served, Away 
   }
   if (bytes.length > limits.runBytes * 2) return away
   const run = decodeRun(bytes, limits.runEntries)
-  // A run cut short is the wire's doing.
-  if (!run.ok) return run.error.type === "run" ? away : run
+  // A run cut short is the wire's doing, and bytes that do not even name this log are no answer of a relay.
+  if (!run.ok) return run.error.type === "run" || !beginsIn(log, bytes) ? away : run
   return good({ entries: run.value, head })
+}
+
+/** Whether the first header names this log: flag, version, log id. */
+function beginsIn(log: Bytes, bytes: Bytes): boolean {
+  return bytes.length >= 34 && equalBytes(copy(bytes, 2, 34), log)
 }
 
 /** "none", or seq.hash; undefined when it is neither. */
