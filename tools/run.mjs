@@ -30,6 +30,7 @@ const commands = {
   packed: "tools/packed.ts",
   format: "tools/format.ts",
   "bad-requests": "tools/bad-requests.ts",
+  wrong: "tools/wrong.ts",
 }
 
 const startUsage = `npm start [-- --help]
