@@ -42,28 +42,94 @@ export function isStandalone(): boolean {
   return matchMedia("(display-mode: standalone)").matches
 }
 
-/**
- * Blanks the page in this very turn, drops the keys, then leaves. Offline or installed, it stays on a neutral screen instead: the browser's own error
- * page, or a sheet with the app behind it, would be seen (CARE A4).
- */
-export function leave(options: {
-  readonly to: string
+/** This document was left, or put aside by the browser: nothing opens in it any more, whatever was under way. */
+let isOver = false
+export function hasLeft(): boolean {
+  return isOver
+}
+
+interface Closing {
   readonly neutralWord: string
   readonly dropKeys: () => void
-}): void {
-  document.title = options.neutralWord
+  /** Takes away all that was drawn, and whatever it holds. */
+  readonly clear: () => void
+}
+
+/** Blanks the page in this very turn, then drops the keys and everything that was read with them. */
+function close({ neutralWord, dropKeys, clear }: Closing): void {
+  isOver = true
+  document.title = neutralWord
   const blank = document.createElement("div")
   blank.id = "left"
   const word = document.createElement("p")
   word.setAttribute("role", "status")
-  word.textContent = options.neutralWord
   blank.append(word)
   document.body.replaceChildren(blank)
-  options.dropKeys()
+  // A tick later: a region that arrives with its words is not always spoken (CARE §8).
+  setTimeout(() => (word.textContent = neutralWord), 0)
+  for (const step of [dropKeys, clear])
+    try {
+      step()
+    } catch {
+      // Whatever fails here, the page is blank, and the way out is still to come.
+    }
   // What was chosen inside is nobody's business here.
   showTheme("system")
+}
+
+/**
+ * Offline or installed, it stays on a neutral screen: the browser's own error page, or a sheet with the app behind it, would be seen (CARE A4).
+ */
+export function leave(options: Closing & { readonly to: string }): void {
+  if (isOver) return
+  close(options)
   markLeft(true)
+  tellOtherTabs()
   if (navigator.onLine && !isStandalone()) location.replace(options.to)
+  else document.addEventListener("visibilitychange", onSeenAgain)
+}
+
+/** Who comes back to the neutral screen another time finds the closed page: an installed app has no button to begin anew. */
+function onSeenAgain(): void {
+  const canBegin = navigator.onLine || (navigator.serviceWorker?.controller ?? null) !== null
+  if (document.visibilityState === "visible" && canBegin) location.reload()
+}
+
+/**
+ * A browser may put a page aside whole and bring it back as it was, keys and all, long after another page of the app was left in the same tab (CARE A3).
+ * So it is closed when it is put aside, and begins anew when it is brought back.
+ */
+export function onPutAside(closing: () => Closing): () => void {
+  const onHide = (event: PageTransitionEvent): void => {
+    if (event.persisted && !isOver) close(closing())
+  }
+  addEventListener("pagehide", onHide)
+  return () => removeEventListener("pagehide", onHide)
+}
+
+export function beginAnewWhenBroughtBack(): void {
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload()
+  })
+}
+
+const channel = "left"
+
+function tellOtherTabs(): void {
+  if (typeof BroadcastChannel === "undefined") return
+  const others = new BroadcastChannel(channel)
+  // A channel reaches this origin only; it takes no address.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  others.postMessage(channel)
+  others.close()
+}
+
+/** Who leaves one tab leaves them all: the others close their pages. */
+export function onLeftElsewhere(act: () => void): () => void {
+  if (typeof BroadcastChannel === "undefined") return () => undefined
+  const others = new BroadcastChannel(channel)
+  others.addEventListener("message", act)
+  return () => others.close()
 }
 
 /** Shift three times within five seconds (CARE A6). Returns the function that stops listening. */

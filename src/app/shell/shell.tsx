@@ -1,6 +1,6 @@
 import { WordsProvider, kitWords } from "#kit"
 import type { Catalogue } from "#kit"
-import { useEffect, useState } from "preact/hooks"
+import { useEffect, useRef, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Keeper, Session } from "../session.ts"
 import { tongue } from "../tongue.ts"
@@ -10,7 +10,7 @@ import { keepFiles } from "../keep-files.ts"
 import { askHost, unknownHost } from "./host.ts"
 import type { Host } from "./host.ts"
 import { keepInstallOffer } from "./home-screen.ts"
-import { leave, markLeft, onThreeShifts, wasLeft } from "./leave.ts"
+import { hasLeft, leave, markLeft, onLeftElsewhere, onPutAside, onThreeShifts, wasLeft } from "./leave.ts"
 import { FirstScreen } from "./first.tsx"
 import { LockPage } from "./lock.tsx"
 import { Refused } from "./refused.tsx"
@@ -32,8 +32,8 @@ export type Phase =
       readonly Inside: typeof import("./inside.tsx").Inside
     }
 
-/** The whole app: which of its five faces is shown, the exit, and the lock. */
-export function Shell(): VNode {
+/** The whole app: which of its five faces is shown, the exit, and the lock. `clear` takes all of it off the page. */
+export function Shell({ clear }: { readonly clear: () => void }): VNode {
   const [keeper, setKeeper] = useState<Keeper | null>(null)
   const [phase, setPhase] = useState<Phase>({ is: "starting" })
   const [host, setHost] = useState<Host>(unknownHost)
@@ -50,33 +50,25 @@ export function Shell(): VNode {
     keepInstallOffer()
   }, [])
 
+  const closing = { neutralWord: en["app.left"], dropKeys: () => keeper?.lock(), clear }
   const onExit = (): void =>
-    leave({
-      to: exitUrl === "" ? (host.exit[0]?.url ?? "about:blank") : exitUrl,
-      neutralWord: en["app.left"],
-      dropKeys: () => keeper?.lock(),
-    })
+    leave({ to: exitUrl === "" ? (host.exit[0]?.url ?? "about:blank") : exitUrl, ...closing })
   useEffect(() => onThreeShifts(() => now().at, onExit))
+  useEffect(() => onPutAside(() => closing))
   useEffect(() => {
-    // A page brought back from the browser's memory is shown as it was left: blank. Begin anew at the closed page (CARE A3).
-    const onShow = (event: PageTransitionEvent): void => {
-      if (event.persisted && wasLeft()) location.reload()
-    }
     // An invite link opened in this very tab changes the address only. Beginning anew takes its secret out of there; drafts wait, sealed.
     const onHash = (): void => {
       if (location.hash.startsWith("#j=")) location.reload()
     }
-    addEventListener("pageshow", onShow)
     addEventListener("hashchange", onHash)
-    return () => {
-      removeEventListener("pageshow", onShow)
-      removeEventListener("hashchange", onHash)
-    }
+    return () => removeEventListener("hashchange", onHash)
   }, [])
 
   const onFailed = (error: unknown): void => setPhase({ is: "refused", because: refusalOf(error) })
   const open = async (session: Session, begin: Place): Promise<void> => {
-    const { Inside } = await import("./inside.tsx")
+    const Inside = hasLeft() ? null : (await import("./inside.tsx")).Inside
+    // Left while a passphrase was tried, or while the rooms were fetched: what opened meanwhile closes again.
+    if (Inside === null || hasLeft()) return keeper?.lock()
     markLeft(false)
     setPhase({ is: "open", session, begin, Inside })
   }
@@ -96,6 +88,9 @@ export function Shell(): VNode {
     await session.flush()
     keeper?.lock()
   }
+  const lockNow = useRef(lock)
+  lockNow.current = lock
+  useEffect(() => onLeftElsewhere(() => void lockNow.current()), [])
 
   return (
     <WordsProvider {...tongue} catalogue={catalogue}>
