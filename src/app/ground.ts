@@ -48,6 +48,8 @@ export async function openGround(o: {
   readonly profile: string
   /** Told after a write, so that other tabs look. */
   readonly onWritten: () => void
+  /** Told after each write whether the disk refused it. */
+  readonly onRefused?: (refused: boolean) => void
   /** False once another tab put a new passphrase before this profile: then the keys held here are of yesterday. */
   readonly isCurrent: () => Promise<boolean>
 }): Promise<Ground> {
@@ -77,6 +79,7 @@ export async function openGround(o: {
         const sameBooks = made.private === state.private && made.shared === state.shared
         const next = sameBooks ? { ...made, house: state.house } : { ...made, house: houseOf(made, state) }
         const written = await vault.write([...difference(state, next), turnsOp(turns + 1)])
+        o.onRefused?.(!written.ok)
         if (!written.ok) throw new Error(`storage ${written.error.type}`)
         if (closed) throw new Error("locked")
         turns += 1

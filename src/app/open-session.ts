@@ -70,6 +70,7 @@ export async function openSession(
     profile: of.profile,
     isCurrent: of.isCurrent,
     onWritten: () => deps.onWritten?.(),
+    onRefused: (refused) => storageRefuses(refused),
   })
   const news = createNews()
   let seen: Seen = {
@@ -87,6 +88,9 @@ export async function openSession(
     seen = { ...seen, ...part }
     shown = null
     news.tell()
+  }
+  const storageRefuses = (refuses: boolean): void => {
+    if (refuses !== seen.storageRefuses) change({ storageRefuses: refuses })
   }
   const looking = createLooking({
     ...deps,
@@ -155,9 +159,7 @@ export async function openSession(
     setLockMinutes: async (lockMinutes) =>
       void (await ground.turn(async (state) => ({ ...state, lockMinutes }))),
     passphraseSet: () => change({ hasPassphrase: true }),
-    storageRefuses: (refuses) => {
-      if (refuses !== seen.storageRefuses) change({ storageRefuses: refuses })
-    },
+    storageRefuses,
     thrownAway: (isThere) => change({ thrownAway: isThere }),
     close: () => {
       stopWaking?.()

@@ -1,7 +1,3 @@
-import { readFileSync } from "node:fs"
-import { join } from "node:path"
-import { root } from "../step.ts"
-
 // A handler switched off: the words that are it, and what stands there without it. Nothing of this is in the product; a build for tests and a loader for a test's
 // own relay put it in.
 
@@ -28,8 +24,4 @@ export function edited(code: string, { file, from, to }: Edit, off: string): str
   const parts = code.split(from)
   if (parts.length !== 2) throw new Error(`${String(parts.length - 1)} places in ${file} for: ${from}`)
   return parts.join(to(off))
-}
-
-export function sourceOf({ file }: Edit): string {
-  return readFileSync(join(root, "src", file), "utf8")
 }

@@ -131,9 +131,14 @@ function LinkPage(props: {
 }): VNode {
   const say = useSay<typeof en>()
   const { inner, step } = props
+  const [noCopy, setNoCopy] = useState(false)
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(step.link)
-    announce(say("app.invite-copied"))
+    try {
+      await navigator.clipboard.writeText(step.link)
+      announce(say("app.invite-copied"))
+    } catch {
+      setNoCopy(true)
+    }
   }
   return (
     <>
@@ -142,6 +147,7 @@ function LinkPage(props: {
       <Sheet label={say("app.invite-link")}>
         <Own>{step.link}</Own>
       </Sheet>
+      {noCopy && <Text tone="clay">{say("app.invite-no-copy")}</Text>}
       <Text>{say("app.invite-rules")}</Text>
       <Actions>
         <Button kind="second" onPress={() => void inner.session.invite.cancel()}>

@@ -17,13 +17,20 @@ export function PassphraseForm(props: { readonly inner: Inner; readonly onEnd: (
   const [second, setSecond] = useState("")
   const [busy, setBusy] = useState(false)
   const [tried, setTried] = useState(false)
+  const [failed, setFailed] = useState(false)
   const short = [...first].length < shortest
   const differ = first !== second
   const set = async (): Promise<void> => {
     setTried(true)
     if (busy || short || differ) return
     setBusy(true)
-    await inner.keeper.setPassphrase(first)
+    setFailed(false)
+    try {
+      await inner.keeper.setPassphrase(first)
+    } catch {
+      setFailed(true)
+      return setBusy(false)
+    }
     announce(say("app.passphrase-was-set"))
     onEnd()
   }
@@ -53,6 +60,7 @@ export function PassphraseForm(props: { readonly inner: Inner; readonly onEnd: (
         {...(tried && !short && differ ? { error: say("app.passphrase-differ") } : {})}
       />
       {busy && <Text>{say("app.passphrase-working")}</Text>}
+      {failed && <Text tone="clay">{say("app.passphrase-failed")}</Text>}
       <Actions>
         <Button kind="second" disabled={busy} onPress={onEnd}>
           {say("app.passphrase-later")}

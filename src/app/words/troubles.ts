@@ -13,6 +13,9 @@ export const troubleWords = {
     "The server has no room to keep more just now. You can go on writing. What you chose to send waits on this device and goes when there is room.",
   "app.storage-full":
     "This browser has no more room. What you write now is on this page only, so leave it open. Delete something else on this device; it is tried again by itself.",
+  "app.passphrase-failed": "The lock could not be set just now. Nothing has changed; you can try once more.",
+  "app.invite-no-copy":
+    "This browser did not let the page copy. Choose the link with a finger or the mouse, and copy it yourself.",
   "app.other-tab": "In this browser a passphrase was set in another tab. What you wrote is kept behind it.",
   "app.newer": "Written with a newer version",
   "app.newer-here":

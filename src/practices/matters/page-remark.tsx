@@ -1,6 +1,7 @@
 import { Actions, Button, Choice, Field, Heading, Lead, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
+import { useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import { voices as ownVoices } from "./shown.tsx"
 import type { MattersProps } from "./shown.tsx"
@@ -16,7 +17,8 @@ export function RemarkPage(props: MattersProps): VNode {
   const [remark, setRemark] = useState<(typeof remarks)[number] | null>(null)
   const [problem, setProblem] = useState(false)
   const key = `matters:remark-${at.about ?? ""}`
-  const [note, setNote] = useState(() => desk.draft(key))
+  const { texts, write, drop } = useTexts(desk, key, ["note"], null)
+  const { note } = texts
   const voice = (props.voices ?? ownVoices(states, reader)).find((v) => v.ref === at.about)
   const target = voice?.target ?? null
   if (target === null) return <Text>{say("matters.gone")}</Text>
@@ -24,7 +26,7 @@ export function RemarkPage(props: MattersProps): VNode {
     if (remark === null) return
     try {
       if ((await desk.send("matters.remarked", { target, remark, note })) === null) return
-      desk.dropDraft(key)
+      drop()
       props.back()
     } catch {
       setProblem(true)
@@ -45,10 +47,7 @@ export function RemarkPage(props: MattersProps): VNode {
         label={say("matters.remark-note")}
         hint={say("matters.remark-note-hint")}
         value={note}
-        onInput={(text) => {
-          setNote(text)
-          desk.setDraft(key, text)
-        }}
+        onInput={(text) => write("note", text)}
         multiline
         own
         maxLength={2_000}
