@@ -5,6 +5,7 @@ import type { VectorFile } from "./vectors/shape.ts"
 import { withdrawn } from "./vectors/withdrawn.ts"
 import { bodyVectors } from "./vectors/bodies.ts"
 import { dataVectors } from "./vectors/data.ts"
+import { exportVectors } from "./vectors/exports.ts"
 import { hashVectors } from "./vectors/hashes.ts"
 import { headerVectors } from "./vectors/header.ts"
 import { inviteVectors } from "./vectors/invites.ts"
@@ -35,6 +36,7 @@ const makers: readonly (() => VectorFile | Promise<VectorFile>)[] = [
   inviteVectors,
   letterVectors,
   wordVectors,
+  exportVectors,
 ]
 const isCheck = process.argv.includes("--check")
 const faults: string[] = []

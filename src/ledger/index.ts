@@ -34,3 +34,7 @@ export {
 export type { Invitation, InviteKeys, Joining, Link, Request } from "./invite.ts"
 export { makeAnswer, makeEnded, makeReveal, readAnswer, readEnded, readReveal } from "./exchange.ts"
 export type { Answer, EndReason, Exchange, SignedSlot } from "./exchange.ts"
+export { EXPORT_COST, formOf, headWords, makeExport, sealExport, shownBy } from "./export.ts"
+export type { ExportForm, ExportLog, Shown, StretchExport } from "./export.ts"
+export { verifyExport } from "./verify-export.ts"
+export type { EntryReport, ExportReport, LogReport } from "./verify-export.ts"

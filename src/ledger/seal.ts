@@ -91,15 +91,25 @@ export interface Opened {
   readonly version: string
 }
 
-/** The DATA bytes of a sealed body. The commitment is compared before anything is opened. */
+/** The DATA bytes of a sealed body, for who has its epoch's key. */
 export async function openBody(
   t: Tools,
   epochKey: Bytes,
   at: SealPlace,
   body: Bytes,
 ): Promise<Outcome<Bytes, Unreadable>> {
+  return openWith(t, messageKey(epochKey, copy(body, 0, 32), at), at, body)
+}
+
+/** With the one key of this entry. The commitment is compared before anything is opened. */
+async function openWith(
+  t: Pick<Tools, "subtle">,
+  mk: Bytes,
+  at: SealPlace,
+  body: Bytes,
+): Promise<Outcome<Bytes, Unreadable>> {
   if (body.length < 256 + BODY_OVERHEAD) return bad({ type: "unreadable", why: "seal" })
-  const { key, nonce, commit } = bodyKeys(messageKey(epochKey, copy(body, 0, 32), at))
+  const { key, nonce, commit } = bodyKeys(mk)
   if (!equalBytes(commit, body.subarray(32, 64))) return bad({ type: "unreadable", why: "key-commit" })
   let plain: Bytes
   try {
@@ -131,7 +141,26 @@ export async function open(
   if (entry.body === null) return bad({ type: "missing" })
   const epochKey = epochs.get(header.epoch)
   if (epochKey === undefined) return bad({ type: "unreadable", why: "key" })
-  const data = await openBody(t, epochKey, header, entry.body)
+  return read(t, header, await openBody(t, epochKey, header, entry.body))
+}
+
+/** Opens one verified entry of kind 1 or 4 that somebody showed: with its own key and no other. */
+export async function openShown(
+  t: Pick<Tools, "subtle" | "decodeUtf8">,
+  mk: Bytes | null,
+  header: Header,
+  entry: Entry,
+): Promise<Outcome<Opened, Unreadable>> {
+  if (entry.body === null) return bad({ type: "missing" })
+  if (mk === null) return bad({ type: "unreadable", why: "key" })
+  return read(t, header, await openWith(t, mk, header, entry.body))
+}
+
+function read(
+  t: Pick<Tools, "decodeUtf8">,
+  header: Header,
+  data: Outcome<Bytes, Unreadable>,
+): Outcome<Opened, Unreadable> {
   if (!data.ok) return data
   const value = decodeData(data.value, t.decodeUtf8)
   if (!value.ok || !isData(value.value)) return bad({ type: "unreadable", why: "data" })

@@ -26,6 +26,7 @@ export const hashTags = [
   "sas-commit",
   "sas",
   "request",
+  "export",
 ] as const
 const x = bytesOf("what is hashed", 64)
 

@@ -16,6 +16,7 @@ export const signedTypes = [
   "join-answer-inviter",
   "join-answer-joiner",
   "join-ended",
+  "export",
 ] as const
 
 const zero = new Uint8Array(32)

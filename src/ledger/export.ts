@@ -1,0 +1,123 @@
+import { concat, copy, decodeHeader, entryHash, equalBytes, H, toHex, u32, u64, utf8 } from "#wire"
+import type { Bytes, Entry } from "#wire"
+import { sign } from "./device.ts"
+import type { DeviceKeys } from "./device.ts"
+import { messageKey } from "./seal.ts"
+import { derive, nothing } from "./tools.ts"
+import type { Tools } from "./tools.ts"
+
+// spec/ledger.md §14: logs in one file, for whoever wants to judge them without a relay. Whole chains, the bodies there are, and for each entry
+// that is shown the one key that opens it; never the key of an epoch.
+
+export const magic = utf8("gs/v1/")
+export const LOGS_MAX = 16
+export const FOOTER_LENGTH = 81
+/** "gs/v1/", form, salt and commit: what stands before the ciphertext, and is its additional data. */
+export const SEALED_HEAD = 71
+/** Argon2id's cost belongs to the version; no file names it. */
+export const EXPORT_COST = { memoryKiB: 64 * 1024, passes: 3, lanes: 1 } as const
+
+/** An entry as a file holds it; the key is that of this one entry, for what its maker shows. */
+export interface Shown {
+  readonly entry: Entry
+  readonly mk: Bytes | null
+}
+export interface ExportLog {
+  readonly logId: Bytes
+  /** From the genesis on, without a gap. */
+  readonly entries: readonly Shown[]
+}
+/** The entry with the one key that opens it, if it is sealed, is here, and its epoch's key is at hand. */
+export function shownBy(epochs: ReadonlyMap<number, Bytes>, entry: Entry): Shown {
+  const header = decodeHeader(entry.header)
+  if (!header.ok || entry.body === null) return { entry, mk: null }
+  const { kind, epoch } = header.value
+  const key = epochs.get(epoch)
+  if ((kind !== 1 && kind !== 4) || key === undefined) return { entry, mk: null }
+  return { entry, mk: messageKey(key, copy(entry.body, 0, 32), header.value) }
+}
+/** 32 bytes from a passphrase in NFKC, by Argon2id at `EXPORT_COST`. Slow on purpose, so it is passed in: a page does it in a worker. */
+export type StretchExport = (passphrase: string, salt: Bytes) => Promise<Bytes>
+
+export type ExportForm = "plain" | "sealed"
+/** Null: no file of this kind. */
+export function formOf(file: Uint8Array): ExportForm | null {
+  if (file.length < 7 || !equalBytes(file.subarray(0, 6), magic)) return null
+  return file[6] === 1 ? "plain" : file[6] === 2 ? "sealed" : null
+}
+
+/** What the footer's signature covers, once its own device and log are named. */
+export function footerMessage(before: Uint8Array, logs: readonly ExportLog[]): Bytes {
+  const heads = logs.map(({ entries }) => {
+    const last = entries.at(-1)
+    if (last === undefined) throw new Error("a log of a file has its genesis at least")
+    return concat(u64(entries.length - 1), entryHash(last.entry), u32(entries.length))
+  })
+  return concat(H("export", before), Uint8Array.of(logs.length), ...heads)
+}
+
+/** The plain file. `by` is an active device of the log named. The logs are put into their order here; a defect of ours throws. */
+export async function makeExport(
+  t: Tools,
+  logs: readonly ExportLog[],
+  by: { readonly device: DeviceKeys; readonly logId: Bytes },
+): Promise<Bytes> {
+  if (logs.length === 0 || logs.length > LOGS_MAX) throw new Error("a file holds one log to sixteen")
+  const sorted = logs.toSorted((a, b) => (toHex(a.logId) < toHex(b.logId) ? -1 : 1))
+  const which = sorted.findIndex((log) => equalBytes(log.logId, by.logId))
+  if (which < 0) throw new Error("the maker's log is not among them")
+  const before = concat(
+    magic,
+    Uint8Array.of(1, sorted.length),
+    ...sorted.flatMap((log) => logParts(log)),
+    by.device.id,
+    Uint8Array.of(which),
+  )
+  return concat(before, await sign(t, by.device, "export", footerMessage(before, sorted)))
+}
+
+function logParts({ logId, entries }: ExportLog): readonly Uint8Array[] {
+  return [logId, u32(entries.length), ...entries.flatMap((shown) => entryParts(shown)), u32(0)]
+}
+
+function entryParts({ entry, mk }: Shown): readonly Uint8Array[] {
+  const head = [entry.header, entry.sig]
+  if (entry.body === null) return [Uint8Array.of(0), ...head]
+  return mk === null ? [Uint8Array.of(1), ...head, entry.body] : [Uint8Array.of(3), ...head, entry.body, mk]
+}
+
+/** The file under a passphrase. */
+export async function sealExport(
+  t: Tools,
+  stretch: StretchExport,
+  passphrase: string,
+  file: Bytes,
+): Promise<Bytes> {
+  const salt = t.random(32)
+  const { key, nonce, commit } = await sealKeys(stretch, passphrase, salt)
+  const head = concat(magic, Uint8Array.of(2), salt, commit)
+  const cipher = await t.subtle.importKey("raw", key, { name: "AES-GCM" }, false, ["encrypt"])
+  const sealed = await t.subtle.encrypt({ name: "AES-GCM", iv: nonce, additionalData: head }, cipher, file)
+  return concat(head, new Uint8Array(sealed))
+}
+
+export async function sealKeys(
+  stretch: StretchExport,
+  passphrase: string,
+  salt: Bytes,
+): Promise<{ readonly key: Bytes; readonly nonce: Bytes; readonly commit: Bytes }> {
+  const stretched = await stretch(passphrase.normalize("NFKC"), salt)
+  const out = derive(stretched, nothing, "export", nothing, 76)
+  stretched.fill(0)
+  return { key: copy(out, 0, 32), nonce: copy(out, 32, 44), commit: copy(out, 44, 76) }
+}
+
+/** Eight numbers of six bits from a head: two people with the same words hold the same log up to there. */
+export function headWords(head: Uint8Array): readonly number[] {
+  const words: number[] = []
+  for (let at = 0; at < 6; at += 3) {
+    const bits = ((head[at] ?? 0) << 16) | ((head[at + 1] ?? 0) << 8) | (head[at + 2] ?? 0)
+    for (let shift = 18; shift >= 0; shift -= 6) words.push((bits >> shift) & 63)
+  }
+  return words
+}

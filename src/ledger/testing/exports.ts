@@ -1,0 +1,82 @@
+import { checkEntries, concat, copy, emptyLog, entryHash, popJoinBytes, toHex } from "#wire"
+import type { Bytes, Entry, Json } from "#wire"
+import { argon2id } from "@noble/hashes/argon2.js"
+import { createDevice, sign } from "../device.ts"
+import type { DeviceKeys } from "../device.ts"
+import { draftRedact } from "../drafts.ts"
+import { shownBy } from "../export.ts"
+import type { ExportLog, StretchExport } from "../export.ts"
+import { createInvitation, draftInvite, inviteKeys } from "../invite.ts"
+import { createDraft, createLog, place } from "../place.ts"
+import type { AnyDraft, ContentDraft } from "../place.ts"
+import type { Tools } from "../tools.ts"
+import { verify } from "./people.ts"
+
+// A pair and their logs, for the tests of exports: made by the ledger's own hands from the genesis on. Tests only.
+
+/** A cheap stretch, of which a test can make two thousand: exports pass it in. The real one is asked where its cost is the point. */
+export const quick: StretchExport = async (passphrase, salt) =>
+  copy(argon2id(passphrase, salt, { m: 8, t: 1, p: 1, dkLen: 32 }), 0, 32)
+
+export function contentOf(t: Tools, body: Json, kind: 1 | 4 = 1): ContentDraft {
+  const made = createDraft(t, { kind, name: "matters.hurt-said", body, day: "2026-11-26", basis: null })
+  if (!made.ok) throw new Error(made.error.type)
+  return made.value
+}
+
+export interface PairLogs {
+  readonly shared: ExportLog
+  readonly own: ExportLog
+  readonly ana: DeviceKeys
+  readonly ben: DeviceKeys
+  readonly anasOwn: DeviceKeys
+}
+
+/** Ben's log that Ana joined, with two things she said, one he took back, one that is not here; and her own. */
+export async function pairLogs(t: Tools): Promise<PairLogs> {
+  const [ben, ana, anasOwn] = [await createDevice(t), await createDevice(t), await createDevice(t)]
+  const begun = await createLog(t, ben)
+  let log = { state: begun.state, epochs: begun.epochs }
+  let entries: Entry[] = [begun.entry]
+  const write = async (by: DeviceKeys, ...drafts: readonly AnyDraft[]): Promise<void> => {
+    const placed = await place(t, by, log, drafts)
+    log = placed
+    entries = [...entries, ...placed.entries]
+  }
+  const invitation = createInvitation(t, log.state.logId)
+  const invite = draftInvite(t, invitation)
+  await write(ben, invite)
+  const keys = inviteKeys(invitation.secret)
+  const member = t.random(16)
+  const fields = { member, ed: ana.ed.publicKey, x: ana.x.publicKey, nB: t.random(32) }
+  const popJoin = await sign(t, ana, "pop-join", popJoinBytes(log.state.logId, fields, keys.H))
+  const ref = concat(ben.id, invite.uid)
+  await write(ben, {
+    uid: t.random(16),
+    control: { op: "admit", invite: ref, ...fields, popJoin, nA: invitation.nA },
+  })
+  const early = contentOf(t, { text: "too early" })
+  await write(ana, contentOf(t, { text: "one" }), contentOf(t, { text: "two" }, 4))
+  await write(ben, early, contentOf(t, { text: "his" }), contentOf(t, { text: "lost" }))
+  const said = entries[5]
+  if (said === undefined) throw new Error("nothing said")
+  await write(ben, draftRedact(t, [{ entry: said, device: ben.id, uid: early.uid }]))
+  await write(ana, contentOf(t, { text: "the last word" }))
+  const bare = entries.map((entry, n) => (n === 5 || n === 7 ? { ...entry, body: null } : entry))
+  const checked = await checkEntries(verify, emptyLog(log.state.logId), bare)
+  if (checked.fault !== null || !checked.state.redacted.has(toHex(entryHash(said))))
+    throw new Error("not as meant")
+  const alone = await createLog(t, anasOwn)
+  const mine = await place(t, anasOwn, alone, [contentOf(t, { text: "for me" })])
+  return {
+    shared: logOf(log.state.logId, bare, log.epochs),
+    own: logOf(alone.state.logId, [alone.entry, ...mine.entries], mine.epochs),
+    ana,
+    ben,
+    anasOwn,
+  }
+}
+
+function logOf(logId: Bytes, entries: readonly Entry[], epochs: ReadonlyMap<number, Bytes>): ExportLog {
+  return { logId, entries: entries.map((entry) => shownBy(epochs, entry)) }
+}

@@ -1,0 +1,180 @@
+import {
+  bad,
+  checkEntries,
+  copy,
+  decodeHeader,
+  emptyLog,
+  entryHash,
+  equalBytes,
+  good,
+  isRedacted,
+  signedMessage,
+  toHex,
+} from "#wire"
+import type { Bytes, Checked, EntryVerdict, LogState, Outcome, Verify } from "#wire"
+import { faultOf, layOut } from "./export-layout.ts"
+import type { ExportFault, Footer } from "./export-layout.ts"
+import { footerMessage, formOf, headWords, SEALED_HEAD, sealKeys } from "./export.ts"
+import type { ExportLog, Shown, StretchExport } from "./export.ts"
+import { openShown } from "./seal.ts"
+import type { Tools } from "./tools.ts"
+
+// spec/ledger.md §14.3: is this file whole and true? The fold is the one of every log; here it is asked of a file, and nobody else is asked anything.
+
+export interface VerifyDeps {
+  readonly tools: Pick<Tools, "subtle" | "decodeUtf8">
+  readonly verify: Verify
+  readonly stretch: StretchExport
+}
+
+/** As it is written out with `--json`; bytes are hex. */
+export interface ExportReport {
+  readonly sound: boolean
+  readonly fault: ExportFault | null
+  readonly signer: { readonly log: number; readonly device: string; readonly member: string } | null
+  readonly logs: readonly LogReport[]
+}
+export interface LogReport {
+  readonly logId: string
+  readonly first: number | null
+  readonly last: number | null
+  readonly head: string | null
+  readonly headWords: readonly number[] | null
+  readonly entries: readonly EntryReport[]
+}
+export interface EntryReport {
+  readonly seq: number
+  readonly hash: string
+  readonly kind: number
+  /** `stood`: in a file that is not sound, an entry before the fault. It is not called ok. */
+  readonly state: "ok" | "void" | "redacted" | "absent" | "unreadable" | "stood"
+  readonly reason: string | null
+}
+
+/** The passphrase is null where there is none; a file that wants one is then `passphrase-missing`. Never throws for what came in. */
+export async function verifyExport(
+  deps: VerifyDeps,
+  file: Uint8Array,
+  passphrase: string | null,
+): Promise<Outcome<ExportReport, { readonly type: "passphrase-missing" }>> {
+  if (formOf(file) !== "sealed") return good(await verifyPlain(deps, file))
+  if (passphrase === null) return bad({ type: "passphrase-missing" })
+  const opened = await openSealed(deps, file, passphrase)
+  if (opened.ok) return good(await verifyPlain(deps, opened.value))
+  return good({ sound: false, fault: faultOf(opened.error.type), signer: null, logs: [] })
+}
+
+/** The commitment is compared before anything is opened: a file opens under one passphrase only. */
+async function openSealed(
+  deps: VerifyDeps,
+  file: Uint8Array,
+  passphrase: string,
+): Promise<Outcome<Bytes, { readonly type: "export-layout" | "export-passphrase" | "export-sealed" }>> {
+  if (file.length < SEALED_HEAD + 16) return bad({ type: "export-layout" })
+  const { key, nonce, commit } = await sealKeys(deps.stretch, passphrase, copy(file, 7, 39))
+  if (!equalBytes(commit, file.subarray(39, SEALED_HEAD))) return bad({ type: "export-passphrase" })
+  const { subtle } = deps.tools
+  const cipher = await subtle.importKey("raw", key, { name: "AES-GCM" }, false, ["decrypt"])
+  const how = { name: "AES-GCM", iv: nonce, additionalData: copy(file, 0, SEALED_HEAD) }
+  try {
+    return good(new Uint8Array(await subtle.decrypt(how, cipher, copy(file, SEALED_HEAD, file.length))))
+  } catch {
+    return bad({ type: "export-sealed" })
+  }
+}
+
+/** One log of the file, judged. */
+interface Judged {
+  readonly log: ExportLog
+  readonly checked: Checked
+}
+
+async function verifyPlain(deps: VerifyDeps, file: Uint8Array): Promise<ExportReport> {
+  const laid = layOut(file)
+  const judged: Judged[] = []
+  const refused = (fault: ExportFault): ExportReport => ({
+    sound: false,
+    fault,
+    signer: null,
+    logs: judged.map((one) => logReport(one, stoodOf(one))),
+  })
+  for (const [n, log] of laid.logs.entries()) {
+    const entries = log.entries.map(({ entry }) => entry)
+    const checked = await checkEntries(deps.verify, emptyLog(log.logId), entries)
+    judged.push({ log, checked })
+    if (checked.fault !== null) return refused(faultOf(checked.fault.error.type, n, checked.fault.at))
+    if (laid.fault?.log === n) return refused(laid.fault)
+    const kept = log.entries.findIndex(
+      (shown) => shown.entry.body !== null && isTakenBack(checked.state, shown),
+    )
+    if (kept >= 0) return refused(faultOf("export-redacted", n, kept))
+  }
+  if (laid.fault !== null || laid.footer === null) return refused(laid.fault ?? faultOf("export-footer"))
+  const signer = await signerOf(deps, laid.footer, judged)
+  if (signer === null) return refused(faultOf("export-footer"))
+  const logs = await Promise.all(judged.map(async (one) => logReport(one, await statesOf(deps, one))))
+  return { sound: true, fault: null, signer, logs }
+}
+
+function isTakenBack(state: LogState, { entry }: Shown): boolean {
+  return isRedacted(state, toHex(entryHash(entry)))
+}
+
+async function signerOf(
+  deps: VerifyDeps,
+  footer: Footer,
+  judged: readonly Judged[],
+): Promise<ExportReport["signer"]> {
+  const device = judged[footer.which]?.checked.state.devices.get(toHex(footer.device))
+  if (device?.active !== true) return null
+  const logs = judged.map(({ log }) => log)
+  const message = signedMessage("export", footerMessage(footer.before, logs))
+  if (!(await deps.verify(device.ed, footer.sig, message))) return null
+  return { log: footer.which, device: toHex(device.id), member: toHex(device.member) }
+}
+
+type State = Pick<EntryReport, "state" | "reason">
+
+function stoodOf({ checked }: Judged): readonly State[] {
+  return checked.verdicts.map((v) => voidOf(v) ?? { state: "stood", reason: null })
+}
+
+function voidOf(verdict: EntryVerdict): State | null {
+  return verdict.verdict === "void" ? { state: "void", reason: verdict.reason } : null
+}
+
+function statesOf(deps: VerifyDeps, { log, checked }: Judged): Promise<readonly State[]> {
+  return Promise.all(
+    log.entries.map(async (shown, n): Promise<State> => {
+      const verdict = checked.verdicts[n]
+      const header = decodeHeader(shown.entry.header)
+      if (verdict === undefined || !header.ok) throw new Error("checked, and yet no entry")
+      const isVoid = voidOf(verdict)
+      if (isVoid !== null) return isVoid
+      if (header.value.kind !== 1 && header.value.kind !== 4) return { state: "ok", reason: null }
+      if (isTakenBack(checked.state, shown)) return { state: "redacted", reason: null }
+      const opened = await openShown(deps.tools, shown.mk, header.value, shown.entry)
+      if (opened.ok) return { state: "ok", reason: null }
+      return opened.error.type === "missing"
+        ? { state: "absent", reason: null }
+        : { state: "unreadable", reason: opened.error.why }
+    }),
+  )
+}
+
+function logReport({ log, checked }: Judged, states: readonly State[]): LogReport {
+  const { head } = checked.state
+  const entries = states.map((state, seq): EntryReport => {
+    const entry = log.entries[seq]?.entry
+    if (entry === undefined) throw new Error("judged, and yet not there")
+    return { seq, hash: toHex(entryHash(entry)), kind: entry.header[93] ?? 0, ...state }
+  })
+  return {
+    logId: toHex(log.logId),
+    first: head === null ? null : 0,
+    last: head?.seq ?? null,
+    head: head === null ? null : toHex(head.hash),
+    headWords: head === null ? null : headWords(head.hash),
+    entries,
+  }
+}
