@@ -111,8 +111,11 @@ function House(props: Props): VNode {
   )
   // A question before a sending comes first; the offer can wait for it.
   const isOffering = lockOffer.open && gate.asking === null
+  const takeAway = gate.asking !== null ? gate.close : isOffering ? lockOffer.end : null
+  useEffect(() => way.coverWith(takeAway))
   useFocusOnHeading(gate.asking ?? (isOffering ? "offer" : JSON.stringify(way.here)))
   const main = mainPlaceOf(way.here)
+  const canGoBack = way.canGoBack || takeAway !== null
   const nav = (["today", "rooms", "looking-back", "help"] as const).map((id) => ({
     id,
     label: say(`app.${id}`),
@@ -121,8 +124,8 @@ function House(props: Props): VNode {
   }))
   return (
     <Frame
-      where={way.canGoBack ? say("app.back") : weekday(moment)}
-      {...(way.canGoBack ? { onBack: way.back } : {})}
+      where={canGoBack ? say("app.back") : weekday(moment)}
+      {...(canGoBack ? { onBack: way.back } : {})}
       exit={<ExitButton label={say("app.leave")} onExit={props.onExit} />}
       nav={nav}
       bowl={{ seed: snapshot.bowl, seams: seamsOf(snapshot.house, snapshot.reader).length }}

@@ -9,6 +9,8 @@ export interface GateState {
   /** Asks what has not been asked yet before a first sending or invitation. False: the person chose not to. */
   readonly pass: (withInvite: boolean) => Promise<boolean>
   readonly answer: (question: Question, yes: boolean) => Promise<void>
+  /** Left unanswered, as if it had not been asked. */
+  readonly close: () => void
 }
 
 /** Which private question is still open, in this order (METHOD §1.8, CARE C3, D1). Asked once each; "no" can be changed. */
@@ -57,6 +59,7 @@ export function useGate(session: Session): GateState {
         if (!yes && question !== "in-touch") finish(false)
         else goOn()
       },
+      close: () => finish(false),
     }
   }, [session, asking])
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "preact/hooks"
+import { useEffect, useMemo, useRef, useState } from "preact/hooks"
 import { today } from "./place.ts"
 import type { Place } from "./place.ts"
 
@@ -9,6 +9,8 @@ export interface Way {
   readonly back: () => void
   /** Forgets the way walked so far, so that nothing of it can be walked again. */
   readonly begin: (place: Place) => void
+  /** A question lies over the page. Going anywhere takes it away, and a step back does only that: it may hold nobody back, least of all from Help. */
+  readonly coverWith: (takeAway: (() => void) | null) => void
 }
 
 /**
@@ -18,13 +20,20 @@ export interface Way {
 export function useWay(): Way {
   const [stack, setStack] = useState<readonly Place[]>([today])
   const here = stack.at(-1) ?? today
+  const cover = useRef<(() => void) | null>(null)
+  const uncovered = (): boolean => {
+    const takeAway = cover.current
+    cover.current = null
+    takeAway?.()
+    return takeAway !== null
+  }
   useEffect(() => {
     if (history.length < 50 && history.state !== "inside") history.pushState("inside", "")
     const onPop = (): void => {
-      if (stack.length > 1) {
-        setStack((s) => s.slice(0, -1))
-        history.pushState("inside", "")
-      } else history.back()
+      const wasCovered = uncovered()
+      if (!wasCovered && stack.length === 1) return history.back()
+      if (!wasCovered) setStack((s) => s.slice(0, -1))
+      history.pushState("inside", "")
     }
     addEventListener("popstate", onPop)
     return () => removeEventListener("popstate", onPop)
@@ -36,14 +45,21 @@ export function useWay(): Way {
     () => ({
       here,
       canGoBack: stack.length > 1,
-      go: (place) =>
+      go: (place) => {
+        uncovered()
         setStack((s) => {
           if (isMain(place)) return [today, ...(place.at === "today" ? [] : [place])]
           // Two sendings in one go both lead to the invitation: one way back is enough.
           return place.at !== "room" && s.at(-1)?.at === place.at ? s : [...s, place]
-        }),
-      back: () => setStack((s) => (s.length > 1 ? s.slice(0, -1) : s)),
+        })
+      },
+      back: () => {
+        if (!uncovered()) setStack((s) => (s.length > 1 ? s.slice(0, -1) : s))
+      },
       begin: (place) => setStack([place]),
+      coverWith: (takeAway) => {
+        cover.current = takeAway
+      },
     }),
     [here, stack.length],
   )
