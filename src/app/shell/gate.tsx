@@ -1,4 +1,5 @@
 import { Actions, Button, Heading, Lead, Text, useSay } from "#kit"
+import { home, stateOf } from "#practices"
 import type { VNode } from "preact"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
@@ -14,7 +15,7 @@ export function Gate({ inner }: { readonly inner: Inner }): VNode | null {
     case "in-touch":
       return <InTouch gate={gate} />
     case "never":
-      return <Never gate={gate} />
+      return <Never inner={inner} />
     case "safety":
       return <Safety inner={inner} />
     case "server":
@@ -46,12 +47,17 @@ function InTouch({ gate }: { readonly gate: GateState }): VNode {
   )
 }
 
-function Never({ gate }: { readonly gate: GateState }): VNode {
+function Never({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
+  const { gate, snapshot } = inner
+  const { start } = stateOf(snapshot.house, home).own
+  // Amends are spoken of only to someone who has said that they hurt somebody.
+  const mayOwe = start === "hurt" || start === "both"
   return (
     <>
       <Heading level={1}>{say("app.in-touch-never-title")}</Heading>
       <Text>{say("app.in-touch-never")}</Text>
+      {mayOwe && <Text>{say("app.in-touch-never-amends")}</Text>}
       <Actions>
         <Button kind="main" onPress={() => void gate.answer("never", false)}>
           {say("app.done")}

@@ -121,12 +121,13 @@ export const en = {
 
   "app.in-touch-title": "May you be in touch with them?",
   "app.in-touch-lead":
-    "Only you see this question and your answer. If they asked you not to be in touch, or a court or an employer did, then the kind thing is to leave it so.",
+    "Only you see this question and your answer. They, a court or an employer may have asked for no contact. Or you may want none yourself. Then it is best left so.",
   "app.in-touch-yes": "Yes, we may be in touch",
   "app.in-touch-no": "No, or I was asked not to",
   "app.in-touch-never-title": "Then nothing will be sent",
-  "app.in-touch-never":
-    "What you write here stays a page never sent. Writing it can still be worth it. There are ways to make amends without contact: put right what you can, do it differently from now on, and leave them in peace.",
+  "app.in-touch-never": "What you write here stays a page never sent. Writing it can still be worth it.",
+  "app.in-touch-never-amends":
+    "There are ways to make amends without contact. Put right what you can, do it differently from now on, and leave them in peace.",
   "app.in-touch-change": "My answer has changed",
   "app.in-touch-stays-no":
     "You said that you may not be in touch. Nothing here is sent, and nobody is invited. Only you know that.",

@@ -1,6 +1,7 @@
 import { useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
+import { isForNobody } from "../for-nobody.ts"
 import { labelOf, openedAs, ownMatter, sharedMatter, useDayName } from "../matter-names.tsx"
 import type { Ref } from "../practice.ts"
 import { ReviewPage } from "../review-page.tsx"
@@ -9,6 +10,7 @@ import { parts } from "./entries.ts"
 import type { Kept, Texts } from "./fold.ts"
 import { MinePage } from "./page-mine.tsx"
 import { AccountRoom } from "./page-room.tsx"
+import { WritePage } from "./page-write.tsx"
 import { draftKey, goneOf, latestKept, sameTexts, saysSomething } from "./shown.tsx"
 import type { AccountProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
@@ -16,7 +18,7 @@ import type { en } from "./words/en.ts"
 const aDay = 24 * 60
 
 export function AccountReviewPage(props: AccountProps): VNode {
-  const { at, matters, desk, standing, people, now } = props
+  const { at, matters, desk, standing, people, now, reader } = props
   const say = useSay<typeof en>()
   const dayName = useDayName()(now.day)
   const label = labelOf(matters, at.matter)
@@ -29,6 +31,8 @@ export function AccountReviewPage(props: AccountProps): VNode {
   if (gone !== null) return <MinePage {...props} at={{ page: "mine", about: gone }} />
   // Come back to from the invitation, after the page was chosen to go: nothing is on this one any more.
   if (!saysSomething(texts)) return <AccountRoom {...props} />
+  // Asked on the way, they said that they may not be in touch: it is a page never sent now, and offers no sending.
+  if (isForNobody(reader)) return <WritePage {...props} />
   const opened = openedAs(label, standing, desk.waiting)
   const send = async (hold: boolean): Promise<void> => {
     setFailed(false)

@@ -1,11 +1,13 @@
 import { useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
+import { isForNobody } from "../for-nobody.ts"
 import { labelOf, openedAs, ownMatter, sharedMatter, useDayName } from "../matter-names.tsx"
 import type { Ref } from "../practice.ts"
 import { ReviewPage } from "../review-page.tsx"
 import { draftsOf, dropDrafts } from "../use-texts.tsx"
 import type { HurtKept } from "./fold.ts"
+import { HurtPage } from "./page-hurt.tsx"
 import { HurtMinePage } from "./page-hurt-mine.tsx"
 import { MattersRoom } from "./page-room.tsx"
 import { goneOf, hurtDrafts, hurtParts, latestKept, sameTexts, saysSomething } from "./shown.tsx"
@@ -15,7 +17,7 @@ import type { en } from "./words/en.ts"
 const aDay = 24 * 60
 
 export function HurtReviewPage(props: MattersProps): VNode {
-  const { at, matters, desk, standing, people, now } = props
+  const { at, matters, desk, standing, people, now, reader } = props
   const say = useSay<typeof en>()
   const dayName = useDayName()(now.day)
   const label = labelOf(matters, at.matter)
@@ -28,6 +30,8 @@ export function HurtReviewPage(props: MattersProps): VNode {
   if (gone !== null) return <HurtMinePage {...props} at={{ page: "hurt-mine", about: gone }} />
   // Come back to from the invitation, after the page was chosen to go: nothing is on this one any more.
   if (!saysSomething(texts)) return <MattersRoom {...props} />
+  // Asked on the way, they said that they may not be in touch: it is a page never sent now, and offers no sending.
+  if (isForNobody(reader)) return <HurtPage {...props} />
   const opened = openedAs(label, standing, desk.waiting)
   const send = async (hold: boolean): Promise<void> => {
     setFailed(false)
