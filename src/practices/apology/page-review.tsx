@@ -1,14 +1,16 @@
 import { Actions, Button, Field, Heading, Lead, Own, Rule, Sheet, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
+import { isForNobody } from "../for-nobody.ts"
 import { openedAs, useDayName } from "../matter-names.tsx"
 import type { Ref } from "../practice.ts"
 import { dropDrafts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import { MinePage } from "./page-mine.tsx"
 import { ApologyRoom } from "./page-room.tsx"
+import { Against, WritePage } from "./page-write.tsx"
 import { textsAt, wentAs } from "./keep-page.tsx"
-import { LetterRepairs } from "./repair-fields.tsx"
+import { AddRepair, LetterRepairs } from "./repair-fields.tsx"
 import { sendLetter } from "./send-letter.tsx"
 import { draftKey, drafted, matterOf, repairsIn } from "./shown.tsx"
 import type { ApologyProps, RepairWords } from "./shown.tsx"
@@ -16,7 +18,7 @@ import type { en } from "./words/en.ts"
 
 /** Before a letter goes: the letter, what it offers, who sees what, and what can still be done afterwards. "Not now" stands first. */
 export function ReviewPage(props: ApologyProps): VNode {
-  const { at, people, desk, standing, now } = props
+  const { at, people, desk, standing, now, reader } = props
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
   const dayName = useDayName()(now.day)
@@ -25,11 +27,25 @@ export function ReviewPage(props: ApologyProps): VNode {
   const [sent, setSent] = useState<Ref | null>(null)
   const [step, setStep] = useState<"open" | "busy" | "failed">("open")
   const { repairs, change, drop } = useRepairs(props)
+  const [adding, setAdding] = useState(false)
   const { text, asks } = textsAt(props, at)
   const gone = sent ?? wentAs(props, at)
   if (gone !== null) return <MinePage {...props} at={{ page: "mine", about: gone }} />
   // Come back to from the invitation, after the letter was chosen to go: nothing is on this page any more.
   if (!/\S/.test(text)) return <ApologyRoom {...props} />
+  // Asked on the way, they said that they may not be in touch: it is a page never sent now, and offers no sending.
+  if (isForNobody(reader)) return <WritePage {...props} />
+  // On its own: no "Send" stands beside an offer that is half written.
+  if (adding)
+    return (
+      <AddRepair
+        onAdd={(repair) => {
+          change([...repairs, repair])
+          setAdding(false)
+        }}
+        onNotNow={() => setAdding(false)}
+      />
+    )
   const send = async (): Promise<void> => {
     setStep("busy")
     try {
@@ -52,11 +68,12 @@ export function ReviewPage(props: ApologyProps): VNode {
     <>
       <Heading level={1}>{sayAll("practices.review-title")}</Heading>
       <Lead>{say("apology.review-lead", { name: people.other })}</Lead>
+      <Against {...props} at={at} />
       <Heading level={2}>{sayAll("practices.review-words", { name: people.other })}</Heading>
       <Sheet label={say("apology.voice")}>
         <Own>{text}</Own>
       </Sheet>
-      <LetterRepairs repairs={repairs} onChange={change} />
+      <LetterRepairs repairs={repairs} onChange={change} onAdding={() => setAdding(true)} />
       {openedAs(label, standing, desk.waiting) === null && (
         <Field
           label={sayAll("practices.review-name")}
@@ -95,7 +112,6 @@ function WhatHappens({ people, reader }: ApologyProps): VNode {
       <Text>{sayAll("practices.review-back")}</Text>
       <Text>{sayAll("practices.review-kept-copy", { name })}</Text>
       {atWork && <Text>{say("apology.review-work")}</Text>}
-      <Text tone="second">{say("apology.review-courage")}</Text>
     </>
   )
 }

@@ -55,7 +55,7 @@ export function WritePage(props: ApologyProps): VNode {
 }
 
 /** What speaks against another letter on the same matter. Said, and nothing is closed by it. */
-function Against(props: ApologyProps & { readonly at: RoomPlace }): VNode | null {
+export function Against(props: ApologyProps & { readonly at: RoomPlace }): VNode | null {
   const { states, reader, people, at } = props
   const say = useSay<typeof en>()
   const label = matterOf(props, at.matter)

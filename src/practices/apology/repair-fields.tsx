@@ -1,5 +1,5 @@
-import { Actions, Button, Choice, Field, Heading, Own, Text, useSay } from "#kit"
-import { useState } from "preact/hooks"
+import { Actions, Button, Choice, Field, Heading, Own, Text, useFocusOnHeading, useSay } from "#kit"
+import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { repairKinds } from "./entries.ts"
 import type { RepairKind } from "./entries.ts"
@@ -45,22 +45,13 @@ export function RepairFields({ kind, what, onKind, onWhat }: FieldsProps): VNode
 interface ListProps {
   readonly repairs: readonly RepairWords[]
   readonly onChange: (repairs: readonly RepairWords[]) => void
+  readonly onAdding: () => void
 }
 const most = 3
 
 /** What is offered together with a letter: nothing unless the writer adds it. */
-export function LetterRepairs({ repairs, onChange }: ListProps): VNode {
+export function LetterRepairs({ repairs, onChange, onAdding }: ListProps): VNode {
   const say = useSay<typeof en>()
-  const [adding, setAdding] = useState(false)
-  const [kind, setKind] = useState<RepairKind | "">("")
-  const [what, setWhat] = useState("")
-  const add = (): void => {
-    if (kind === "" || !/\S/.test(what)) return
-    onChange([...repairs, { kind, what }])
-    setKind("")
-    setWhat("")
-    setAdding(false)
-  }
   return (
     <>
       <Heading level={2}>{say("apology.repairs-title")}</Heading>
@@ -74,22 +65,42 @@ export function LetterRepairs({ repairs, onChange }: ListProps): VNode {
           </Button>
         </div>
       ))}
-      {adding && <RepairFields kind={kind} what={what} onKind={setKind} onWhat={setWhat} />}
-      {adding && (
-        <Actions>
-          <Button kind="second" onPress={() => setAdding(false)}>
-            {say("apology.repair-not-now")}
-          </Button>
-          <Button kind="second" disabled={kind === "" || !/\S/.test(what)} onPress={add}>
-            {say("apology.repair-add-this")}
-          </Button>
-        </Actions>
-      )}
-      {!adding && repairs.length < most && (
-        <Button kind="second" onPress={() => setAdding(true)}>
+      {repairs.length < most && (
+        <Button kind="second" onPress={onAdding}>
           {say("apology.repair-add")}
         </Button>
       )}
+    </>
+  )
+}
+
+/** One more offer, written on a page of its own before it joins the letter. */
+export function AddRepair(props: {
+  readonly onAdd: (repair: RepairWords) => void
+  readonly onNotNow: () => void
+}): VNode {
+  const say = useSay<typeof en>()
+  const [kind, setKind] = useState<RepairKind | "">("")
+  const [what, setWhat] = useState("")
+  useFocusOnHeading("repair")
+  // It takes the place of a long page that was read to its end.
+  useEffect(() => scrollTo(0, 0), [])
+  return (
+    <>
+      <Heading level={1}>{say("apology.repairs-title")}</Heading>
+      <RepairFields kind={kind} what={what} onKind={setKind} onWhat={setWhat} />
+      <Actions>
+        <Button kind="second" onPress={props.onNotNow}>
+          {say("apology.repair-not-now")}
+        </Button>
+        <Button
+          kind="second"
+          disabled={kind === "" || !/\S/.test(what)}
+          onPress={() => kind !== "" && props.onAdd({ kind, what })}
+        >
+          {say("apology.repair-add-this")}
+        </Button>
+      </Actions>
     </>
   )
 }

@@ -77,7 +77,6 @@ export const en = {
     "It waits ten minutes on this device before it goes. Until then you can take it back, and nobody knows of it.",
   "apology.review-work":
     "At work, an employer may be able to ask for records. A formal process may be the better way.",
-  "apology.review-courage": "Many people expect this to feel worse than it then does.",
   "apology.repairs-title": "Something you can put right",
   "apology.repairs-lead":
     "You may offer it with the letter, or later, or not at all. It can be accepted or left.",
@@ -100,8 +99,7 @@ export const en = {
   "apology.repair-what-hint": "Something small that you can really do.",
 
   "apology.mine-title": "What you wrote",
-  "apology.lies-there":
-    "It lies with {name} for as long as it likes. That is allowed. You are not told whether it was opened.",
+  "apology.lies-there": "It waits with {name}, and that is allowed. You are not told whether it was opened.",
   "apology.wish-in-person": "{name} lets you know: in person.",
   "apology.wish-in-writing": "{name} lets you know: in writing.",
   "apology.wish-not-now": "{name} lets you know: not now.",
