@@ -18,7 +18,7 @@ export const helpWords = {
     "There are people who help with that, without shaming. Tell a doctor or a counsellor that you want to stop. Leave the room before you are too angry.",
   "app.help-dark-title": "If you think of ending your life",
   "app.help-dark":
-    "Tell one person now, by voice. A friend, a doctor, a crisis line, the emergency number. The feeling passes; please let it pass with someone near.",
+    "Tell one person now, by voice. A friend, a doctor, a crisis line, the emergency number. Such a feeling often passes. Please do not be alone with it.",
   "app.help-someone-title": "Someone to talk to",
   "app.help-someone":
     "A counsellor sees one person or two. A mediator helps with one dispute. At work there may be a confidential adviser. Ask what it costs, and what they write down.",

@@ -1,6 +1,6 @@
 export const en = {
   "promises.title": "Promises",
-  "promises.lead": "Small, with a time, so that both can see how it went.",
+  "promises.lead": "Small, with a time, so that one can see how it went.",
   "promises.room-lead": "A small promise that is kept, or whose miss is told, does more than a large one.",
   "promises.begin": "Make a promise",
   "promises.begun": "You began a promise",
@@ -49,7 +49,7 @@ export const en = {
   "promises.really-lead": "Also on a bad day, when nobody reminds you.",
   "promises.really-tired": "If you are not sure, make it smaller. A small one that is kept is worth more.",
   "promises.really-stays":
-    "{name} sees it, and so how it went. A promise stays in what you share. Only both of you together can take it out.",
+    "{name} sees it, and so how it went. A promise stays in what you share. It cannot be taken back.",
   "promises.smaller": "Change it, make it smaller",
   "promises.for-me": "Keep it for myself",
   "promises.for-other": "Promise it to {name}",
@@ -75,7 +75,7 @@ export const en = {
   "promises.say-change": "I need to change it",
   "promises.say-missed": "I missed it",
   "promises.missed-title": "Missed",
-  "promises.missed-why": "Telling it yourself is worth a great deal, often more than never missing.",
+  "promises.missed-why": "Telling it yourself is worth a great deal.",
   "promises.missed-why-alone": "Saying so plainly is worth a great deal.",
   "promises.missed-told": "I am telling {name} first",
   "promises.missed-told-alone": "I missed it, and I say so",
