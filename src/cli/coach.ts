@@ -1,21 +1,13 @@
 import { read } from "#language"
 import type { PartId, TextKind } from "#language"
+import type { ReadFile, Told } from "./told.ts"
 import { en } from "./words/en.ts"
 
 const kinds = ["apology", "account", "paraphrase", "promise"] as const satisfies readonly TextKind[]
 /** Far beyond a letter; a file this long is most likely not one. */
 const longest = 1_000_000
 
-export interface Told {
-  readonly lines: readonly string[]
-  /** 2: the call was not understood, or its file could not be read. Marks are an invitation and not a failure: with any number of them it is 0. */
-  readonly code: 0 | 2
-}
-
-/** What a file says, or null when it cannot be read. "-" stands for what is typed or piped in. */
-export type ReadFile = (name: string) => Uint8Array | null
-
-/** `coach FILE|- [--as KIND]`: the lines to print and the exit code. It sends nothing and keeps nothing. */
+/** `coach FILE|- [--as KIND]`: the lines to print and the exit code. Marks are an invitation and not a failure: with any number of them it is 0. It sends nothing and keeps nothing. */
 export function coach(args: readonly string[], readFile: ReadFile): Told {
   if (args.some((arg) => arg === "--help" || arg === "-h")) return { lines: [en["cli.usage"]], code: 0 }
   const asked = args.indexOf("--as")

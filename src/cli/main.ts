@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs"
-import { coach } from "./coach.ts"
-import type { Told } from "./coach.ts"
+import { readFileSync, writeFileSync } from "node:fs"
+import type { Told } from "./told.ts"
 import { en } from "./words/en.ts"
 
 const [command, ...args] = process.argv.slice(2)
+const usages = [en["cli.commands"], en["cli.usage"], en["cli.verify-usage"], en["cli.demo-usage"]]
 
 function readFile(name: string): Uint8Array | null {
   try {
@@ -13,21 +13,25 @@ function readFile(name: string): Uint8Array | null {
   }
 }
 
-function run(): Told {
-  if (command === "coach") return coach(args, readFile)
-  if (command === "--help" || command === "-h")
-    return { lines: [en["cli.commands"], en["cli.usage"]], code: 0 }
-  return {
-    lines: [
-      ...(command === undefined ? [] : [en["cli.unknown-command"]]),
-      en["cli.commands"],
-      en["cli.usage"],
-    ],
-    code: 2,
+function writeFile(name: string, bytes: Uint8Array): boolean {
+  try {
+    writeFileSync(name, bytes, { flag: "wx" })
+    return true
+  } catch {
+    return false
   }
 }
 
-const { lines, code } = run()
-const out = code === 0 ? process.stdout : process.stderr
+/** Each command is loaded when it is asked for: the coach needs no keys, and a verifier no coach. */
+async function run(): Promise<Told> {
+  if (command === "coach") return (await import("./coach.ts")).coach(args, readFile)
+  if (command === "verify") return (await import("./verify.ts")).verify(args, readFile)
+  if (command === "demo") return (await import("./demo.ts")).demo(args, writeFile)
+  if (command === "--help" || command === "-h") return { lines: usages, code: 0 }
+  return { lines: [...(command === undefined ? [] : [en["cli.unknown-command"]]), ...usages], code: 2 }
+}
+
+const { lines, code, isReport = false } = await run()
+const out = code === 2 && !isReport ? process.stderr : process.stdout
 out.write(`${lines.join("\n")}\n`)
 process.exitCode = code

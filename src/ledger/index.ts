@@ -36,5 +36,6 @@ export { makeAnswer, makeEnded, makeReveal, readAnswer, readEnded, readReveal } 
 export type { Answer, EndReason, Exchange, SignedSlot } from "./exchange.ts"
 export { EXPORT_COST, formOf, headWords, makeExport, sealExport, shownBy } from "./export.ts"
 export type { ExportForm, ExportLog, Shown, StretchExport } from "./export.ts"
+export { stretchExport } from "./export-stretch.ts"
 export { verifyExport } from "./verify-export.ts"
 export type { EntryReport, ExportReport, LogReport } from "./verify-export.ts"

@@ -1,9 +1,12 @@
+import { verifyWords } from "./verify.ts"
+
 export const en = {
   "cli.usage":
     "goldseam coach FILE [--as apology|account|paraphrase|promise]\n  Reads a text (- for what is piped in) and prints the words that may hurt, each with a reason and a question,\n  and which parts it heard. Without --as it is read as an apology. It sends nothing and keeps nothing.",
   "cli.commands":
     "goldseam serve\n  Serves app and relay at one address. Settings, all optional, from the environment:\n    PORT        the port to listen on (4700)\n    HOST        the address to listen on (127.0.0.1: this computer only)\n    DATA_DIR    the folder of the relay’s database (./data)\n    PUBLIC_URL  the https address people use, when this is hosted for others\n    OPERATOR    who runs this server, shown to everyone before they invite or join\n    EXIT_URL    the everyday page “Leave this page” goes to",
-  "cli.unknown-command": "There are two commands here: serve and coach.",
+  ...verifyWords,
+  "cli.unknown-command": "There are four commands here: serve, coach, verify and demo.",
   "cli.unknown-kind": "After --as, say what kind of text it is: apology, account, paraphrase or promise.",
   "cli.unknown-flag": "{flag} means nothing here.",
   "cli.no-file": "Say which file to read, or - for what is piped in.",

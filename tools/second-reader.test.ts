@@ -1,0 +1,200 @@
+import { spawnSync } from "node:child_process"
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import type { TestContext } from "vitest"
+import { makeExport, sealExport, stretchExport, verifyExport } from "../src/ledger/index.ts"
+import type { ExportLog, ExportReport, StretchExport } from "../src/ledger/index.ts"
+import { pairLogs } from "../src/ledger/testing/exports.ts"
+import type { PairLogs } from "../src/ledger/testing/exports.ts"
+import { toolsFrom, verify } from "../src/ledger/testing/people.ts"
+import { concat, copy, toHex } from "../src/wire/index.ts"
+import type { Bytes } from "../src/wire/index.ts"
+import { root } from "./step.ts"
+import { vectorFiles, readVectors } from "./vectors/read.ts"
+
+// ATTACKS 40: spec/verify/verify.py was written from spec/ledger.md alone. It must say of every vector and every file what this house says.
+
+const program = join(root, "spec", "verify", "verify.py")
+const passphrase = "three warm plums"
+const folder = mkdtempSync(join(tmpdir(), "goldseam-reader-"))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const python = (...args: readonly string[]) =>
+  spawnSync("python3", ["-B", ...args], { encoding: "utf8", maxBuffer: 1 << 28 })
+
+/** Why it cannot be run here, or null. Then the tests are skipped aloud and are not green. */
+const lacks = ((): string | null => {
+  const asked = python("-c", "import cryptography.hazmat.primitives.kdf.argon2")
+  if (asked.error !== undefined) return "not run: there is no python3 here"
+  return asked.status === 0 ? null : "not run: python3 has no package cryptography of 44 or later"
+})()
+function needsPython(context: TestContext): void {
+  if (lacks === null) return
+  console.log(lacks)
+  context.skip(lacks)
+}
+
+/** Each salt is stretched once: most of these files share theirs. */
+const known = new Map<string, Promise<Bytes>>()
+const stretch: StretchExport = async (phrase, salt) => {
+  const name = toHex(salt)
+  const found = known.get(name) ?? stretchExport(phrase, salt)
+  known.set(name, found)
+  return (await found).slice()
+}
+
+const t = toolsFrom(40)
+let logs: PairLogs
+beforeAll(async () => {
+  logs = await pairLogs(t)
+})
+const die = (sides: number): number => {
+  const [a = 0, b = 0, c = 0] = t.random(3)
+  return ((a << 16) | (b << 8) | c) % sides
+}
+
+const isOf = (which: readonly ExportLog[]) =>
+  makeExport(t, which, { device: logs.ben, logId: logs.shared.logId })
+
+/** One change to the bytes: a bit, a byte, a piece cut out, doubled, moved, or the end gone. */
+function changed(file: Bytes, from: number): Bytes {
+  const at = from + die(file.length - from)
+  const [before, after] = [file.subarray(0, at), file.subarray(at)]
+  const piece = Math.min(1 + die(400), after.length)
+  switch (die(6)) {
+    case 0:
+      return copy(file, 0, at)
+    case 1:
+      return concat(before, t.random(1), after.subarray(1))
+    case 2:
+      return concat(before, after.subarray(piece))
+    case 3:
+      return concat(before, after.subarray(0, piece), after)
+    case 4:
+      return concat(before, t.random(piece), after)
+    default: {
+      const turned = copy(file, 0, file.length)
+      turned[at] = (turned[at] ?? 0) ^ (1 << die(8))
+      return turned
+    }
+  }
+}
+
+/** What a maker can do who signs the footer himself: leave out, strip, swap, double, change, give a wrong key. */
+function lied(log: ExportLog): ExportLog {
+  const { entries } = log
+  const n = die(entries.length)
+  const one = entries[n]
+  if (one === undefined) return log
+  const { entry } = one
+  const noise = (bytes: Bytes): Bytes => changed(bytes, 0).slice(0, bytes.length)
+  const instead = (to: readonly (typeof one)[]): ExportLog => ({
+    ...log,
+    entries: entries.toSpliced(n, 1, ...to),
+  })
+  switch (die(8)) {
+    case 0:
+      return entries.length > 1 ? instead([]) : log
+    case 1:
+      return instead([{ entry: { ...entry, body: null }, mk: null }])
+    case 2:
+      return instead([one, one])
+    case 3:
+      return { ...log, entries: entries.slice(0, n + 1) }
+    case 4:
+      return one.mk === null ? log : instead([{ entry, mk: t.random(32) }])
+    case 5:
+      return instead([{ entry, mk: null }])
+    case 6:
+      return entry.body === null ? log : instead([{ ...one, entry: { ...entry, body: noise(entry.body) } }])
+    default:
+      return instead([{ ...one, entry: { ...entry, sig: noise(entry.sig) } }])
+  }
+}
+
+/** 500 files: 300 changed anyhow, 140 whose maker lies and signs, 60 under a passphrase. */
+async function mutated(): Promise<readonly Bytes[]> {
+  const { shared, own } = logs
+  const [plain, two] = [await isOf([shared]), await isOf([shared, own])]
+  const sealed = await sealExport(t, stretch, passphrase, two)
+  const files: Bytes[] = []
+  for (let n = 0; n < 300; n += 1) files.push(changed(n % 2 === 0 ? plain : two, n % 10 === 0 ? 0 : 8))
+  for (let n = 0; n < 140; n += 1) {
+    const lie = lied(n % 3 === 0 ? lied(shared) : shared)
+    files.push(await isOf(n % 2 === 0 ? [lie] : [lie, own]))
+  }
+  // Behind the salt, save two: each other salt is a second of stretching.
+  for (let n = 0; n < 40; n += 1) files.push(changed(sealed, n < 2 ? 7 : 39))
+  for (let n = 0; n < 20; n += 1)
+    files.push(
+      await sealExport({ ...t, random: () => sealed.slice(7, 39) }, stretch, passphrase, changed(two, 0)),
+    )
+  return files
+}
+
+async function oursOf(file: Bytes): Promise<ExportReport | null> {
+  const read = await verifyExport({ tools: t, verify, stretch }, file, passphrase)
+  return read.ok ? read.value : null
+}
+
+test("ATTACKS 40: the second reader says of every vector what is written beside it", (context) => {
+  needsPython(context)
+  const count = vectorFiles().reduce((sum, file) => sum + readVectors(file).vectors.length, 0)
+  const { stdout, status, stderr } = python(program, "vectors", join(root, "spec", "vectors"))
+  expect({ stdout, stderr, status }).toEqual({
+    stdout: `${String(count)} vectors held, 0 differ\n`,
+    stderr: "",
+    status: 0,
+  })
+}, 120_000)
+
+test("ATTACKS 40: of 500 changed files it says the same as this house, entry by entry", async (context) => {
+  needsPython(context)
+  const files = await mutated()
+  const names = files.map((file, n) => {
+    const name = join(folder, `${String(n)}.bin`)
+    writeFileSync(name, file)
+    return name
+  })
+  const phrase = join(folder, "phrase")
+  writeFileSync(phrase, `${passphrase}\n`)
+  const { stdout, stderr } = python(program, "export", "--passphrase-file", phrase, ...names)
+  expect(stderr).toBe("")
+  const theirs = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as unknown)
+  const types = new Map<string, number>()
+  const differ: string[] = []
+  for (const [n, file] of files.entries()) {
+    const report = await oursOf(file)
+    const type = report?.fault?.type ?? "ok"
+    types.set(type, (types.get(type) ?? 0) + 1)
+    if (JSON.stringify(report) !== JSON.stringify(theirs[n]))
+      differ.push(`${String(n)} ${type}: ${JSON.stringify(theirs[n]).slice(0, 200)}`)
+  }
+  expect(theirs).toHaveLength(500)
+  expect(differ).toEqual([])
+  // They are not 500 times the same: many faults, and lies whose file is whole all the same.
+  expect([...types.keys()].length).toBeGreaterThan(12)
+  expect(types.get("ok") ?? 0).toBeGreaterThan(20)
+}, 240_000)
+
+test("ATTACKS 40, planted: a reader that calls every entry ok is noticed", (context) => {
+  needsPython(context)
+  const own = join(folder, "vectors")
+  mkdirSync(own)
+  copyFileSync(join(root, "spec", "vectors", "exports.json"), join(own, "exports.json"))
+  const source = [
+    "import sys, pathlib",
+    "sys.path.insert(0, sys.argv[1])",
+    "import verify, vectors",
+    'verify.state_of = lambda e, log: ("ok", None)',
+    "sys.exit(vectors.hold(pathlib.Path(sys.argv[2])))",
+  ]
+  const { stdout, status } = python("-c", source.join("\n"), join(program, ".."), own)
+  expect(stdout).toContain("exports: one log, an entry of each sort")
+  expect(status).toBe(1)
+}, 60_000)
