@@ -13,6 +13,8 @@ export interface Facts {
   readonly apology: States<ApologyShared, ApologyOwn>
   readonly promises: States<PromisesShared, PromisesOwn>
   readonly reader: Reader
+  /** True for a page that was chosen to go. */
+  readonly isGoing: (own: Ref) => boolean
 }
 
 /** One suggestion that looks at more than one room. `when` gives the place it leads to, or null. */
@@ -71,9 +73,10 @@ export const rules: readonly Rule[] = [
     words: "today.whole",
     order: 3,
     evidence: { label: "experiment", source: "Peer, Acquisti & Shalvi 2014" },
-    when: ({ home, account }) => {
+    when: ({ home, account, isGoing }) => {
       const page = account.own.kept.at(-1)
-      if (page === undefined || home.own.shared.some((s) => s.was === page.ref)) return null
+      if (page === undefined || isGoing(page.ref) || home.own.shared.some((s) => s.was === page.ref))
+        return null
       return { page: "write", matter: page.matter }
     },
   },

@@ -10,8 +10,13 @@ import { answered, rules } from "./today-rules.ts"
 import type { Facts, Rule } from "./today-rules.ts"
 
 /** At most three suggestions for this reader now, in the order of advice. Any of them may be left; nothing is locked. */
-export function suggest(house: House, reader: Reader, now: Moment): readonly Nudge[] {
-  return everySuggestion(house, reader, now).slice(0, 3)
+export function suggest(
+  house: House,
+  reader: Reader,
+  now: Moment,
+  isGoing: Facts["isGoing"] = () => false,
+): readonly Nudge[] {
+  return everySuggestion(house, reader, now, rules, isGoing).slice(0, 3)
 }
 
 /**
@@ -23,8 +28,9 @@ export function everySuggestion(
   reader: Reader,
   now: Moment,
   held: readonly Rule[] = rules,
+  isGoing: Facts["isGoing"] = () => false,
 ): readonly Nudge[] {
-  const facts = factsOf(house, reader)
+  const facts = factsOf(house, reader, isGoing)
   const wide = held.flatMap((rule): readonly Nudge[] => {
     const at = rule.when(facts)
     const { id, room, words, order, evidence } = rule
@@ -36,7 +42,7 @@ export function everySuggestion(
   return [...open, ...wide].toSorted((a, b) => a.order - b.order)
 }
 
-function factsOf(house: House, reader: Reader): Facts {
+function factsOf(house: House, reader: Reader, isGoing: Facts["isGoing"]): Facts {
   return {
     home: stateOf(house, home),
     matters: stateOf(house, matters),
@@ -44,5 +50,6 @@ function factsOf(house: House, reader: Reader): Facts {
     apology: stateOf(house, apology),
     promises: stateOf(house, promises),
     reader,
+    isGoing,
   }
 }

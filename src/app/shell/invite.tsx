@@ -131,13 +131,14 @@ function LinkPage(props: {
 }): VNode {
   const say = useSay<typeof en>()
   const { inner, step } = props
-  const [noCopy, setNoCopy] = useState(false)
+  const [copied, setCopied] = useState<"app.invite-copied" | "app.invite-no-copy" | null>(null)
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(step.link)
+      setCopied("app.invite-copied")
       announce(say("app.invite-copied"))
     } catch {
-      setNoCopy(true)
+      setCopied("app.invite-no-copy")
     }
   }
   return (
@@ -147,7 +148,9 @@ function LinkPage(props: {
       <Sheet label={say("app.invite-link")}>
         <Own>{step.link}</Own>
       </Sheet>
-      {noCopy && <Text tone="clay">{say("app.invite-no-copy")}</Text>}
+      {copied !== null && (
+        <Text tone={copied === "app.invite-copied" ? "second" : "clay"}>{say(copied)}</Text>
+      )}
       <Text>{say("app.invite-rules")}</Text>
       <Actions>
         <Button kind="second" onPress={() => void inner.session.invite.cancel()}>

@@ -4,6 +4,7 @@ import type { VNode } from "preact"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { InvitePage } from "./invite.tsx"
+import { fragmentOf } from "./link.ts"
 
 /** For the one who was sent a link: who runs this server, the safety page, a name, and only then "Join" (LEDGER, INVITE 1; CARE C3). */
 export function JoinPage({ inner }: { readonly inner: Inner }): VNode {
@@ -11,15 +12,17 @@ export function JoinPage({ inner }: { readonly inner: Inner }): VNode {
   const [name, setName] = useState(inner.snapshot.people.me)
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
+  const [pasted, setPasted] = useState("")
   const sayAny = useSay()
+  const link = inner.link ?? fragmentOf(pasted)
   const { invite } = inner.snapshot
   const asked = invite.step === "asked" || (inner.link === null && invite.step !== "none")
   if (asked) return <InvitePage inner={inner} />
   const join = async (): Promise<void> => {
-    if (busy || inner.link === null) return
+    if (busy || link === null) return
     if (!(await inner.gate.pass(true))) return
     setBusy(true)
-    const answer = await inner.session.invite.join(inner.link, name.trim())
+    const answer = await inner.session.invite.join(link, name.trim())
     setBusy(false)
     if (answer.ok) {
       inner.onLinkUsed()
@@ -37,13 +40,21 @@ export function JoinPage({ inner }: { readonly inner: Inner }): VNode {
       <Heading level={1}>{say("app.join-title")}</Heading>
       <Lead>{say("app.join-lead")}</Lead>
       {hasOwn && <Text>{say("app.join-out")}</Text>}
+      {inner.link === null && (
+        <Field
+          label={say("app.join-paste")}
+          value={pasted}
+          onInput={setPasted}
+          {...(link === null && /\S/.test(pasted) ? { error: say("app.stopped-link-unusable") } : {})}
+        />
+      )}
       <Field label={say("app.join-name")} value={name} onInput={setName} maxLength={60} />
       {trouble !== null && <Text tone="clay">{sayAny(`app.stopped-${trouble}`)}</Text>}
       <Actions>
         <Button kind="second" onPress={() => inner.way.go({ at: "today" })}>
           {say("app.join-no")}
         </Button>
-        <Button kind="second" type="submit" disabled={busy || inner.link === null || name.trim() === ""}>
+        <Button kind="second" type="submit" disabled={busy || link === null || name.trim() === ""}>
           {say("app.join")}
         </Button>
       </Actions>

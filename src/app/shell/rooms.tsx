@@ -12,6 +12,8 @@ export function Rooms({ inner }: { readonly inner: Inner }): VNode {
   const { snapshot, way, gate } = inner
   const { own } = stateOf(snapshot.house, home)
   const mayInvite = !snapshot.together && own.inTouch !== "no" && own.start !== "nobody"
+  // Whoever began alone may be sent a link later, and may have to paste it: a link opens in another browser than the one they write in.
+  const mayJoin = !snapshot.together && own.inTouch !== "no" && snapshot.invite.step === "none"
   const never = !snapshot.together && own.inTouch === "no"
   const invite = async (): Promise<void> => {
     if (snapshot.invite.step !== "none" || (await gate.pass(true))) way.go({ at: "invite" })
@@ -47,6 +49,11 @@ export function Rooms({ inner }: { readonly inner: Inner }): VNode {
       {mayInvite && (
         <Button kind="second" onPress={() => void invite()}>
           {say(snapshot.invite.step === "none" ? "app.rooms-invite" : "app.rooms-invitation")}
+        </Button>
+      )}
+      {mayJoin && inner.madeUp === undefined && (
+        <Button kind="quiet" onPress={() => way.go({ at: "join" })}>
+          {say("app.first-invited")}
         </Button>
       )}
     </>

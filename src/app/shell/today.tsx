@@ -2,6 +2,7 @@ import { Button, Card, Heading, Lead, Text, useSay } from "#kit"
 import { suggest } from "#practices"
 import type { VNode } from "preact"
 import type { Nudge } from "../../practices/practice.ts"
+import type { InviteStep } from "../session.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { OwnBowl } from "./own-bowl.tsx"
@@ -12,8 +13,8 @@ export function Today({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
   const sayAny = useSay()
   const unnamed = useUnnamed()
-  const { snapshot, moment, way } = inner
-  const nudges = suggest(snapshot.house, snapshot.reader, moment)
+  const { snapshot, session, moment, way } = inner
+  const nudges = suggest(snapshot.house, snapshot.reader, moment, (own) => session.sharedOf(own) !== null)
   const greeting = say(greetingAt(moment.at, moment.zone))
   const { me } = snapshot.people
   const card = inviteCard(inner)
@@ -78,7 +79,7 @@ function greetingAt(
 }
 
 interface InviteCard {
-  readonly title: "app.rooms-invitation" | "app.words-title" | "app.joined-title" | "app.stopped-title"
+  readonly title: "app.rooms-invitation" | "app.words-title" | "app.stopped-title"
   readonly reason:
     | "app.invite-rules"
     | "app.invite-request"
@@ -87,8 +88,7 @@ interface InviteCard {
     | "app.join-asking"
     | "app.join-asked"
     | "app.invite-preparing"
-    | "app.stopped-cancelled"
-    | "app.joined"
+    | `app.stopped-${Extract<InviteStep, { step: "stopped" }>["because"]}`
   readonly to: "invite" | "join"
 }
 
@@ -98,8 +98,9 @@ function inviteCard(inner: Inner): InviteCard | null {
   switch (invite.step) {
     case "none":
     case "joined":
-    case "stopped":
       return null
+    case "stopped":
+      return { title: "app.stopped-title", reason: `app.stopped-${invite.because}`, to: "invite" }
     case "preparing":
       return { title: "app.rooms-invitation", reason: "app.invite-preparing", to: "invite" }
     case "link":

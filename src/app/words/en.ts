@@ -2,6 +2,7 @@ import { deviceWords } from "./device.ts"
 import { helpWords } from "./help.ts"
 import { madeUpWords } from "./made-up.ts"
 import { sasWords } from "./sas.ts"
+import { saveCopyWords } from "./save-copy.ts"
 import { troubleWords } from "./troubles.ts"
 
 /** Every sentence of the shell. Rooms bring their own. */
@@ -87,7 +88,7 @@ export const en = {
     one: "One thing that could help today. It can wait.",
     other: "{n} things that could help today. Any one is enough.",
   },
-  "app.today-nothing": "Nothing asks for you today. Everything is where you left it.",
+  "app.today-nothing": "Nothing asks for you today. You can leave it at that.",
   "app.today-enough": "That’s enough for today",
   "app.evidence": "Where this comes from: {label} ({source})",
   "app.evidence-trial": "a trial",
@@ -110,7 +111,7 @@ export const en = {
   "app.server-operator": "It is run by: {operator}",
   "app.server-unknown":
     "The person who runs this server has not put their name here. Ask who it is before you go on.",
-  "app.server-see": "They can see that someone uses it, when, how much, and the internet address.",
+  "app.server-see": "Whoever runs it can see that someone uses it, when, how much, and the internet address.",
   "app.server-not-see": "If this app is unaltered, they cannot see your words, names or answers.",
   "app.server-could": "They could alter the app itself, and you might not notice.",
   "app.server-other":
@@ -199,6 +200,7 @@ export const en = {
   ...madeUpWords,
 
   ...deviceWords,
+  ...saveCopyWords,
   "app.device-title": "This device",
   "app.device-lead": "What is kept here, and how to remove it.",
   "app.device-stored":
