@@ -78,11 +78,19 @@ interface Props {
   readonly onKeep: (matter: MatterLabel | null, title: string) => Promise<void>
 }
 
+/** Two things of one day are told apart in every list, also when nobody names them. */
+function unlike(name: string, matters: readonly MatterLabel[]): string {
+  const isTaken = (title: string): boolean => matters.some((m) => m.title === title)
+  let n = 1
+  while (isTaken(n === 1 ? name : `${name} (${n})`)) n += 1
+  return n === 1 ? name : `${name} (${n})`
+}
+
 /** Asked once, when a page begun without a matter is kept: what is it about, and what shall it be called? */
 export function NamePage({ matters, day, failed, onward, onBack, onKeep }: Props): VNode {
   const say = useSay<typeof en>()
-  const dayName = useDayName()(day)
-  const [chosen, setChosen] = useState(onward && matters.length > 0 ? "" : "new")
+  const dayName = unlike(useDayName()(day), matters)
+  const [chosen, setChosen] = useState(matters.length > 0 ? "" : "new")
   const [title, setTitle] = useState(dayName)
   const [busy, setBusy] = useState(false)
   const keep = async (): Promise<void> => {
@@ -92,11 +100,11 @@ export function NamePage({ matters, day, failed, onward, onBack, onKeep }: Props
   }
   return (
     <>
-      <Heading level={1}>{say("practices.name-title")}</Heading>
-      <Lead>{say("practices.name-lead")}</Lead>
+      <Heading level={1}>{say(matters.length > 0 ? "practices.name-which" : "practices.name-title")}</Heading>
+      {matters.length === 0 && <Lead>{say("practices.name-lead")}</Lead>}
       {matters.length > 0 && (
         <Choice
-          legend={say("practices.name-which")}
+          legend={say("practices.name-choose")}
           name="matter"
           value={chosen}
           onChose={setChosen}

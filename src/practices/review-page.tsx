@@ -10,8 +10,9 @@ interface Props {
   readonly parts: readonly { readonly label: string; readonly text: string }[]
   readonly other: string
   readonly together: boolean
-  /** Left out when both already see a name. */
-  readonly name?: { readonly value: string; readonly onInput: (name: string) => void }
+  /** Without `onInput` when both already see it. */
+  readonly name: { readonly value: string; readonly onInput?: (name: string) => void }
+  readonly isMaybeAtWork: boolean
   readonly failed: boolean
   readonly onBack: () => void
   readonly onSend: (hold: boolean) => Promise<void>
@@ -38,7 +39,9 @@ export function ReviewPage(props: Props): VNode {
       ))}
       <Heading level={2}>{say("practices.review-words", { name: props.other })}</Heading>
       <PartsSheet parts={props.parts} level={3} />
-      {props.name !== undefined && (
+      {props.name.onInput === undefined ? (
+        <Text>{say("practices.review-about", { title: props.name.value })}</Text>
+      ) : (
         <Field
           label={say("practices.review-name")}
           hint={say("practices.review-name-hint", { name: props.other })}
@@ -63,6 +66,7 @@ export function ReviewPage(props: Props): VNode {
       <Text>{say("practices.review-untold")}</Text>
       <Text>{say("practices.review-back")}</Text>
       <Text>{say("practices.review-kept-copy", { name: props.other })}</Text>
+      {props.isMaybeAtWork && <Text>{say("practices.review-work")}</Text>}
       {props.failed && <Text tone="clay">{say("practices.sending-failed")}</Text>}
       <Actions>
         <Button kind="second" onPress={props.onBack}>

@@ -100,7 +100,7 @@ export async function sendsAnAccount(
   await press(ben, "Write an account")
   await write(ben, "What I did", words)
   await press(ben, "Get ready to send")
-  const naming = ben.page.getByRole("heading", { name: "What shall this be called?" })
+  const naming = ben.page.getByRole("heading", { name: "What is it about?" })
   const review = ben.page.getByRole("heading", { name: "Before you send it" })
   await naming.or(review).first().waitFor()
   if (await naming.isVisible()) {

@@ -1,5 +1,6 @@
 import { Actions, Button, Card, Heading, Lead, Text, useSay } from "#kit"
 import type { VNode } from "preact"
+import { isForNobody } from "../for-nobody.ts"
 import { labelOf } from "../matter-names.tsx"
 import type { Ref, RoomPlace } from "../practice.ts"
 import { useSayDay } from "../say-day.tsx"
@@ -17,7 +18,7 @@ export function AccountRoom(props: AccountProps): VNode {
   return (
     <>
       <Heading level={1}>{say("account.title")}</Heading>
-      <Lead>{say("account.room-lead")}</Lead>
+      <Lead>{say(isForNobody(props.reader) ? "account.room-lead-alone" : "account.room-lead")}</Lead>
       <Begun {...props} />
       <Theirs {...props} />
       <Mine {...props} />

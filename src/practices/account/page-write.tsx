@@ -16,7 +16,7 @@ import type { en } from "./words/en.ts"
 
 /** The honest account, in parts, with the coach beside it. It can be written on at once, before it has a name. */
 export function WritePage(props: AccountProps): VNode {
-  const { at, states, desk, matters, reader } = props
+  const { at, states, desk, matters, reader, people } = props
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
   const isMore = at.about !== undefined
@@ -53,13 +53,13 @@ export function WritePage(props: AccountProps): VNode {
       <output>{problem !== null && <Text tone="clay">{sayAll(problem)}</Text>}</output>
       <Actions>
         {!isMore && (
-          <Button kind="second" onPress={keep}>
+          <Button kind={people.together ? "second" : "main"} onPress={keep}>
             {sayAll("practices.keep")}
           </Button>
         )}
         {!isForNobody(reader) && (
           <Button
-            kind="main"
+            kind={people.together || isMore ? "main" : "second"}
             onPress={() =>
               ready() &&
               props.go("account", { ...at, page: namedFirst(matters, at) ? "name-review" : "review" })

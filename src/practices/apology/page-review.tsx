@@ -1,7 +1,7 @@
 import { Actions, Button, Field, Heading, Lead, Own, Rule, Sheet, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
-import { isForNobody } from "../for-nobody.ts"
+import { isForNobody, isMaybeAtWork } from "../for-nobody.ts"
 import { openedAs, useDayName } from "../matter-names.tsx"
 import type { Ref } from "../practice.ts"
 import { dropDrafts } from "../use-texts.tsx"
@@ -74,7 +74,7 @@ export function ReviewPage(props: ApologyProps): VNode {
         <Own>{text}</Own>
       </Sheet>
       <LetterRepairs repairs={repairs} onChange={change} onAdding={() => setAdding(true)} />
-      {openedAs(label, standing, desk.waiting) === null && (
+      {openedAs(label, standing, desk.waiting) === null ? (
         <Field
           label={sayAll("practices.review-name")}
           hint={sayAll("practices.review-name-hint", { name: people.other })}
@@ -82,6 +82,8 @@ export function ReviewPage(props: ApologyProps): VNode {
           onInput={setName}
           maxLength={200}
         />
+      ) : (
+        <Text>{sayAll("practices.review-about", { title: name })}</Text>
       )}
       <WhatHappens {...props} />
       {step === "failed" && <Text tone="clay">{sayAll("practices.sending-failed")}</Text>}
@@ -101,7 +103,6 @@ function WhatHappens({ people, reader }: ApologyProps): VNode {
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
   const { other: name } = people
-  const atWork = reader.relation === "colleague" || reader.relation === "group"
   return (
     <>
       <Rule />
@@ -111,7 +112,7 @@ function WhatHappens({ people, reader }: ApologyProps): VNode {
       <Text>{sayAll("practices.review-untold")}</Text>
       <Text>{sayAll("practices.review-back")}</Text>
       <Text>{sayAll("practices.review-kept-copy", { name })}</Text>
-      {atWork && <Text>{say("apology.review-work")}</Text>}
+      {isMaybeAtWork(reader) && <Text>{sayAll("practices.review-work")}</Text>}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { Actions, Button, Card, Heading, Lead, Text, useSay } from "#kit"
 import type { VNode } from "preact"
+import { isForNobody } from "../for-nobody.ts"
 import type { Ref, RoomPlace } from "../practice.ts"
 import { useSayDay } from "../say-day.tsx"
 import { ThrowAway } from "../throw-away.tsx"
@@ -15,7 +16,7 @@ export function ApologyRoom(props: ApologyProps): VNode {
   return (
     <>
       <Heading level={1}>{say("apology.title")}</Heading>
-      <Lead>{say("apology.room-lead")}</Lead>
+      <Lead>{say(isForNobody(props.reader) ? "apology.room-lead-alone" : "apology.room-lead")}</Lead>
       <Begun {...props} />
       <Theirs {...props} />
       <Mine {...props} />

@@ -115,7 +115,7 @@ interface WaysOnProps extends ApologyProps {
   readonly way: Way | null
 }
 function WaysOn(props: WaysOnProps): VNode {
-  const { at, text, way, go, matters } = props
+  const { at, text, way, go, matters, people } = props
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
   const [isEmpty, setEmpty] = useState(false)
@@ -125,6 +125,8 @@ function WaysOn(props: WaysOnProps): VNode {
     if (empty) announce(sayAll("practices.write-first"))
     else next()
   }
+  // Alone, a letter is kept first; sending is there and is not what the page leads to.
+  const keepsFirst = way === null || (way === "letter" && !people.together)
   const keepThen = (then: "" | "card"): void => {
     if (at.matter === undefined) go("apology", { page: then === "card" ? "name-card" : "name" })
     else void keepUnder(props, at, at.matter, then, sayAll)
@@ -133,12 +135,12 @@ function WaysOn(props: WaysOnProps): VNode {
     <>
       {isEmpty && <Text tone="clay">{sayAll("practices.write-first")}</Text>}
       <Actions>
-        <Button kind="second" onPress={() => ifWritten(() => keepThen(""))}>
+        <Button kind={keepsFirst ? "main" : "second"} onPress={() => ifWritten(() => keepThen(""))}>
           {sayAll("practices.keep")}
         </Button>
         {way === "letter" && (
           <Button
-            kind="main"
+            kind={keepsFirst ? "second" : "main"}
             onPress={() =>
               ifWritten(() =>
                 go("apology", { ...at, page: namedFirst(matters, at) ? "name-review" : "review" }),

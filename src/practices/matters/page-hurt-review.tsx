@@ -1,7 +1,7 @@
 import { useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
-import { isForNobody } from "../for-nobody.ts"
+import { isForNobody, isMaybeAtWork } from "../for-nobody.ts"
 import { labelOf, openedAs, ownMatter, sharedMatter, useDayName } from "../matter-names.tsx"
 import type { Ref } from "../practice.ts"
 import { ReviewPage } from "../review-page.tsx"
@@ -52,7 +52,8 @@ export function HurtReviewPage(props: MattersProps): VNode {
       parts={hurtParts.map((part) => ({ label: say(`matters.${part}`), text: texts[part] }))}
       other={people.other}
       together={people.together}
-      {...(opened === null ? { name: { value: name, onInput: setName } } : {})}
+      name={{ value: name, ...(opened === null ? { onInput: setName } : {}) }}
+      isMaybeAtWork={isMaybeAtWork(reader)}
       failed={failed}
       onBack={props.back}
       onSend={send}

@@ -37,12 +37,16 @@ export const en = {
   "practices.name-field": "Name",
   "practices.name-day": "What happened, {day}",
   "practices.name-which": "What is it about?",
+  "practices.name-choose": "One of these, or something else",
   "practices.name-new": "Something else",
 
   "practices.review-title": "Before you send it",
   "practices.review-words": "What {name} will be able to read",
   "practices.review-name": "What it is called, for both of you",
   "practices.review-name-hint": "{name} sees this name before opening anything.",
+  "practices.review-about": "It goes under a name for both of you: {title}",
+  "practices.review-work":
+    "At work, an employer may be able to ask for records. A formal process may be the better way.",
   "practices.review-send": "Send",
   "practices.review-not-now": "Not now",
   "practices.review-closed": "It arrives closed. {name} opens it when it feels right, or not at all.",

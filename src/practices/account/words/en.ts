@@ -3,6 +3,7 @@ export const en = {
   "account.lead": "What you did, told once and whole.",
   "account.room-lead":
     "Here you write down what happened, as it was. It is for you first. You decide later whether anybody else reads it.",
+  "account.room-lead-alone": "Here you write down what happened, as it was. It is for you alone.",
   "account.begin": "Write an account",
   "account.go-on": "Go on writing",
   "account.begun": "You began a page",

@@ -3,6 +3,8 @@ export const en = {
   "apology.lead": "Say it well, in writing or aloud, and offer to put something right.",
   "apology.room-lead":
     "Here you find your own words for it. Nobody writes them for you. You decide later whether they go, and how.",
+  "apology.room-lead-alone":
+    "Here you find your own words for it. Nobody writes them for you. They are not sent to anyone.",
   "apology.begin": "Write an apology",
   "apology.go-on": "Go on writing",
   "apology.begun": "You began a page",
@@ -75,8 +77,6 @@ export const en = {
   "apology.review-lead": "Read it once more, slowly, as {name} would.",
   "apology.review-ten":
     "It waits ten minutes on this device before it goes. Until then you can take it back, and nobody knows of it.",
-  "apology.review-work":
-    "At work, an employer may be able to ask for records. A formal process may be the better way.",
   "apology.repairs-title": "Something you can put right",
   "apology.repairs-lead":
     "You may offer it with the letter, or later, or not at all. It can be accepted or left.",
