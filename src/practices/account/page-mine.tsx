@@ -5,6 +5,7 @@ import { OwnThing } from "../own-thing.tsx"
 import type { Ref } from "../practice.ts"
 import { PartsSheet } from "../review-page.tsx"
 import { useSayDay } from "../say-day.tsx"
+import { NoLongerHere } from "../taken-back.tsx"
 import { parts } from "./entries.ts"
 import type { Kept, Texts } from "./fold.ts"
 import { goneOf } from "./shown.tsx"
@@ -13,12 +14,11 @@ import type { en } from "./words/en.ts"
 
 /** One own account: kept, waiting, or sent. */
 export function MinePage(props: AccountProps): VNode {
-  const say = useSay<typeof en>()
   const gone = goneOf(props).find((g) => g.ref === props.at.about)
   const kept = props.states.own.kept.find((k) => k.ref === props.at.about)
   if (gone !== undefined) return <GonePage {...props} gone={gone} />
   if (kept !== undefined) return <KeptPage {...props} kept={kept} />
-  return <Text>{say("account.gone")}</Text>
+  return <NoLongerHere {...props} about={props.at.about} />
 }
 
 function KeptPage(props: AccountProps & { readonly kept: Kept }): VNode {

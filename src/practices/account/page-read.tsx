@@ -4,6 +4,7 @@ import { GatePage } from "../gate-page.tsx"
 import type { GateChoice } from "../gate-page.tsx"
 import { labelOf } from "../matter-names.tsx"
 import { useSayDay } from "../say-day.tsx"
+import { NoLongerHere } from "../taken-back.tsx"
 import type { en as shared } from "../words/en.ts"
 import type { Told } from "./fold.ts"
 import { Words } from "./page-mine.tsx"
@@ -14,10 +15,9 @@ import type { en } from "./words/en.ts"
 /** What the other person left: behind the reader's own gate until they open it. Opening writes only into their private log. */
 export function ReadPage(props: AccountProps): VNode {
   const { states, reader, at } = props
-  const say = useSay<typeof en>()
   const told = theirs(states, reader).find((t) => t.ref === at.about)
   useFocusOnHeading(gateOf(states, at.about ?? "") === "ready" ? "opened" : "closed")
-  if (told === undefined) return <Text>{say("account.gone")}</Text>
+  if (told === undefined) return <NoLongerHere {...props} about={props.at.about} />
   return gateOf(states, told.ref) === "ready" ? (
     <Opened {...props} told={told} />
   ) : (

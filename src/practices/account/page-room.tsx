@@ -1,12 +1,12 @@
-import { Actions, Button, Card, Heading, Lead, Text, useSay } from "#kit"
+import { Actions, Button, Card, Heading, Lead, useSay } from "#kit"
 import type { VNode } from "preact"
 import { isForNobody } from "../for-nobody.ts"
 import { labelOf } from "../matter-names.tsx"
 import type { Ref, RoomPlace } from "../practice.ts"
 import { useSayDay } from "../say-day.tsx"
+import { TakenBack } from "../taken-back.tsx"
 import { ThrowAway } from "../throw-away.tsx"
 import { draftsOf } from "../use-texts.tsx"
-import type { en as shared } from "../words/en.ts"
 import { parts } from "./entries.ts"
 import { draftKey, gateOf, goneOf, isMine, latestKept, theirs } from "./shown.tsx"
 import type { AccountProps } from "./shown.tsx"
@@ -117,22 +117,6 @@ function Mine(props: AccountProps): VNode | null {
           reason={g.version === null ? say("account.waits") : say("account.sent-on", { day: sayDay(g.day) })}
           onPress={() => props.go("account", { page: "mine", about: g.ref })}
         />
-      ))}
-    </>
-  )
-}
-
-function TakenBack({ states, reader, people }: AccountProps): VNode {
-  const sayAll = useSay<typeof shared>()
-  const sayDay = useSayDay()
-  return (
-    <>
-      {states.shared.takenBack.map(({ ref, writer, day }) => (
-        <Text key={ref} tone="second">
-          {writer === reader.shared
-            ? sayAll("practices.taken-back-me", { day: sayDay(day) })
-            : sayAll("practices.taken-back-by", { name: people.nameOf(writer), day: sayDay(day) })}
-        </Text>
       ))}
     </>
   )

@@ -1,6 +1,7 @@
 import { Actions, Button, Choice, Field, Heading, Lead, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
+import { NoLongerHere } from "../taken-back.tsx"
 import { dropDrafts, useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import { theirs } from "./shown.tsx"
@@ -19,7 +20,7 @@ export function AnswerPage(props: ApologyProps): VNode {
   const { texts, write } = useTexts(desk, key, drafted, null)
   const [failed, setFailed] = useState(false)
   const letter = theirs(states, reader).find((l) => l.ref === at.about)
-  if (letter === undefined) return <Heading level={1}>{say("apology.gone")}</Heading>
+  if (letter === undefined) return <NoLongerHere {...props} about={props.at.about} />
   const heard = answers.find((a) => a === texts.heard) ?? null
   const name = people.nameOf(letter.writer)
   const send = async (): Promise<void> => {

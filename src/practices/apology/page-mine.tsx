@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks"
 import type { VNode } from "preact"
 import { OwnThing } from "../own-thing.tsx"
 import { useSayDay } from "../say-day.tsx"
+import { NoLongerHere } from "../taken-back.tsx"
 import { Answers } from "./answers.tsx"
 import type { Kept, Said } from "./fold.ts"
 import { answersTo, latestWish, repairsOf } from "./look.ts"
@@ -15,7 +16,6 @@ import type { en } from "./words/en.ts"
 
 /** One own thing: a page that was kept, a letter that waits or went, or the note that it was said. */
 export function MinePage(props: ApologyProps): VNode {
-  const say = useSay<typeof en>()
   const { own } = props.states
   const { about } = props.at
   const gone = goneOf(props).find((g) => g.ref === about)
@@ -24,7 +24,7 @@ export function MinePage(props: ApologyProps): VNode {
   if (gone !== undefined) return <GonePage {...props} gone={gone} />
   if (kept !== undefined) return <KeptPage {...props} kept={kept} />
   if (said !== undefined) return <SaidAloud {...props} said={said} />
-  return <Heading level={1}>{say("apology.gone")}</Heading>
+  return <NoLongerHere {...props} about={props.at.about} />
 }
 
 function KeptPage(props: ApologyProps & { readonly kept: Kept }): VNode {

@@ -1,6 +1,7 @@
 import { Actions, Button, Heading, Lead, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
+import { NoLongerHere } from "../taken-back.tsx"
 import { dropDrafts, useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import { repairKinds } from "./entries.ts"
@@ -21,7 +22,7 @@ export function OfferPage(props: ApologyProps): VNode {
   const { texts, write } = useTexts(desk, key, drafted, null)
   const [failed, setFailed] = useState(false)
   const letter = states.shared.letters.find((l) => l.ref === at.about)
-  if (letter === undefined) return <Heading level={1}>{say("apology.gone")}</Heading>
+  if (letter === undefined) return <NoLongerHere {...props} about={props.at.about} />
   const kind = repairKinds.find((k) => k === texts.kind) ?? ""
   const offer = async (): Promise<void> => {
     if (kind === "" || !/\S/.test(texts.what)) return

@@ -14,6 +14,7 @@ import {
 import { useEffect } from "preact/hooks"
 import type { VNode } from "preact"
 import { OwnThing } from "../own-thing.tsx"
+import { NoLongerHere } from "../taken-back.tsx"
 import type { en as shared } from "../words/en.ts"
 import { Answers } from "./answers.tsx"
 import { repairsOf } from "./look.ts"
@@ -26,9 +27,8 @@ import type { en } from "./words/en.ts"
 /** A letter from the other person: behind the reader's own gate until they open it. Opening writes only into their private log. */
 export function ReadPage(props: ApologyProps): VNode {
   const { states, reader, at } = props
-  const say = useSay<typeof en>()
   const letter = theirs(states, reader).find((l) => l.ref === at.about)
-  if (letter === undefined) return <Heading level={1}>{say("apology.gone")}</Heading>
+  if (letter === undefined) return <NoLongerHere {...props} about={props.at.about} />
   return gateOf(states, letter.ref) === "ready" ? (
     <Opened {...props} letter={letter} />
   ) : (

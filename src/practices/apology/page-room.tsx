@@ -1,10 +1,10 @@
-import { Actions, Button, Card, Heading, Lead, Text, useSay } from "#kit"
+import { Actions, Button, Card, Heading, Lead, useSay } from "#kit"
 import type { VNode } from "preact"
 import { isForNobody } from "../for-nobody.ts"
 import type { Ref, RoomPlace } from "../practice.ts"
 import { useSayDay } from "../say-day.tsx"
+import { TakenBack } from "../taken-back.tsx"
 import { ThrowAway } from "../throw-away.tsx"
-import type { en as shared } from "../words/en.ts"
 import { latestAnswer, pages } from "./look.ts"
 import { draftKey, drafted, gateOf, goneOf, matterOf, theirs } from "./shown.tsx"
 import type { ApologyProps } from "./shown.tsx"
@@ -140,22 +140,6 @@ function Mine(props: ApologyProps): VNode | null {
           reason={say("apology.said-on", { day: sayDay(s.on) })}
           onPress={() => props.go("apology", { page: "mine", about: s.ref })}
         />
-      ))}
-    </>
-  )
-}
-
-function TakenBack({ states, reader, people }: ApologyProps): VNode {
-  const sayAll = useSay<typeof shared>()
-  const sayDay = useSayDay()
-  return (
-    <>
-      {states.shared.takenBack.map(({ ref, writer, day }) => (
-        <Text key={ref} tone="second">
-          {writer === reader.shared
-            ? sayAll("practices.taken-back-me", { day: sayDay(day) })
-            : sayAll("practices.taken-back-by", { name: people.nameOf(writer), day: sayDay(day) })}
-        </Text>
       ))}
     </>
   )

@@ -1,9 +1,10 @@
-import { Actions, Button, Heading, Lead, Text, useSay } from "#kit"
+import { Actions, Button, Heading, Lead, useSay } from "#kit"
 import type { VNode } from "preact"
 import { labelOf } from "../matter-names.tsx"
 import { OwnThing } from "../own-thing.tsx"
 import type { Ref } from "../practice.ts"
 import { PartsSheet } from "../review-page.tsx"
+import { NoLongerHere } from "../taken-back.tsx"
 import { goneOf, hurtParts } from "./shown.tsx"
 import type { Gone, HurtTexts, MattersProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
@@ -15,7 +16,7 @@ export function HurtMinePage(props: MattersProps): VNode {
   const gone = goneOf(props).find((g) => g.ref === at.about) ?? null
   const kept = states.own.kept.find((k) => k.ref === at.about) ?? null
   const page = gone ?? kept
-  if (page === null) return <Text>{say("matters.gone")}</Text>
+  if (page === null) return <NoLongerHere {...props} about={props.at.about} />
   return (
     <>
       <Heading level={1}>{say("matters.mine-title")}</Heading>

@@ -1,7 +1,8 @@
-import { Actions, Button, Heading, Lead, Text, useFocusOnHeading, useSay } from "#kit"
+import { Actions, Button, Heading, Lead, useFocusOnHeading, useSay } from "#kit"
 import type { VNode } from "preact"
 import { GatePage } from "../gate-page.tsx"
 import { labelOf } from "../matter-names.tsx"
+import { NoLongerHere } from "../taken-back.tsx"
 import type { en as shared } from "../words/en.ts"
 import { HurtWords } from "./page-hurt-mine.tsx"
 import { gateOf, theirs } from "./shown.tsx"
@@ -15,7 +16,7 @@ export function HurtReadPage(props: MattersProps): VNode {
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
   const said = theirs(states, reader).find((s) => s.ref === at.about)
-  if (said === undefined) return <Text>{say("matters.gone")}</Text>
+  if (said === undefined) return <NoLongerHere {...props} about={props.at.about} />
   const name = people.nameOf(said.writer)
   const title = labelOf(matters, said.matter)?.title ?? say("matters.unnamed")
   if (gateOf(states, said.ref) !== "ready")

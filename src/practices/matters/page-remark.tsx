@@ -1,6 +1,7 @@
 import { Actions, Button, Choice, Field, Heading, Lead, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
+import { NoLongerHere } from "../taken-back.tsx"
 import { useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import { voices as ownVoices } from "./shown.tsx"
@@ -21,7 +22,7 @@ export function RemarkPage(props: MattersProps): VNode {
   const { note } = texts
   const voice = (props.voices ?? ownVoices(states, reader)).find((v) => v.ref === at.about)
   const target = voice?.target ?? null
-  if (target === null) return <Text>{say("matters.gone")}</Text>
+  if (target === null) return <NoLongerHere {...props} about={props.at.about} />
   const send = async (): Promise<void> => {
     if (remark === null) return
     try {

@@ -3,10 +3,10 @@ import type { VNode } from "preact"
 import { isSeenByBoth, labelOf, sameMatter } from "../matter-names.tsx"
 import type { RoomPlace } from "../practice.ts"
 import { useSayDay } from "../say-day.tsx"
+import { TakenBack } from "../taken-back.tsx"
 import { ThrowAway } from "../throw-away.tsx"
 import { draftsOf } from "../use-texts.tsx"
 import type { MatterLabel } from "../view.ts"
-import type { en as shared } from "../words/en.ts"
 import { fields } from "./page-open.tsx"
 import { goneOf, hurtDrafts, hurtParts, latestKept, openDrafts } from "./shown.tsx"
 import type { MattersProps } from "./shown.tsx"
@@ -129,22 +129,6 @@ function Pages(props: MattersProps): VNode | null {
           reason={row.reason}
           onPress={() => props.go("matters", { page: "hurt-mine", about: row.ref })}
         />
-      ))}
-    </>
-  )
-}
-
-function TakenBack({ states, reader, people }: MattersProps): VNode {
-  const sayAll = useSay<typeof shared>()
-  const sayDay = useSayDay()
-  return (
-    <>
-      {states.shared.takenBack.map(({ ref, writer, day }) => (
-        <Text key={ref} tone="second">
-          {writer === reader.shared
-            ? sayAll("practices.taken-back-me", { day: sayDay(day) })
-            : sayAll("practices.taken-back-by", { name: people.nameOf(writer), day: sayDay(day) })}
-        </Text>
       ))}
     </>
   )

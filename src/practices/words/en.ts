@@ -81,5 +81,6 @@ export const en = {
   "practices.gate-not-at-all": "Not at all",
   "practices.gate-stays": "It stays closed. It is here when you want it.",
   "practices.gate-in-person-stays": "It stays closed. Only you know that you would rather hear it.",
+  "practices.gone": "It is no longer here.",
   "practices.put-away": "Close it again",
 } as const

@@ -53,7 +53,6 @@ export const en = {
   "account.trace-kept": "Your account, kept: {beginning}",
   "account.trace-sent": "Your account, sent: {beginning}",
   "account.trace-left": "An account left for you",
-  "account.gone": "It is no longer here.",
 
   "account.nudge-letter": "Say that you are sorry, in your own words",
   "account.nudge-letter-why":

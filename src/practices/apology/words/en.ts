@@ -20,7 +20,6 @@ export const en = {
   "apology.closed": "{day}. Closed",
   "apology.open": "{day}. Open",
   "apology.unnamed": "Without a name",
-  "apology.gone": "It is no longer here.",
   "apology.voice": "The letter",
 
   "apology.write": "What I want to say to {name}",

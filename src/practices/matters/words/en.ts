@@ -88,7 +88,6 @@ export const en = {
   "matters.waits": "Chosen to go. It waits on this device.",
   "matters.sent-on": "Sent, {day}",
   "matters.go-on": "Go on writing",
-  "matters.gone": "It is no longer here.",
 
   "matters.remark": "Say something to this",
   "matters.remark-title": "What would you like to say to it?",
