@@ -2,7 +2,7 @@ import { good } from "#wire"
 import type { Outcome } from "#wire"
 import { openDrafts } from "./drafts.ts"
 import { createProfile, hasPassphrase, profilesIn, unwrap, watchRow, wrapRow } from "./lock.ts"
-import type { Opened, RowWatch, Stretch } from "./lock.ts"
+import type { Opened, Profile, RowWatch, Stretch } from "./lock.ts"
 import type { OpenProfile, SessionDeps } from "./open-session.ts"
 import type { Keeper, Session } from "./session.ts"
 import type { Store, StoreFault } from "./store/store.ts"
@@ -78,6 +78,29 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     return inner.session
   }
 
+  /** One try of a passphrase; wrong ones slow the next one down, across tabs. */
+  const tries = (on: Store, profiles: readonly Profile[], passphrase: string) =>
+    deps.exclusive("tries", async () => {
+      const waitSeconds = await tryAt(on, tools.decodeUtf8, clock().at)
+      if (waitSeconds > 0) return { ok: false as const, because: "slow-down" as const, waitSeconds }
+      const found = await unwrap(tools, on, stretch, profiles, passphrase)
+      if (!found.ok) return { ok: false as const, because: "wrong" as const }
+      await forgetTries(on)
+      return found
+    })
+  /** Null: it is this profile's own passphrase, or it has none. */
+  const asked = async (profile: Opened, passphrase: string | null) => {
+    const on = await held()
+    const profiles = await profilesIn(tools, on)
+    if (profiles.some((p) => p.id === profile.id && !hasPassphrase(p))) return null
+    const wrong = { ok: false, because: "wrong" } as const
+    if (passphrase === null || passphrase === "") return wrong
+    const tried = await tries(on, profiles, passphrase)
+    if (!tried.ok) return tried
+    tried.value.key.fill(0)
+    return tried.value.id === profile.id ? null : wrong
+  }
+
   return {
     state: async () => {
       const lacks = await deps.lacks()
@@ -101,14 +124,7 @@ export function createKeeper(deps: KeeperDeps): Keeper {
         if (bare === undefined || !("key" in bare.wrap)) return { ok: false, because: "wrong" }
         return { ok: true, session: await enter({ id: bare.id, key: bare.wrap.key }, false) }
       }
-      const tried = await deps.exclusive("tries", async () => {
-        const waitSeconds = await tryAt(on, tools.decodeUtf8, clock().at)
-        if (waitSeconds > 0) return { ok: false as const, because: "slow-down" as const, waitSeconds }
-        const found = await unwrap(tools, on, stretch, profiles, passphrase)
-        if (!found.ok) return { ok: false as const, because: "wrong" as const }
-        await forgetTries(on)
-        return found
-      })
+      const tried = await tries(on, profiles, passphrase)
       return tried.ok ? { ok: true, session: await enter(tried.value, true) } : tried
     },
     lock: drop,
@@ -133,6 +149,14 @@ export function createKeeper(deps: KeeperDeps): Keeper {
       deps.onWritten?.()
     },
     setLockMinutes: async (minutes) => open?.inner.setLockMinutes(minutes),
+    saveCopy: async (own, forFile) => {
+      const now = open
+      if (now === null) throw new Error("locked")
+      const refused = await asked(now.profile, own)
+      if (refused !== null) return refused
+      const file = await now.inner.exportFile(forFile, stretch)
+      return file === null ? { ok: false, because: "nothing" } : { ok: true, file }
+    },
     forgetEverything: async () => {
       drop()
       store?.close()

@@ -1,7 +1,7 @@
 import { place as ledgerPlace } from "#ledger"
 import type { Tools } from "#ledger"
 import type { Moment } from "#practices"
-import type { Verify } from "#wire"
+import type { Bytes, Verify } from "#wire"
 import { actions } from "./actions.ts"
 import type { Later } from "./drafts.ts"
 import { openGround } from "./ground.ts"
@@ -9,6 +9,7 @@ import type { Exclusive } from "./ground.ts"
 import { invitersWords } from "./invite.ts"
 import type { InviteDeps } from "./invite.ts"
 import { joinersWords } from "./join.ts"
+import type { Stretch } from "./lock.ts"
 import { createLooking } from "./looking.ts"
 import { createNews } from "./news.ts"
 import type { RelayPort } from "./relay-port.ts"
@@ -45,6 +46,8 @@ export interface OpenProfile {
   readonly session: Session
   readonly setLockMinutes: (minutes: number) => Promise<void>
   readonly passphraseSet: () => void
+  /** Null when there is nothing to put into it. */
+  readonly exportFile: (forFile: string | null, stretch: Stretch) => Promise<Bytes | null>
   readonly storageRefuses: (refuses: boolean) => void
   readonly thrownAway: (isThere: boolean) => void
   /** Everything let go, at once. */
@@ -159,6 +162,11 @@ export async function openSession(
     setLockMinutes: async (lockMinutes) =>
       void (await ground.turn(async (state) => ({ ...state, lockMinutes }))),
     passphraseSet: () => change({ hasPassphrase: true }),
+    exportFile: async (forFile, stretch) => {
+      const { exportFile, underPassphrase } = await import("./export-file.ts")
+      const file = await exportFile(tools, ground.now())
+      return file === null || forFile === null ? file : underPassphrase(tools, stretch, forFile, file)
+    },
     storageRefuses,
     thrownAway: (isThere) => change({ thrownAway: isThere }),
     close: () => {

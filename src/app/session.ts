@@ -1,4 +1,5 @@
 import type { House } from "#practices"
+import type { Bytes } from "#wire"
 import type { Moment, Reader, Ref, Standing, Target, Verdict } from "../practices/practice.ts"
 import type { People, Waiting, Whereabouts } from "../practices/view.ts"
 
@@ -131,6 +132,18 @@ export interface Keeper {
   readonly lock: () => void
   readonly setPassphrase: (passphrase: string) => Promise<void>
   readonly setLockMinutes: (minutes: number) => Promise<void>
+  /** One file with what is one's own and what was shared and can be read here. Where there is a passphrase it is asked again: `own`. `forFile` locks the file. */
+  readonly saveCopy: (
+    own: string | null,
+    forFile: string | null,
+  ) => Promise<
+    | { readonly ok: true; readonly file: Bytes }
+    | {
+        readonly ok: false
+        readonly because: "wrong" | "slow-down" | "nothing"
+        readonly waitSeconds?: number
+      }
+  >
   /** Everything of this site on this device: rows, caches, service worker. */
   readonly forgetEverything: () => Promise<void>
   /** What is stored here, in rows and bytes, for the page "This device". */

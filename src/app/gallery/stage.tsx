@@ -18,6 +18,7 @@ import { PassphrasePage } from "../shell/passphrase.tsx"
 import type { Place } from "../shell/place.ts"
 import { RoomPage } from "../shell/room.tsx"
 import { Rooms } from "../shell/rooms.tsx"
+import { SaveCopyPage } from "../shell/save-copy.tsx"
 import { ServerPage } from "../shell/server.tsx"
 import { Today } from "../shell/today.tsx"
 import { en } from "../words/en.ts"
@@ -129,6 +130,8 @@ function PageOf({ inner, place }: { readonly inner: Inner; readonly place: Place
       return <DevicePage inner={inner} />
     case "forget":
       return <ForgetPage inner={inner} />
+    case "save-copy":
+      return <SaveCopyPage inner={inner} />
     case "passphrase":
       return <PassphrasePage inner={inner} />
     case "server":

@@ -8,6 +8,7 @@ export const noKeeper: Keeper = {
   lock: () => undefined,
   setPassphrase: async () => undefined,
   setLockMinutes: async () => undefined,
+  saveCopy: async () => ({ ok: false, because: "nothing" }),
   forgetEverything: async () => undefined,
   askToStay: async () => undefined,
   usage: async () => ({ bytes: null, persisted: null }),

@@ -57,6 +57,9 @@ export function DevicePage({ inner }: { readonly inner: Inner }): VNode {
         </Button>
       </Actions>
       <Rule />
+      <Button kind="quiet" onPress={() => way.go({ at: "save-copy" })}>
+        {say("app.save-copy")}
+      </Button>
       <Button kind="quiet" onPress={() => way.go({ at: "forget" })}>
         {say("app.device-forget")}
       </Button>

@@ -24,6 +24,7 @@ import type { Place } from "./place.ts"
 import { Refused } from "./refused.tsx"
 import { RoomPage } from "./room.tsx"
 import { Rooms } from "./rooms.tsx"
+import { SaveCopyPage } from "./save-copy.tsx"
 import { ServerPage } from "./server.tsx"
 import { showTheme, themeOf } from "./settings.ts"
 import { Thrown } from "./thrown.tsx"
@@ -167,6 +168,8 @@ function PageOf({ inner }: { readonly inner: Inner }): VNode {
       return <DevicePage inner={inner} />
     case "forget":
       return <ForgetPage inner={inner} />
+    case "save-copy":
+      return <SaveCopyPage inner={inner} />
     case "passphrase":
       return <PassphrasePage inner={inner} />
     case "server":

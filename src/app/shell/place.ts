@@ -11,6 +11,7 @@ export type Place =
         | "unsafe"
         | "device"
         | "forget"
+        | "save-copy"
         | "passphrase"
         | "server"
         | "invite"
@@ -30,6 +31,7 @@ export function mainPlaceOf(place: Place): "today" | "rooms" | "looking-back" | 
     case "unsafe":
     case "device":
     case "forget":
+    case "save-copy":
     case "passphrase":
       return "help"
     case "rooms":

@@ -1,0 +1,134 @@
+import { Actions, Button, Field, Heading, Lead, Text, announce, useSay } from "#kit"
+import { useState } from "preact/hooks"
+import type { VNode } from "preact"
+import { download, fileName } from "../export-download.ts"
+import type { en } from "../words/en.ts"
+import type { Inner } from "./inner.ts"
+
+const shortest = 8
+
+/** One file with what is one's own and what was shared. It says where that will lie before it is made. */
+export function SaveCopyPage({ inner }: { readonly inner: Inner }): VNode {
+  const say = useSay<typeof en>()
+  const name = fileName(inner.moment.day)
+  const [saved, setSaved] = useState(false)
+  return (
+    <>
+      <Heading level={1}>{say("app.save-copy")}</Heading>
+      <Lead>{say("app.save-copy-lead")}</Lead>
+      <Text>{say("app.save-copy-whole")}</Text>
+      <Text>{say("app.save-copy-not")}</Text>
+      <Heading level={2}>{say("app.save-copy-place-title")}</Heading>
+      <Text>{say("app.save-copy-place", { name })}</Text>
+      <Text>{say("app.save-copy-backup")}</Text>
+      {saved ? (
+        <>
+          <Text>{say("app.save-copy-done", { name })}</Text>
+          <Actions>
+            <Button kind="second" onPress={inner.way.back}>
+              {say("app.back")}
+            </Button>
+          </Actions>
+        </>
+      ) : (
+        <SaveCopyForm inner={inner} name={name} onSaved={() => setSaved(true)} />
+      )}
+    </>
+  )
+}
+
+function SaveCopyForm(props: {
+  readonly inner: Inner
+  readonly name: string
+  readonly onSaved: () => void
+}): VNode {
+  const { inner, name } = props
+  const say = useSay<typeof en>()
+  const asks = inner.snapshot.hasPassphrase
+  const [own, setOwn] = useState("")
+  const [first, setFirst] = useState("")
+  const [second, setSecond] = useState("")
+  const [busy, setBusy] = useState(false)
+  const [tried, setTried] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const short = first !== "" && [...first].length < shortest
+  const differ = first !== second
+  const save = async (): Promise<void> => {
+    setTried(true)
+    if (busy || short || differ) return
+    setBusy(true)
+    setRefusal(null)
+    setTrouble(null)
+    announce(say("app.save-copy-working"))
+    const made = await inner.keeper
+      .saveCopy(asks ? own : null, first === "" ? null : first)
+      .catch(() => ({ ok: false as const, because: "failed" as const }))
+    setBusy(false)
+    setOwn("")
+    if (made.ok) {
+      download(name, made.file)
+      announce(say("app.save-copy-done", { name }))
+      props.onSaved()
+      return
+    }
+    const isOwn = made.because === "wrong" || made.because === "slow-down"
+    const said =
+      made.because === "wrong"
+        ? say("app.lock-wrong")
+        : made.because === "slow-down"
+          ? say("app.lock-slow", { n: made.waitSeconds ?? 1 })
+          : say(`app.save-copy-${made.because}`)
+    if (isOwn) setRefusal(said)
+    else setTrouble(said)
+    announce(said)
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      {asks && (
+        <Field
+          label={say("app.save-copy-own")}
+          type="password"
+          autocomplete="current-password"
+          value={own}
+          onInput={setOwn}
+          {...(refusal === null ? {} : { error: refusal })}
+        />
+      )}
+      <Field
+        label={say("app.save-copy-file")}
+        hint={say("app.save-copy-file-hint")}
+        type="password"
+        autocomplete="new-password"
+        value={first}
+        onInput={setFirst}
+        {...(tried && short ? { error: say("app.passphrase-short") } : {})}
+      />
+      {first !== "" && (
+        <Field
+          label={say("app.save-copy-again")}
+          type="password"
+          autocomplete="new-password"
+          value={second}
+          onInput={setSecond}
+          {...(tried && !short && differ ? { error: say("app.passphrase-differ") } : {})}
+        />
+      )}
+      {trouble !== null && <Text>{trouble}</Text>}
+      {busy && <Text>{say("app.save-copy-working")}</Text>}
+      <Actions>
+        <Button kind="second" disabled={busy} onPress={inner.way.back}>
+          {say("app.not-now")}
+        </Button>
+        <Button kind="second" type="submit" disabled={busy}>
+          {say("app.save-copy-go")}
+        </Button>
+      </Actions>
+    </form>
+  )
+}
