@@ -7,7 +7,10 @@ import { taking } from "./book.ts"
 import type { Book } from "./book.ts"
 import { exportFile } from "./export-file.ts"
 import { fileName } from "./export-download.ts"
+import type { Session } from "./session.ts"
 import type { Disk } from "./store/memory.ts"
+import { driveInvite, looks } from "./testing/duo.ts"
+import { honestRelay } from "./testing/relays.ts"
 import { clockFrom, enter, phone, quickStretch, toolsOf, verify } from "./testing/people.ts"
 import { sharedPair } from "./testing/shared-pair.ts"
 
@@ -101,6 +104,58 @@ test("drafts and what waits are not in it, and a name says nothing", async () =>
   if (!made.ok) throw new Error(made.because)
   expect((await read(made.file)).logs[0]?.entries).toHaveLength(2)
   expect(fileName("2026-11-26")).toBe("notes-2026-11-26.bin")
+})
+
+/** Both phones on one relay, and the keepers behind them. */
+async function pairOfPhones() {
+  const clock = clockFrom()
+  const relay = honestRelay(clock, { limits: { appendsPerMinute: 1e9, entriesPerDay: 1e9 } })
+  const keepers = { ana: phone({ relay, clock }), ben: phone({ relay, clock }) }
+  const sessions = { ana: await enter(keepers.ana), ben: await enter(keepers.ben) }
+  const d = {
+    ...sessions,
+    survive: async (side: "ana" | "ben", act: (session: Session) => Promise<unknown>) => {
+      await act(sessions[side])
+      return false
+    },
+  }
+  const known = { link: "" }
+  for (let round = 0; round < 20; round += 1) if (!(await driveInvite(d, known))) break
+  await looks(d)
+  return { keepers, d }
+}
+
+test("CARE E10: two phones: each file is one’s own log and the shared one, what was taken back is gone, and nothing is the other’s own", async () => {
+  const { keepers, d } = await pairOfPhones()
+  for (const side of ["ana", "ben"] as const)
+    await d[side].keep("matters.kept", { ...kept, title: `only ${side}` })
+  const early = await d.ben.queue("matters.opened", { title: "Too early" }, { holdMinutes: 0 })
+  await d.ana.queue("matters.opened", { title: "The loan" }, { holdMinutes: 0 })
+  await looks(d)
+  await d.ben.takeBack(early.ref)
+  await looks(d)
+  const reports = []
+  for (const side of ["ana", "ben"] as const) {
+    const made = await keepers[side].saveCopy(null, null)
+    if (!made.ok) throw new Error(made.because)
+    const report = await read(made.file)
+    expect(report.sound).toBe(true)
+    reports.push(report)
+  }
+  const [hers, his] = reports
+  const ids = (report: ExportReport | undefined) => (report?.logs ?? []).map(({ logId }) => logId)
+  const both = ids(hers).filter((id) => ids(his).includes(id))
+  expect([ids(hers).length, ids(his).length, both.length]).toEqual([2, 2, 1])
+  const sharedOf = (report: ExportReport | undefined) =>
+    report?.logs.find(({ logId }) => both.includes(logId))
+  expect(sharedOf(hers)).toEqual(sharedOf(his))
+  const said = (sharedOf(hers)?.entries ?? []).map(({ state }) => state)
+  expect(said.filter((state) => state === "redacted")).toHaveLength(1)
+  expect(said.filter((state) => state !== "ok" && state !== "redacted")).toEqual([])
+  const hashes = (report: ExportReport | undefined) =>
+    (report?.logs ?? []).flatMap(({ entries }) => entries.map((e) => e.hash))
+  const shared = new Set((sharedOf(hers)?.entries ?? []).map((e) => e.hash))
+  expect(hashes(hers).filter((hash) => hashes(his).includes(hash) && !shared.has(hash))).toEqual([])
 })
 
 test("where there is a passphrase it is asked again, wrong ones slow down, and the file may have one of its own", async () => {

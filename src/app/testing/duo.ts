@@ -99,7 +99,10 @@ export async function linkFrom(session: Session): Promise<string> {
 }
 
 /** One step of the invitation at a time, from wherever both phones stand. Returns false when both are together. */
-export async function driveInvite(d: Duo, known: { link: string }): Promise<boolean> {
+export async function driveInvite(
+  d: Pick<Duo, "ana" | "ben" | "survive">,
+  known: { link: string },
+): Promise<boolean> {
   if (d.ana.snapshot().together && d.ben.snapshot().together) return false
   await d.survive("ben", (s) => s.sync())
   await settle()
@@ -129,7 +132,7 @@ export async function together(options: DuoOptions = {}): Promise<Duo> {
 }
 
 /** Both look twice: enough for what is due to reach the other. */
-export async function looks(d: Duo): Promise<void> {
+export async function looks(d: Pick<Duo, "ana" | "ben">): Promise<void> {
   for (let i = 0; i < 2; i += 1) {
     await d.ben.sync()
     await d.ana.sync()
