@@ -5,7 +5,19 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { root } from "../tools/step.ts"
 import { axe, freshFolder, person, startRelay } from "./harness.ts"
 import type { Person, TestRelay } from "./harness.ts"
-import { begins, goTo, heading, press, sees, seesNot, write } from "./walks/steps.ts"
+import {
+  answersFirstQuestions,
+  begins,
+  compareWords,
+  goTo,
+  heading,
+  joins,
+  makesLink,
+  press,
+  sees,
+  seesNot,
+  write,
+} from "./walks/steps.ts"
 
 // "Save what is mine and what we shared": the file a browser really saves, and what the verifier says of it (CARE E10).
 
@@ -115,5 +127,49 @@ test("at a desk’s size: the lock is asked again, and the file may have a passp
   writeFileSync(phrase, "words for the file\n")
   expect(verify(file, "--passphrase-file", phrase).status).toBe(0)
   expect(verify(flipped(file), "--passphrase-file", phrase).status).toBe(1)
+  await ana.close()
+})
+
+interface Report {
+  readonly sound: boolean
+  readonly logs: readonly {
+    readonly logId: string
+    readonly head: string
+    readonly headWords: readonly number[]
+  }[]
+}
+
+test("Ben and Ana each save a file: both are sound, the shared log is the same in both, and neither holds the other’s own", async () => {
+  const look = (): Promise<void> => Promise.resolve()
+  const [ben, ana] = [await person("Ben"), await person("Ana")]
+  await begins(ben, relay, "I hurt someone", /^My partner/)
+  await goTo(ben, "Rooms")
+  await press(ben, "Invite the other person")
+  await answersFirstQuestions(ben, look)
+  await joins(ana, await makesLink(ben, "Ben", look), "Ana", look)
+  await compareWords(ben, ana, look)
+  // What each is called is the first thing that is said in the shared log, and reaches the other by itself.
+  for (const [who, other] of [
+    [ben, "Ana"],
+    [ana, "Ben"],
+  ] as const) {
+    await goTo(who, "Rooms")
+    await sees(who, new RegExp(other))
+  }
+  const reports: Report[] = []
+  for (const who of [ben, ana]) {
+    await opensPage(who)
+    const { file } = await saves(who)
+    const { stdout, status } = verify(file, "--json")
+    expect(status).toBe(0)
+    expect(verify(flipped(file)).status).toBe(1)
+    reports.push(JSON.parse(stdout) as Report)
+  }
+  const [bens, anas] = reports.map(({ logs }) => logs)
+  const shared = bens?.filter((log) => anas?.some(({ logId }) => logId === log.logId)) ?? []
+  expect([bens?.length, anas?.length, shared.length]).toEqual([2, 2, 1])
+  const hers = anas?.find(({ logId }) => logId === shared[0]?.logId)
+  expect(hers).toEqual(shared[0])
+  await ben.close()
   await ana.close()
 })
