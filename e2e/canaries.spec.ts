@@ -7,7 +7,6 @@ import type { Person } from "./harness.ts"
 import {
   answersFirstQuestions,
   begins,
-  choose,
   compareWords,
   goTo,
   goToRoom,
@@ -59,8 +58,7 @@ async function anaKeepsAPage(ana: Person): Promise<void> {
   await press(ana, "Write an account")
   await write(ana, "What I did", sentences.slice(6, 9).join(". "))
   await press(ana, "Keep for now")
-  await heading(ana, "What is it about?")
-  await choose(ana, "Something else")
+  await heading(ana, "What shall this be called?")
   await write(ana, "Name", "The green gate")
   await press(ana, "Keep for now")
   await heading(ana, "Would you like a lock?")

@@ -79,7 +79,7 @@ interface Props {
 }
 
 /** Two things of one day are told apart in every list, also when nobody names them. */
-function unlike(name: string, matters: readonly MatterLabel[]): string {
+export function unlike(name: string, matters: readonly MatterLabel[]): string {
   const isTaken = (title: string): boolean => matters.some((m) => m.title === title)
   let n = 1
   while (isTaken(n === 1 ? name : `${name} (${n})`)) n += 1

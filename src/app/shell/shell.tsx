@@ -145,6 +145,7 @@ function Face(props: FaceProps): VNode | null {
     case "locked":
       return (
         <LockPage
+          key={String(phase.asks)}
           asks={phase.asks}
           isMoved={phase.isMoved === true}
           onExit={onExit}
@@ -156,6 +157,8 @@ function Face(props: FaceProps): VNode | null {
             }
             try {
               const answer = await keeper.unlock(passphrase)
+              // The passphrase was still being set when this closed. By now it is, and is asked for.
+              if (!answer.ok && !phase.asks) props.setPhase({ ...phase, asks: true })
               if (!answer.ok) return answer
               await props.open(answer.session, props.link === null ? { at: "today" } : { at: "join" })
             } catch (error) {

@@ -1,7 +1,8 @@
 import { Actions, Button, Choice, Editor, Field, Heading, Lead, Text, Where, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
-import { useDayName } from "../matter-names.tsx"
+import { isMaybeAtWork } from "../for-nobody.ts"
+import { unlike, useDayName } from "../matter-names.tsx"
 import { matterKinds, whoseDoing } from "../naming.ts"
 import { dropDrafts, useTexts } from "../use-texts.tsx"
 import type { Texts } from "../use-texts.tsx"
@@ -15,14 +16,17 @@ type Fields = Texts<(typeof fields)[number]>
 
 /** Naming what happened. Everything may be left empty but one line. */
 export function OpenPage(props: MattersProps): VNode {
-  const { at, states, desk, now } = props
+  const { at, states, desk, now, matters, reader } = props
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
-  const dayName = useDayName()(now.day)
+  const dayName = unlike(useDayName()(now.day), matters)
   const [problem, setProblem] = useState<"practices.write-first" | "practices.not-kept" | null>(null)
   const known = states.own.matters.find((m) => m.ref === at.matter) ?? null
   const kept = known === null ? null : { ...known, kind: known.kind ?? "" }
   const { texts, write } = useTexts(desk, openDrafts(at), fields, kept)
+  // Harm at work is asked about where there may be work between them.
+  const mayBeWork = isMaybeAtWork(reader) || reader.relation === "nobody" || texts.kind === "work"
+  const kinds = matterKinds.filter((kind) => kind !== "work" || mayBeWork)
   const keep = async (): Promise<void> => {
     if (!/\S/.test(texts.title + texts.what)) return setProblem("practices.write-first")
     try {
@@ -65,7 +69,7 @@ export function OpenPage(props: MattersProps): VNode {
         name="kind"
         value={matterKinds.find((k) => k === texts.kind) ?? null}
         onChose={(kind) => write("kind", kind)}
-        options={matterKinds.map((value) => ({ value, label: say(`matters.kind-${value}`) }))}
+        options={kinds.map((value) => ({ value, label: say(`matters.kind-${value}`) }))}
       />
       <output>{problem !== null && <Text tone="clay">{sayAll(problem)}</Text>}</output>
       <Actions>

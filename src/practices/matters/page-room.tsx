@@ -20,11 +20,13 @@ export function MattersRoom(props: MattersProps): VNode {
     states.own.closed.some((c) => sameMatter(matters, c, label.id))
   const open = matters.filter((m) => !isClosed(m))
   const closed = matters.filter(isClosed)
+  const begun = begunIn(props)
+  const isBare = matters.length === 0 && begun.begunHurt.length === 0 && !begun.begunOpen
   return (
     <>
       <Heading level={1}>{say("matters.title")}</Heading>
       <Lead>{say("matters.room-lead")}</Lead>
-      {matters.length === 0 && <Text>{say("matters.none")}</Text>}
+      {isBare && <Text>{say("matters.none")}</Text>}
       <Begun {...props} />
       <Listed {...props} list={open} />
       <Pages {...props} />
@@ -61,15 +63,22 @@ function Listed(props: MattersProps & { readonly list: readonly MatterLabel[] })
 }
 
 /** Pages with drafts: the two new ones, and one of saying that it hurt for each matter. */
-function Begun(props: MattersProps): VNode {
-  const { desk, matters } = props
-  const say = useSay<typeof en>()
+function begunIn({ desk, matters }: MattersProps): {
+  readonly begunHurt: readonly RoomPlace[]
+  readonly begunOpen: boolean
+} {
   const hurt: readonly RoomPlace[] = [
     { page: "hurt" },
     ...matters.map((m) => ({ page: "hurt", matter: m.id })),
   ]
   const begunHurt = hurt.filter((place) => draftsOf(desk, hurtDrafts(place), hurtParts).begun)
-  const begunOpen = draftsOf(desk, openDrafts({ page: "open" }), ["title", "what"]).begun
+  return { begunHurt, begunOpen: draftsOf(desk, openDrafts({ page: "open" }), ["title", "what"]).begun }
+}
+
+function Begun(props: MattersProps): VNode {
+  const { desk, matters } = props
+  const say = useSay<typeof en>()
+  const { begunHurt, begunOpen } = begunIn(props)
   const titleAt = ({ matter }: RoomPlace): string => labelOf(matters, matter)?.title ?? say("matters.begun")
   return (
     <>

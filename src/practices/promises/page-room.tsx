@@ -16,11 +16,12 @@ export function PromisesRoom(props: PromisesProps): VNode {
   const shown = shownOf(props)
   const done = (s: Shown): boolean => s.is !== "waiting" && isDone(s.promise, knownOf(props, s.is), props.now)
   const open = shown.filter((s) => !done(s))
+  const isBegun = /\S/.test(desk.draft("promises:new:will") + desk.draft("promises:new:when"))
   return (
     <>
       <Heading level={1}>{say("promises.title")}</Heading>
       <Lead>{say("promises.room-lead")}</Lead>
-      {/\S/.test(desk.draft("promises:new:will") + desk.draft("promises:new:when")) && (
+      {isBegun && (
         <Card
           title={say("promises.begun")}
           reason={say("promises.begun-why")}
@@ -36,7 +37,7 @@ export function PromisesRoom(props: PromisesProps): VNode {
         title={say("promises.theirs", { name: people.other })}
         shown={open.filter((s) => !s.mine)}
       />
-      {shown.length === 0 && <Text tone="second">{say("promises.none")}</Text>}
+      {shown.length === 0 && !isBegun && <Text tone="second">{say("promises.none")}</Text>}
       <Actions>
         <Button kind="main" onPress={() => props.go("promises", { page: "make" })}>
           {say("promises.begin")}

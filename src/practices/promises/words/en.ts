@@ -49,7 +49,7 @@ export const en = {
   "promises.really-lead": "Also on a bad day, when nobody reminds you.",
   "promises.really-tired": "If you are not sure, make it smaller. A small one that is kept is worth more.",
   "promises.really-stays":
-    "{name} sees it, and so how it went. A promise stays in what you share. It cannot be taken back.",
+    "Once promised to {name}, both of you see it, and how it went. It stays, and cannot be taken back.",
   "promises.smaller": "Change it, make it smaller",
   "promises.for-me": "Keep it for myself",
   "promises.for-other": "Promise it to {name}",
