@@ -35,7 +35,7 @@ describe("the first screen", () => {
         true,
       )
     await sees(ana, /closes this at once and opens an everyday page/)
-    await sees(ana, /does not clear the list of pages in your browser, and it does not stop spy software/)
+    await sees(ana, /does not clear the list of pages in your browser\. It does not stop spy software/)
     const kept = await ana.page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])
     expect(kept).toEqual(["", 0, 0])
     await ana.close()

@@ -2,7 +2,7 @@
 export const deviceWords = {
   "app.device-stays": "This browser has said that it does not clear this by itself.",
   "app.device-may-go":
-    "A browser may also clear it by itself, when the device is nearly full or when you do not come here for weeks.",
+    "A browser may also clear it by itself. It does so when the device is nearly full, or when you stay away for weeks.",
   "app.device-theme": "Light or dark",
   "app.device-theme-system": "As the device",
   "app.device-theme-light": "Light",

@@ -43,7 +43,7 @@ export const en = {
     "What you write stays on this device. No account. Nobody else sees it unless you choose to share it, piece by piece.",
   "app.first-exit": "“Leave this page” closes this at once and opens an everyday page.",
   "app.first-exit-limits":
-    "It does not clear the list of pages in your browser, and it does not stop spy software on this device.",
+    "It does not clear the list of pages in your browser. It does not stop spy software on this device.",
   "app.first-adults": "Goldseam is for adults.",
   "app.first-invited": "I was sent a link",
   "app.unsafe": "I don’t feel safe with this person",
@@ -112,12 +112,12 @@ export const en = {
   "app.server-unknown":
     "The person who runs this server has not put their name here. Ask who it is before you go on.",
   "app.server-see": "Whoever runs it can see that someone uses it, when, how much, and the internet address.",
-  "app.server-not-see": "If this app is unaltered, they cannot see your words, names or answers.",
-  "app.server-could": "They could alter the app itself, and you might not notice.",
+  "app.server-not-see": "If nobody changed this app, they cannot see your words, names or answers.",
+  "app.server-could": "They could change the app itself, and you might not notice.",
   "app.server-other":
     "If the other person runs this server, it is not private from them. Do not use it for anything you need to keep from them.",
   "app.server-limits":
-    "Encryption does not help against someone who knows your passphrase, watches your screen, or put spy software on your device.",
+    "The locks here do not help against someone who knows your passphrase or watches your screen. Nor do they stop spy software.",
   "app.server-understood": "I have read this",
 
   "app.in-touch-title": "May you be in touch with them?",
@@ -138,7 +138,7 @@ export const en = {
     "What you share can be kept, copied or shown to others. Taking it back removes it here, not from a memory or a photo.",
   "app.safety-three": "What is signed here can prove that you wrote it.",
   "app.safety-four":
-    "If you are afraid of them, or of what they do if you say no, please read the help page first. Nobody is told.",
+    "If you are afraid of them, or of what they do if you say no, read the help page first. Nobody is told.",
   "app.safety-help": "Read the help page",
   "app.safety-go-on": "Go on",
   "app.safety-stop": "Stop here",

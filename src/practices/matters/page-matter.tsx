@@ -27,7 +27,7 @@ export function MatterPage(props: MattersProps): VNode {
       <StillClosed {...props} />
       <Sides {...props} />
       <Rule />
-      <Ways {...props} label={label} isClosed={isClosed} />
+      <Ways {...props} label={label} isClosed={isClosed} mayBeMine={own?.mine !== "was-done-to-me"} />
     </>
   )
 }
@@ -91,10 +91,14 @@ function StillClosed(props: MattersProps): VNode {
   )
 }
 
-function Ways(
-  props: MattersProps & { readonly label: MatterLabel | null; readonly isClosed: boolean },
-): VNode {
-  const { desk, at, label, isClosed } = props
+interface WaysProps extends MattersProps {
+  readonly label: MatterLabel | null
+  readonly isClosed: boolean
+  /** False: it was done to them, as they see it. Then nobody suggests that they tell what they did. */
+  readonly mayBeMine: boolean
+}
+function Ways(props: WaysProps): VNode {
+  const { desk, at, label, isClosed, mayBeMine } = props
   const say = useSay<typeof en>()
   const matter = label?.id ?? at.matter
   if (matter === undefined) return <></>
@@ -103,9 +107,11 @@ function Ways(
       <Button kind="second" onPress={() => props.go("matters", { page: "hurt", matter })}>
         {say("matters.say-hurt")}
       </Button>
-      <Button kind="second" onPress={() => props.go("account", { page: "write", matter })}>
-        {say("matters.write-account")}
-      </Button>
+      {mayBeMine && (
+        <Button kind="second" onPress={() => props.go("account", { page: "write", matter })}>
+          {say("matters.write-account")}
+        </Button>
+      )}
       <Button
         kind="quiet"
         onPress={() => void desk.keep(isClosed ? "matters.reopened" : "matters.closed", { matter })}

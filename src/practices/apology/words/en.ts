@@ -169,7 +169,7 @@ export const en = {
   "apology.answer": "Answer",
   "apology.answer-again": "Answer once more",
   "apology.answer-title": "Your answer to {name}",
-  "apology.answer-lead": "There is no right one. You can answer again later, and otherwise.",
+  "apology.answer-lead": "There is no right one. You can answer again later, in another way.",
   "apology.answer-legend": "Do you feel heard?",
   "apology.heard-heard": "Heard",
   "apology.heard-heard-hint": "You were understood. It says nothing about forgiving, trusting or staying.",

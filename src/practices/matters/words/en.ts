@@ -91,7 +91,8 @@ export const en = {
 
   "matters.remark": "Say something to this",
   "matters.remark-title": "What would you like to say to it?",
-  "matters.remark-lead": "{name} sees it beside these words. The words themselves stay as they are.",
+  "matters.remark-lead":
+    "{name} sees it beside these words, and so that you read them. The words themselves stay as they are.",
   "matters.remark-left-out": "You left something out",
   "matters.remark-did-not-know": "I did not know that",
   "matters.remark-note": "In your words",
