@@ -112,6 +112,13 @@ check(
   coach.code === 0 && coach.out.includes("if I hurt you"),
   coach.out + coach.err,
 )
+const made = npx("demo", "--out", "../made-up.bin")
+const verified = npx("verify", "../made-up.bin")
+check(
+  "goldseam demo writes a made-up pair's file, and goldseam verify finds it sound",
+  made.code === 0 && verified.code === 0 && verified.out.startsWith("Sound."),
+  made.err + verified.out + verified.err,
+)
 check(
   "and so far nothing was left in the folder",
   readdirSync(empty).length === 0,
