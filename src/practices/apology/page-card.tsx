@@ -33,6 +33,7 @@ export function CardPage(props: ApologyProps): VNode {
     <>
       <Heading level={1}>{say("apology.card-title")}</Heading>
       <Lead>{say(`apology.card-${spoken}`, { name: people.other })}</Lead>
+      <Text>{say("apology.card-no-contact")}</Text>
       <Text tone="second">{sayAll("practices.only-here-alone")}</Text>
       {/\S/.test(here.text) && (
         <Sheet label={say("apology.card-words")}>

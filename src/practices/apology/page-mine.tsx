@@ -1,6 +1,7 @@
 import { Actions, Button, Heading, Lead, Own, Sheet, Text, useSay } from "#kit"
 import { useEffect } from "preact/hooks"
 import type { VNode } from "preact"
+import { isForNobody } from "../for-nobody.ts"
 import { OwnThing } from "../own-thing.tsx"
 import { useSayDay } from "../say-day.tsx"
 import { NoLongerHere } from "../taken-back.tsx"
@@ -28,7 +29,7 @@ export function MinePage(props: ApologyProps): VNode {
 }
 
 function KeptPage(props: ApologyProps & { readonly kept: Kept }): VNode {
-  const { kept, desk, now, people } = props
+  const { kept, desk, now, people, reader } = props
   const say = useSay<typeof en>()
   const titleOf = useTitleOf(props)
   const { matter } = kept
@@ -44,7 +45,7 @@ function KeptPage(props: ApologyProps & { readonly kept: Kept }): VNode {
         <Button kind="second" onPress={() => props.go("apology", { page: "write", matter })}>
           {say("apology.go-on")}
         </Button>
-        {kept.way !== "letter" && (
+        {kept.way !== "letter" && !isForNobody(reader) && (
           <Button kind="second" onPress={() => props.go("apology", { page: "card", matter })}>
             {say("apology.to-card")}
           </Button>

@@ -123,6 +123,7 @@ export const en = {
   "apology.card-face": "Ask {name} first whether now is a good time. If not, that is an answer.",
   "apology.card-phone": "Ask {name} first when a call would suit. If no call would, that is an answer.",
   "apology.card-voice": "Speak slowly, and only once. {name} need not listen, or answer.",
+  "apology.card-no-contact": "If you were asked not to be in touch, let it stay a page for you.",
   "apology.card-words": "Your words to hold on to",
   "apology.card-listen": "Then be quiet, and let it be heard. You need not explain more than you are asked.",
   "apology.card-change": "Change the words",
