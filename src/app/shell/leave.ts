@@ -16,12 +16,15 @@ export const everydayPages: readonly ExitPage[] = [
 
 const leftMark = "left"
 
-/** This tab was left by "Leave this page": whatever is opened in it next begins at the closed page, also when nothing was kept yet. */
+/**
+ * It was left by "Leave this page": whatever is opened next begins at the closed page, also when nothing was kept yet. One mark for the whole device: one for a
+ * tab was not seen by every page of that tab, and said nothing to the next.
+ */
 export function wasLeft(): boolean {
   try {
     // A single mark without content; the store is asynchronous, and this must be written before the page goes.
     // oxlint-disable-next-line no-restricted-globals
-    return sessionStorage.getItem(leftMark) === "1"
+    return localStorage.getItem(leftMark) === "1"
   } catch {
     return false
   }
@@ -30,9 +33,9 @@ export function wasLeft(): boolean {
 export function markLeft(left: boolean): void {
   try {
     // oxlint-disable-next-line no-restricted-globals
-    if (left) sessionStorage.setItem(leftMark, "1")
+    if (left) localStorage.setItem(leftMark, "1")
     // oxlint-disable-next-line no-restricted-globals
-    else sessionStorage.removeItem(leftMark)
+    else localStorage.removeItem(leftMark)
   } catch {
     // Storage denied: then nothing was kept either, and the page in memory is blank already.
   }
