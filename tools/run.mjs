@@ -25,6 +25,7 @@ const commands = {
   demo: "tools/demo.ts",
   gallery: "tools/gallery.ts",
   bench: "tools/bench.ts",
+  "exit-walk": "tools/exit-walk.ts",
   caddy: "tools/caddy.ts",
   pack: "tools/pack.ts",
   packed: "tools/packed.ts",
