@@ -128,6 +128,9 @@ export interface Looks {
   readonly args?: readonly string[]
 }
 
+/** What Chromium says of its own accord: that its offer to install is held back until somebody asks, and that a form with a passphrase has no name field. */
+const remarks = ["Banner not shown", "[DOM] Password forms should have"]
+
 /** One person's own browser, with its own profile folder and, when `now` is given, its own clock. */
 export async function person(name: string, looks: Looks = {}): Promise<Person> {
   const profile = looks.profile ?? freshFolder()
@@ -149,8 +152,7 @@ export async function person(name: string, looks: Looks = {}): Promise<Person> {
   const lines: string[] = []
   const requests: string[] = []
   page.on("console", (message) => {
-    // Chromium's own remark that its offer to install is held back until somebody asks for it.
-    if (!message.text().startsWith("Banner not shown")) lines.push(message.text())
+    if (!remarks.some((remark) => message.text().startsWith(remark))) lines.push(message.text())
   })
   page.on("pageerror", (error) => lines.push(String(error)))
   page.on("request", (request) => requests.push(request.url()))
