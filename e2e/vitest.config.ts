@@ -1,13 +1,13 @@
 import { defineConfig } from "vitest/config"
 
-// The browser's walks: real Chromium, a real relay process. One file at a time: two cores, and the walks start processes of their own.
+// The browser's walks: real Chromium, a real relay process of each walk's own. Two files at a time: a walk mostly waits.
 export default defineConfig({
   test: {
     root: "e2e",
     include: ["**/*.spec.ts"],
     testTimeout: 180_000,
     hookTimeout: 120_000,
-    fileParallelism: false,
+    maxWorkers: 2,
     retry: 0,
   },
 })
