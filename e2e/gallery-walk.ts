@@ -87,7 +87,8 @@ export async function lookAt(
   const seen = [
     ...broken,
     ...(await page.evaluate(faultsOfLayout, mode.still === true)),
-    ...(await faultsSeen(page)),
+    // What lies half under the bar at this moment can be scrolled to; the walks look at each page as tall as it is.
+    ...(await faultsSeen(page)).filter((fault) => !fault.includes("partially obscured")),
   ]
   return seen.map((fault) => `${mode.name}: ${fault}`)
 }

@@ -171,7 +171,7 @@ test("“Leave this page” works inside it, and what is opened in that tab next
   await heading(who, /^Good .*, Ana\.$/)
   await who.context.setOffline(true)
   await press(who, "Leave this page")
-  expect(await who.page.locator("body").innerText()).toBe("Closed")
+  await expect.poll(() => who.page.locator("body").innerText()).toBe("Closed")
   await who.context.setOffline(false)
   await who.page.goto("about:blank")
   await who.page.goto(`${relay.url}/#look`)
