@@ -53,7 +53,17 @@ export function Shell({ clear }: { readonly clear: () => void }): VNode {
   const closing = { neutralWord: en["app.left"], dropKeys: () => keeper?.lock(), clear }
   const onExit = (): void =>
     leave({ to: exitUrl === "" ? (host.exit[0]?.url ?? "about:blank") : exitUrl, ...closing })
-  useEffect(() => onThreeShifts(() => now().at, onExit))
+  // Listening goes on while the page is drawn anew: the second Shift may bring a page, and the third still counts.
+  const exitNow = useRef(onExit)
+  exitNow.current = onExit
+  useEffect(
+    () =>
+      onThreeShifts(
+        () => now().at,
+        () => exitNow.current(),
+      ),
+    [],
+  )
   useEffect(() => onPutAside(() => closing))
   useEffect(() => {
     // An invite link opened in this very tab changes the address only. Beginning anew takes its secret out of there; drafts wait, sealed.
