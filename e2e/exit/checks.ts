@@ -67,6 +67,7 @@ const redOnMoment: readonly (readonly [start: string, ...faults: readonly ExitFa
   ],
   ["while the passphrase is being tried", "what was under way opens after all"],
   ["while another tab", "the other tabs stay open"],
+  ["by Shift three times, with", "each drawing forgets the Shifts before"],
   ["installed", "the keys stay"],
   ["on the first screen", "no mark that it was left"],
 ]

@@ -123,7 +123,7 @@ async function movesAbout(
       await opensDoor(tab, door)
     } else if (what < 0.2) {
       await page.evaluate(() => history.back())
-      await page.waitForTimeout(150)
+      await atRest(tab)
       if (!page.url().startsWith(url)) await page.goto(url)
       if (await isShut(tab)) await opensDoor(tab, door)
     } else if (what < 0.3) {
@@ -139,6 +139,16 @@ async function movesAbout(
       await chosen?.click({ timeout: 1500 }).catch(() => undefined)
       if (await isShut(tab)) await opensDoor(tab, door)
     }
+  }
+}
+
+/** Back may lead out of the app by two steps, one after the other. */
+async function atRest({ page }: Ana): Promise<void> {
+  let before = ""
+  for (let still = 0; still < 4; still += 1) {
+    await page.waitForTimeout(100)
+    if (page.url() !== before) still = 0
+    before = page.url()
   }
 }
 
@@ -176,9 +186,10 @@ export async function tell(home: Ana, url: string, one: History, pictures: Pictu
     const inside = await entriesOf(devtools)
     if (one.way === "installed") await actsInstalled(tab)
     if (one.way === "offline") await context.setOffline(true)
-    await exits(tab, dice() < 0.8 ? "press" : "three shifts")
+    const how = dice() < 0.8 ? "press" : "three shifts"
+    await exits(tab, how)
     if (one.way === "online") await hasGone(tab, url)
-    await look("right after")
+    await look(`right after (${how})`)
     const gone = await entriesOf(devtools)
     if (gone.entries.length > inside.entries.length + stillToCome)
       faults.push("leaving added an entry to the history")

@@ -219,6 +219,19 @@ export const moments: Readonly<Record<string, Moment>> = {
       return kind === "closed" ? [] : [`opened again, it is ${kind}`]
     }),
 
+  "by Shift three times, with her pages drawn before the third": (browser, url) =>
+    withAna(browser, url, {}, async (ana) => {
+      await ana.page.goto(url)
+      await press(ana, "Someone hurt me")
+      await ana.page.keyboard.press("Shift")
+      await ana.page.keyboard.press("Shift")
+      await press(ana, /^My partner/)
+      await write(ana, "What happened", `You took ${secret}.`)
+      await ana.context.setOffline(true)
+      await ana.page.keyboard.press("Shift")
+      return neutralFaults(ana)
+    }),
+
   "with the made-up pair": (browser, url) =>
     withAna(browser, url, {}, async (ana) => {
       await ana.page.goto(`${url}/#look`)

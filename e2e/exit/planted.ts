@@ -96,6 +96,13 @@ export const exitFaults = {
       to: 'scrollTo(0, 0); addEventListener("input", (e) => { globalThis.localStorage.setItem("draft", (e.target as HTMLTextAreaElement).value) })',
     },
   ],
+  "each drawing forgets the Shifts before": [
+    {
+      file: shell,
+      from: "() => exitNow.current(),\n      ),\n    [],",
+      to: "() => exitNow.current(),\n      ),",
+    },
+  ],
   "it talks to the console": [
     {
       file: way,
