@@ -129,7 +129,12 @@ export interface Looks {
 }
 
 /** What Chromium says of its own accord: that its offer to install is held back until somebody asks, and that a form with a passphrase has no name field. */
-const remarks = ["Banner not shown", "[DOM] Password forms should have"]
+const remarks = [
+  "Banner not shown",
+  "[DOM] Password forms should have",
+  // A version that does not know a feature yet says so at each page; what it does not know it does not do.
+  "Error with Permissions-Policy header: Unrecognized feature",
+]
 
 /** One person's own browser, with its own profile folder and, when `now` is given, its own clock. */
 export async function person(name: string, looks: Looks = {}): Promise<Person> {
