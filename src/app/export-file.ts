@@ -1,6 +1,6 @@
 import { EXPORT_COST, makeExport, sealExport, shownBy } from "#ledger"
 import type { ExportLog, Tools } from "#ledger"
-import { toHex } from "#wire"
+import { isActive } from "#wire"
 import type { Bytes } from "#wire"
 import type { Book } from "./book.ts"
 import type { Stretch } from "./lock.ts"
@@ -20,7 +20,7 @@ export async function exportFile(t: Tools, state: Pick<State, "private" | "share
 }
 
 function mayClose({ state, device }: Book): boolean {
-  return state.devices.get(toHex(device.id))?.active === true
+  return isActive(state, device.id)
 }
 
 /** Every entry with its body as it is here, and the key of each that opens here: of that entry, never of the epoch. */

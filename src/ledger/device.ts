@@ -30,6 +30,31 @@ export async function createDevice(t: Tools): Promise<DeviceKeys> {
   }
 }
 
+/** PKCS8 (RFC 5958, RFC 8410) around a raw private key of 32 bytes: the last byte of the algorithm's name is all that differs. */
+function pkcs8Of(algorithm: 0x70 | 0x6e, seed: Uint8Array): Bytes {
+  const before = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, algorithm, 4, 0x22, 4, 0x20]
+  return concat(Uint8Array.from(before), seed)
+}
+
+/** The keys that belong to two private seeds of 32 bytes; the same seeds give the same keys, everywhere. */
+export async function deviceFromSeeds(
+  t: Tools,
+  seeds: { readonly ed: Bytes; readonly x: Bytes },
+): Promise<DeviceKeys> {
+  const pkcs8 = pkcs8Of(0x70, seeds.ed)
+  const ed = await t.subtle.importKey("pkcs8", pkcs8, { name: "Ed25519" }, true, ["sign"])
+  const x = await t.subtle.importKey("pkcs8", pkcs8Of(0x6e, seeds.x), { name: "X25519" }, true, [
+    "deriveBits",
+  ])
+  const edPublic = field(await t.subtle.exportKey("jwk", ed), "x")
+  const xPublic = field(await t.subtle.exportKey("jwk", x), "x")
+  return {
+    id: deviceId(edPublic, xPublic),
+    ed: { publicKey: edPublic, pkcs8 },
+    x: { publicKey: xPublic, privateKey: seeds.x },
+  }
+}
+
 /** For the encrypted local store: ed public 32 | x public 32 | x private 32 | length u16 | pkcs8. */
 export function deviceToBytes(d: DeviceKeys): Bytes {
   return concat(d.ed.publicKey, d.x.publicKey, d.x.privateKey, u16(d.ed.pkcs8.length), d.ed.pkcs8)

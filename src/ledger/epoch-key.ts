@@ -3,7 +3,7 @@ import type { Bytes, Entry, Outcome } from "#wire"
 import type { DeviceKeys } from "./device.ts"
 import { unwrap } from "./wrap.ts"
 
-/** The epoch key this device can take from a verified, valid entry: from the genesis, an admit or an epoch. Null when it carries none for it. */
+/** The epoch key this device can take from a verified, valid entry: from the genesis, or an operation that begins an epoch. Null when it carries none for it. */
 export async function epochKeyFrom(
   device: DeviceKeys,
   entry: Entry,
@@ -26,9 +26,8 @@ export async function epochKeyFrom(
   }
   if (header.kind !== 2) return good(null)
   const control = decodeControl(entry.body)
-  if (control.is !== "built" || (control.control.op !== "admit" && control.control.op !== "epoch"))
-    return good(null)
-  const block = control.control.epoch
+  const block = control.is === "built" && "epoch" in control.control ? control.control.epoch : null
+  if (block === null) return good(null)
   const key = await unwrap(device, { ...at, epoch: block.number }, block)
   return key.ok ? good(key.value === null ? null : { number: block.number, key: key.value }) : key
 }

@@ -1,5 +1,4 @@
 import {
-  activeIds,
   bodyHash,
   emptyLog,
   encodeControl,
@@ -8,24 +7,26 @@ import {
   encodeGenesis,
   encodeHeader,
   encodeRedact,
+  equalBytes,
   foldEntry,
-  fromHex,
   good,
   H,
   toBase64url,
   VERSION,
-  deviceId,
 } from "#wire"
 import type {
   Admit,
   Bytes,
   Control,
   DataFault,
+  DeviceRemove,
   Entry,
+  EpochBlock,
   Header,
   Json,
   LogState,
   Outcome,
+  RecoverySet,
   RedactTarget,
 } from "#wire"
 import { sign } from "./device.ts"
@@ -33,8 +34,9 @@ import type { DeviceKeys } from "./device.ts"
 import { seal } from "./seal.ts"
 import type { Data } from "./seal.ts"
 import type { Tools } from "./tools.ts"
+import { recipientsAfter } from "./recipients.ts"
+import type { Rotating } from "./recipients.ts"
 import { commitmentOf, freshEpoch } from "./wrap.ts"
-import type { Recipient } from "./wrap.ts"
 
 /** A content entry before it is signed, as the queue keeps it. uid and blind are drawn once and kept at every re-placing. */
 export interface ContentDraft {
@@ -42,12 +44,14 @@ export interface ContentDraft {
   readonly kind: 1 | 4
   readonly data: Bytes
 }
-/** An operation before it is signed. An admit or epoch draws a fresh epoch key each time it is placed. */
+/** An operation before it is signed. One that begins an epoch draws a fresh key each time it is placed. */
 export interface ControlDraft {
   readonly uid: Bytes
   readonly control:
-    | Extract<Control, { readonly op: "invite" | "cancel" }>
+    | Exclude<Control, { readonly epoch: unknown }>
     | Omit<Admit, "epoch">
+    | Omit<DeviceRemove, "epoch">
+    | Omit<RecoverySet, "epoch">
     | { readonly op: "epoch" }
     | { readonly op: "redact"; readonly targets: readonly RedactTarget[] }
 }
@@ -186,27 +190,42 @@ async function controlBody(t: Tools, at: At, state: LogState, draft: ControlDraf
   switch (control.op) {
     case "redact":
       return { kind: 3, body: encodeRedact({ targets: control.targets, blobs: [] }), epoch: null }
+    case "device.remove":
+      if (equalBytes(control.target, at.device))
+        return { kind: 2, body: encodeControl({ ...control, epoch: null }), epoch: null }
+      return rotating(t, at, state, control, (epoch) => ({ ...control, epoch }))
+    case "admit":
+      return rotating(t, at, state, control, (epoch) => ({ ...control, epoch }))
+    case "recovery.set":
+      return rotating(t, at, state, control, (epoch) => ({ ...control, epoch }))
+    case "epoch":
+      return rotating(t, at, state, control, (epoch) => ({ ...control, epoch }))
     case "invite":
     case "cancel":
+    case "propose":
+    case "approve":
+    case "verify":
+    case "device.add":
+    case "leave":
+    case "close":
+    case "relay.set":
+    case "continue":
+    case "version":
       return { kind: 2, body: encodeControl(control), epoch: null }
-    case "admit": {
-      const joiner = { id: deviceId(control.ed, control.x), x: control.x }
-      const { key, block } = await freshEpoch(t, wrapPlace(at), [...recipientsOf(state), joiner])
-      return {
-        kind: 2,
-        body: encodeControl({ ...control, epoch: block }),
-        epoch: { number: block.number, key },
-      }
-    }
-    case "epoch": {
-      const { key, block } = await freshEpoch(t, wrapPlace(at), recipientsOf(state))
-      return {
-        kind: 2,
-        body: encodeControl({ op: "epoch", epoch: block }),
-        epoch: { number: block.number, key },
-      }
-    }
   }
+}
+
+/** The operation with an epoch of its own, wrapped to whoever reads on after it. */
+async function rotating(
+  t: Tools,
+  at: At,
+  state: LogState,
+  control: Rotating,
+  whole: (epoch: EpochBlock) => Control,
+): Promise<Made> {
+  const to = recipientsAfter(state, control, at.device)
+  const { key, block } = await freshEpoch(t, wrapPlace(at), to)
+  return { kind: 2, body: encodeControl(whole(block)), epoch: { number: block.number, key } }
 }
 
 function wrapPlace(at: At): {
@@ -217,11 +236,4 @@ function wrapPlace(at: At): {
   readonly sender: Bytes
 } {
   return { logId: at.logId, seq: at.seq, prev: at.prev, epoch: at.epoch + 1, sender: at.device }
-}
-
-function recipientsOf(state: LogState): readonly Recipient[] {
-  return activeIds(state).flatMap((id) => {
-    const device = state.devices.get(id)
-    return device === undefined ? [] : [{ id: fromHex(id) ?? device.id, x: device.x }]
-  })
 }

@@ -184,7 +184,7 @@ describe("golden vectors of the sealed half", () => {
       "header",
       "keys",
       "logs",
-      "not-built",
+      "record",
       "refs",
       "runs",
       "signatures",

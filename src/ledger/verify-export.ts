@@ -126,7 +126,7 @@ async function signerOf(
   judged: readonly Judged[],
 ): Promise<ExportReport["signer"]> {
   const device = judged[footer.which]?.checked.state.devices.get(toHex(footer.device))
-  if (device?.active !== true) return null
+  if (device?.state !== "active") return null
   const logs = judged.map(({ log }) => log)
   const message = signedMessage("export", footerMessage(footer.before, logs))
   if (!(await deps.verify(device.ed, footer.sig, message))) return null

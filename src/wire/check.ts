@@ -1,41 +1,54 @@
-import { encodeRef } from "./header.ts"
-import { toHex } from "./bytes.ts"
-import { decodeControl, decodeGenesis } from "./control.ts"
+import { decodeControl, decodeGenesis } from "./control-layout.ts"
+import type { Admit } from "./control.ts"
 import { foldEntry } from "./fold.ts"
 import type { EntryVerdict } from "./fold.ts"
 import type { Proofs } from "./proofs.ts"
-import { popJoinBytes } from "./fold-control.ts"
+import { popDeviceBytes, popRecoveryBytes } from "./fold-devices.ts"
+import { inviteOf, popJoinBytes } from "./fold-invites.ts"
 import { signedMessage } from "./hash.ts"
 import { decodeHeader } from "./header.ts"
-import type { Entry } from "./header.ts"
+import type { Entry, Header } from "./header.ts"
 import type { Verify } from "./keys.ts"
+import { signerOf } from "./state.ts"
 import type { LogState } from "./state.ts"
 import type { Structural } from "./structural.ts"
 
-/** The signature, and the proof of possession inside an admit. The state is that before the entry. */
+/** The signature, and the proof of possession inside an operation that has one. The state is that before the entry. */
 export async function proofsOf(verify: Verify, entry: Entry, state: LogState): Promise<Proofs> {
   const header = decodeHeader(entry.header)
   if (!header.ok) return { signature: false, pop: false }
   const body = entry.body ?? new Uint8Array(0)
-  const key =
-    header.value.seq === 0 ? decodeGenesis(body)?.ed : state.devices.get(toHex(header.value.device))?.ed
+  const key = header.value.seq === 0 ? decodeGenesis(body)?.ed : signerOf(state, header.value.device)?.ed
   if (key === undefined) return { signature: false, pop: false }
   const signature = await verify(key, entry.sig, signedMessage("entry", entry.header))
-  return { signature, pop: header.value.kind !== 2 || (await popOf(verify, body, state)) }
+  return {
+    signature,
+    pop: header.value.kind !== 2 || (await popOf(verify, header.value, body, state)),
+  }
 }
 
-async function popOf(verify: Verify, body: Uint8Array, state: LogState): Promise<boolean> {
+async function popOf(verify: Verify, header: Header, body: Uint8Array, state: LogState): Promise<boolean> {
   const decoded = decodeControl(body)
-  if (decoded.is !== "built" || decoded.control.op !== "admit") return true
+  if (decoded.is !== "built") return true
   const { control } = decoded
-  const ref = encodeRef(control.invite.subarray(0, 16), control.invite.subarray(16))
-  const invite = [...state.invites.values()].find((i) => i.ref === ref)
+  const member = signerOf(state, header.device)?.member.id
+  if (member === undefined) return false
+  if (control.op === "admit") return popJoin(verify, control, state)
+  if (control.op === "propose") return control.act.op !== "admit" || popJoin(verify, control.act, state)
+  if (control.op === "device.add") {
+    const message = popDeviceBytes(state.logId, header.device, control)
+    return verify(control.ed, control.popDevice, signedMessage("pop-device", message))
+  }
+  if (control.op !== "recovery.set") return true
+  const message = popRecoveryBytes(state.logId, member, header.device, control)
+  return verify(control.ed, control.popRecovery, signedMessage("pop-recovery", message))
+}
+
+async function popJoin(verify: Verify, admit: Omit<Admit, "epoch">, state: LogState): Promise<boolean> {
+  const invite = inviteOf(state, admit.invite)
   if (invite === undefined) return false
-  return verify(
-    control.ed,
-    control.popJoin,
-    signedMessage("pop-join", popJoinBytes(state.logId, control, invite.H)),
-  )
+  const message = popJoinBytes(state.logId, admit, invite.H)
+  return verify(admit.ed, admit.popJoin, signedMessage("pop-join", message))
 }
 
 export interface Checked {

@@ -1,16 +1,17 @@
 import { concat, equalBytes, isZero, toHex } from "./bytes.ts"
 import type { Bytes } from "./bytes.ts"
-import { decodeGenesis, decodeRedact } from "./control.ts"
+import { decodeGenesis } from "./control-layout.ts"
 import type { Proofs } from "./proofs.ts"
 import { foldControl } from "./fold-control.ts"
+import { foldRedact } from "./fold-redact.ts"
 import { H } from "./hash.ts"
 import { bodyHash, decodeHeader, deviceId, entryHash } from "./header.ts"
 import type { Entry, Header } from "./header.ts"
 import { checkEd25519Key, checkX25519Key } from "./keys.ts"
 import { bad, good } from "./outcome.ts"
 import type { Outcome } from "./outcome.ts"
-import { writerOf } from "./state.ts"
-import type { LogState } from "./state.ts"
+import { signerOf, withDevice } from "./state.ts"
+import type { LogState, Signer } from "./state.ts"
 import { wrapsAreFor } from "./wraps.ts"
 import type { Structural, VoidReason } from "./structural.ts"
 
@@ -28,9 +29,10 @@ export function foldEntry(state: LogState, entry: Entry, proofs: Proofs): Outcom
   const decoded = decodeHeader(entry.header)
   if (!decoded.ok) return decoded
   const header = decoded.value
-  const fault = structuralFault(state, header, entry, proofs)
+  const signer = signerOf(state, header.device)
+  const fault = structuralFault(state, header, entry, proofs, signer)
   if (fault !== null) return bad({ type: fault })
-  if (header.seq === 0) return foldGenesis(state, header, entry)
+  if (header.seq === 0 || signer === null) return foldGenesis(state, header, entry)
   const hash = entryHash(entry)
   const uidKey = toHex(concat(header.device, header.uid))
   const reason = state.uids.has(uidKey) ? "uid-used" : header.epoch !== state.epoch.number ? "epoch" : null
@@ -41,7 +43,7 @@ export function foldEntry(state: LogState, entry: Entry, proofs: Proofs): Outcom
     contents: withContent(state, header, hash),
   }
   if (reason !== null) return good({ state: before, verdict: { verdict: "void", reason } })
-  const after = foldBody(before, header, entry, hash, proofs)
+  const after = foldBody(before, header, entry, hash, proofs, signer)
   return typeof after === "string"
     ? good({ state: before, verdict: { verdict: "void", reason: after } })
     : good({ state: after, verdict: { verdict: "ok" } })
@@ -52,12 +54,14 @@ function structuralFault(
   header: Header,
   entry: Entry,
   proofs: Proofs,
+  signer: Signer | null,
 ): Structural["type"] | null {
   if (!equalBytes(header.logId, state.logId)) return "log"
+  if (header.v !== state.version) return "version"
   if (header.seq !== (state.head === null ? 0 : state.head.seq + 1)) return "seq"
   if (!(state.head === null ? isZero(header.prev) : equalBytes(header.prev, state.head.hash))) return "prev"
   if ((header.kind === 0) !== (header.seq === 0)) return "genesis"
-  if (header.seq > 0 && state.devices.get(toHex(header.device))?.active !== true) return "signer"
+  if (header.seq > 0 && signer === null) return "signer"
   if (!proofs.signature) return "signature"
   if (entry.body === null) return header.kind === 1 || header.kind === 4 ? null : "body-absent"
   if (entry.body.length !== header.bodyLen) return "body-length"
@@ -70,6 +74,7 @@ function withContent(state: LogState, header: Header, hash: Bytes): LogState["co
     kind: header.kind,
     device: toHex(header.device),
     uid: toHex(header.uid),
+    seq: header.seq,
   })
 }
 
@@ -86,13 +91,12 @@ function foldGenesis(state: LogState, header: Header, entry: Entry): Outcome<Fol
     equalBytes(deviceId(ed, x), header.device) &&
     wrapsAreFor(wraps, [toHex(header.device)])
   if (!holds) return bad({ type: "genesis" })
-  const device = { id: header.device, member, ed, x, active: true }
+  const device = { id: header.device, member, ed, x, state: "active", addedBy: null, since: 0 } as const
   const next: LogState = {
-    ...state,
+    ...withDevice(state, device),
     head: { seq: 0, hash: entryHash(entry) },
     epoch: { number: 1, commitment },
-    members: [{ id: member, devices: [header.device], since: 0 }],
-    devices: new Map([[toHex(header.device), device]]),
+    members: [{ id: member, devices: [header.device], since: 0, left: null, recovery: null }],
     uids: state.uids.with(toHex(concat(header.device, header.uid)), true),
   }
   return good({ state: next, verdict: { verdict: "ok" } })
@@ -104,35 +108,20 @@ function foldBody(
   entry: Entry,
   hash: Bytes,
   proofs: Proofs,
+  signer: Signer,
 ): LogState | VoidReason {
+  const body = entry.body ?? new Uint8Array(0)
   switch (header.kind) {
     case 1:
     case 4:
-      return state
+      if (signer.is !== "device") return "not-active"
+      if (state.closed !== null) return "closed"
+      return state.isRotationOwed ? "rotation-owed" : state
     case 2:
-      return foldControl(state, header, entry.body ?? new Uint8Array(0), hash, proofs)
+      return foldControl(state, { header, hash, proofs, signer }, body)
     case 3:
-      return foldRedact(state, header, entry.body ?? new Uint8Array(0))
+      return signer.is === "recovery" ? "not-active" : foldRedact(state, signer.member, body)
     case 0:
       return "layout"
   }
-}
-
-/** Kind 1: by any device of its author's member. Redacting kind 4 (all who were members) comes with "The record complete"; until then it is void. */
-function foldRedact(state: LogState, header: Header, body: Bytes): LogState | VoidReason {
-  const redact = decodeRedact(body)
-  if (redact === null) return "layout"
-  const writer = writerOf(state, header.device)
-  let { redacted } = state
-  for (const target of redact.targets) {
-    const hash = toHex(target.entryHash)
-    const content = state.contents.get(hash)
-    if (content === undefined || content.device !== toHex(target.device) || content.uid !== toHex(target.uid))
-      return "target"
-    if (content.kind === 4) return "op-not-built"
-    const author = writerOf(state, target.device)
-    if (writer === null || author === null || !equalBytes(writer, author)) return "not-author"
-    redacted = redacted.with(hash, true)
-  }
-  return { ...state, redacted }
 }

@@ -58,24 +58,43 @@ export {
   encodeCore,
   encodeGenesis,
   encodeRedact,
-  ops,
-} from "./control.ts"
+} from "./control-layout.ts"
+export type { DecodedControl } from "./control-layout.ts"
+export { ops } from "./control.ts"
 export type {
+  Act,
   Admit,
+  Continue,
   Control,
-  DecodedControl,
+  DeviceAdd,
+  DeviceRemove,
   EpochBlock,
   Genesis,
+  RecoverySet,
   Redact,
   RedactTarget,
+  RelaySet,
   Wrap,
 } from "./control.ts"
-export { activeIds, emptyLog, isRedacted, writerOf } from "./state.ts"
-export type { Device, Head, Invite, LogState, Member } from "./state.ts"
+export {
+  activeIds,
+  devicesBytes,
+  emptyLog,
+  isActive,
+  isRedacted,
+  memberOf,
+  presentMembers,
+  readerIds,
+  signerOf,
+  writerOf,
+} from "./state.ts"
+export type { Compared, Device, Head, Invite, LogState, Member, Proposal, Signer } from "./state.ts"
 export { foldEntry } from "./fold.ts"
 export type { EntryVerdict, Folded } from "./fold.ts"
 export type { Proofs } from "./proofs.ts"
-export { MEMBERS_MAX, popJoinBytes } from "./fold-control.ts"
+export { DEVICES_MAX, goesWith, popDeviceBytes, popRecoveryBytes, recoveryId } from "./fold-devices.ts"
+export { MEMBERS_MAX, popJoinBytes } from "./fold-invites.ts"
+export { isAgreed, proposedHash } from "./proposed.ts"
 export { checkEntries, proofsOf } from "./check.ts"
 export type { Checked } from "./check.ts"
 export { decodeRun, encodeRun, limits, live, relayErrors, slots } from "./protocol.ts"

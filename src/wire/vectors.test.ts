@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest"
 import { fieldsOf, readBody } from "../../tools/vectors/bodies.ts"
-import { readLog, summaryOf } from "../../tools/vectors/logs.ts"
+import { readLog, summaryOf, worstOf } from "../../tools/vectors/logs.ts"
 import { hexOf, readVectors } from "../../tools/vectors/read.ts"
+import { wholeSummaryOf } from "../../tools/vectors/record.ts"
 import { isNegative } from "../../tools/vectors/shape.ts"
 import type { Vector } from "../../tools/vectors/shape.ts"
 import {
@@ -166,18 +167,17 @@ describe("golden vectors of the open half", () => {
     expect(negative).toBeGreaterThan(10)
   })
   test.each([
-    ["logs", 200],
-    ["not-built", 20],
+    ["logs", 200, summaryOf],
+    ["record", 100, wholeSummaryOf],
   ])(
     "every log of %s is judged entry by entry as the vectors say, and leaves the same behind",
-    async (file, most) => {
+    async (file, most, summary) => {
       const shared = readVectors(file).shared ?? {}
       const negative = await readAll(file, async (v) => {
         const before = (shared[text(v, "after")] as readonly unknown[]).map(entryOf)
         const entries = (v["entries"] as readonly unknown[]).map(entryOf)
         const { said, state } = await readLog(hexOf(v, "logId"), before, entries)
-        const worst = said.find((word) => word.startsWith("fault")) ?? said.find((word) => word !== "ok")
-        return { type: worst ?? "ok", verdicts: said, state: summaryOf(state) }
+        return { type: worstOf(said), verdicts: said, state: summary(state) }
       })
       expect(negative).toBeGreaterThan(most)
     },

@@ -5,7 +5,6 @@ import type { Chain } from "./chain.ts"
 import { ana, t } from "./people.ts"
 import { effectCases } from "./log-cases.ts"
 import { admitCases } from "./log-admits.ts"
-import { notBuiltCases } from "./log-not-built.ts"
 import { placeCases } from "./log-places.ts"
 import { genesisCases } from "./log-genesis.ts"
 import type { Vector, VectorFile } from "./shape.ts"
@@ -31,11 +30,16 @@ export interface Case {
 }
 
 const verify = createVerify(t.subtle)
-const textOf = (entry: Entry): Readonly<Record<string, string | null>> => ({
+export const textOf = (entry: Entry): Readonly<Record<string, string | null>> => ({
   header: toHex(entry.header),
   sig: toHex(entry.sig),
   body: entry.body === null ? null : toHex(entry.body),
 })
+/** The type of a log's vector: its fault, or else its first verdict that is not ok. */
+export function worstOf(verdicts: readonly string[]): string {
+  const fault = verdicts.find((word) => word.startsWith("fault"))
+  return fault ?? verdicts.find((word) => word !== "ok") ?? "ok"
+}
 const verdictOf = (v: EntryVerdict): string => (v.verdict === "ok" ? "ok" : `void: ${v.reason}`)
 
 /** What the log says afterwards, as far as the fold keeps it, in an order of its own. */
@@ -80,11 +84,9 @@ async function vectorsOf(starts: Starts, cases: readonly Case[]): Promise<readon
     const entries = one.entries ?? one.chain.entries.slice(before.length)
     const logId = one.logId ?? one.chain.logId
     const { state } = await readLog(logId, before, entries)
-    const worst =
-      one.expect.find((word) => word.startsWith("fault")) ?? one.expect.find((word) => word !== "ok")
     vectors.push({
       name: one.name,
-      type: worst ?? "ok",
+      type: worstOf(one.expect),
       logId: toHex(logId),
       after: one.after,
       entries: entries.map(textOf),
@@ -111,15 +113,4 @@ export async function logVectors(): Promise<VectorFile> {
     ...(await admitCases(starts)),
   ]
   return { file: "logs", about, shared: sharedOf(starts), vectors: await vectorsOf(starts, cases) }
-}
-
-export async function notBuiltVectors(): Promise<VectorFile> {
-  const starts = await startsOf()
-  return {
-    file: "not-built",
-    about: `What is void today because it is not built yet; the only vectors that change when it is. As logs.json. ${about}`,
-    passing: true,
-    shared: sharedOf(starts),
-    vectors: await vectorsOf(starts, await notBuiltCases(starts)),
-  }
 }

@@ -11,8 +11,6 @@ export interface VectorFile {
   readonly about: string
   /** What several vectors of the file share, by name. */
   readonly shared?: Readonly<Record<string, unknown>>
-  /** These are no promise: they say what holds until something is built, and are made anew when it is. */
-  readonly passing?: true
   readonly vectors: readonly Vector[]
 }
 
