@@ -11,6 +11,7 @@ import { answeringAsJoiner, joining as joiningOf, leaving } from "./join.ts"
 import { isTogether } from "./queue.ts"
 import type { Session } from "./session.ts"
 import type { Queued, State } from "./state.ts"
+import { takingOut } from "./taking-out.ts"
 import { heldAs, keeping, mayBeWritten, queuing, takingBack } from "./writing.ts"
 import type { Place } from "./writing.ts"
 
@@ -25,7 +26,10 @@ export interface ActionDeps {
   readonly relayOrigin: string
   readonly look: () => Promise<void>
 }
-export interface Actions extends Pick<Session, "keep" | "queue" | "sendNow" | "takeBack" | "invite"> {
+export interface Actions extends Pick<
+  Session,
+  "keep" | "queue" | "sendNow" | "takeBack" | "takeOut" | "invite"
+> {
   readonly privateBook: () => Promise<Book>
 }
 
@@ -53,6 +57,13 @@ export function actions(deps: ActionDeps): Actions {
       const { queue: left } = await ground.turn(async (state) => takenBack(deps, state, ref))
       // Taken back while it waited: nobody ever knew of it.
       if (left.some((q) => q.is === "redact" || q.unwanted)) void look()
+    },
+    takeOut: async (ref) => {
+      await ground.turn(async (state) => {
+        const queue = takingOut(deps.tools, state, ref)
+        return queue === state.queue ? state : { ...state, queue }
+      })
+      void look()
     },
     invite: invitation(deps),
   }

@@ -17,6 +17,7 @@ import type { Session, Snapshot } from "./session.ts"
 import { ownOf, sharedOf, snapshotOf, whereIs } from "./snapshot.ts"
 import type { Address, Seen } from "./snapshot.ts"
 import type { State } from "./state.ts"
+import { takenOutBy } from "./taking-out.ts"
 import type { ThrowingDrafts } from "./throwing.ts"
 import type { Vault } from "./vault.ts"
 import { mayBeWritten } from "./writing.ts"
@@ -145,6 +146,8 @@ export async function openSession(
     queue: act.queue,
     sendNow: act.sendNow,
     takeBack: act.takeBack,
+    takeOut: act.takeOut,
+    takenOutBy: (ref) => takenOutBy(ground.now(), ref),
     invite: act.invite,
     whereIs: (ref) => whereIs(ground.now(), ref, clock()),
     draft: drafts.get,

@@ -3,6 +3,7 @@ import type { AnyDraft, Tools } from "#ledger"
 import { mayWrite, tell } from "#practices"
 import { toBase64url } from "#wire"
 import type { Queued, QueuedContent, State } from "./state.ts"
+import { hasAgreed } from "./taking-out.ts"
 import { heldAs } from "./writing.ts"
 
 // The queue's first stage: what is chosen to go. It goes when its time is over, the app is open and a relay has just answered with a head; not while the shared
@@ -62,7 +63,10 @@ export function dueNow(state: State, at: number): Due {
 
 function redactable(state: State, target: string): "now" | "later" | "moot" {
   const held = heldAs(state, target)
-  if (held !== null) return held.shut === "redacted" || held.header.kind !== 1 ? "moot" : "now"
+  if (held !== null) {
+    const isDone = held.header.kind === 1 ? held.shut === "redacted" : hasAgreed(state, held)
+    return isDone || held.shut === "redacted" ? "moot" : "now"
+  }
   return state.queue.some((q) => q.ref === target && q.notSent === null) ? "later" : "moot"
 }
 

@@ -1,6 +1,6 @@
 import type { House } from "#practices"
 import type { Bytes } from "#wire"
-import type { Moment, Reader, Ref, Standing, Target, Verdict } from "../practices/practice.ts"
+import type { Moment, Reader, Ref, Standing, Target, Verdict, Writer } from "../practices/practice.ts"
 import type { People, Waiting, Whereabouts } from "../practices/view.ts"
 
 // The seam between what keeps and syncs (src/app/{store,vault,queue,sync,invite}) and what shows (src/app/shell).
@@ -63,6 +63,8 @@ export interface Snapshot {
   readonly lockMinutes: number
   /** Set when verification stopped: a structural fault of the shared log. Writing waits; what is here stays readable. */
   readonly alarm: string | null
+  /** How many things stand here without their words, though nobody took them back: the server did not give them. They are asked for again and again. */
+  readonly missing?: number
   /** The browser takes no more words just now (full, or refused). What is being written stays in memory and is tried again every second. */
   readonly storageRefuses?: boolean
   /** A page was thrown away less than ten seconds ago, and can be brought back. */
@@ -85,6 +87,10 @@ export interface Session {
   ) => Promise<Target>
   readonly sendNow: (ref: Ref) => Promise<void>
   readonly takeBack: (ref: Ref) => Promise<void>
+  /** This person's word that kept words may go. They go once everybody who belonged when they were written has said so. */
+  readonly takeOut: (ref: Ref) => Promise<void>
+  /** Who has said so, this person among them also while it waits. */
+  readonly takenOutBy: (ref: Ref) => readonly Writer[]
   readonly whereIs: (ref: Ref) => Whereabouts
   readonly draft: (key: string) => string
   readonly setDraft: (key: string, text: string) => void

@@ -43,6 +43,7 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
     ...(seen.thrownAway ? { thrownAway: true } : {}),
     ...(seen.server === null ? {} : { server: seen.server }),
     ...(seen.isStale ? { isStale: true } : {}),
+    ...missingIn(state),
     together: isTogether(state),
     bowl: bowlOf(state),
     connection: seen.connection,
@@ -88,6 +89,11 @@ function peopleOf(state: State): People {
 function nameIn(body: unknown): string {
   const name: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "name") : ""
   return typeof name === "string" ? name : ""
+}
+
+function missingIn(state: State): { readonly missing?: number } {
+  const missing = (state.shared?.entries ?? []).filter((held) => held.shut === "missing").length
+  return missing === 0 ? {} : { missing }
 }
 
 function waitingIn(state: State): readonly Waiting[] {

@@ -53,6 +53,9 @@ export interface Desk<E extends Entries> {
   readonly sendNow: (ref: Ref) => Promise<void>
   /** Takes a thing back: deletes it while it waits; after that writes the room's `taken-back` kind and redacts the words. */
   readonly takeBack: (ref: Ref) => Promise<void>
+  /** This person's word that kept words may go, with what their room kept about them. They go once everybody who belonged has said so. */
+  readonly takeOut: (ref: Ref) => Promise<void>
+  readonly takenOutBy: (ref: Ref) => readonly Writer[]
   /** The shared ref a private thing became, if any, and the other way round. */
   readonly sharedOf: (own: Ref) => Ref | null
   readonly ownOf: (shared: Ref) => Ref | null

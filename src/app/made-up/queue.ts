@@ -30,3 +30,15 @@ export function whereabouts(
 export function redacted(heard: readonly Heard[], ref: Ref): readonly Heard[] {
   return heard.filter(({ entry }) => entry.ref !== ref)
 }
+
+/** Kept content and what the same room kept about it. */
+export function keptWith(heard: readonly Heard[], ref: Ref): readonly Ref[] {
+  const room = heard.find(({ entry }) => entry.ref === ref)?.entry.kind.split(".")[0] ?? ""
+  const refs = [ref]
+  for (const { entry } of heard) {
+    const body = JSON.stringify(entry.body)
+    const isOfIt = entry.recordKind === 4 && entry.kind.startsWith(`${room}.`)
+    if (isOfIt && entry.ref !== ref && refs.some((known) => body.includes(known))) refs.push(entry.ref)
+  }
+  return refs
+}

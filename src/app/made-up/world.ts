@@ -3,7 +3,7 @@ import type { House, HouseEntry, Ref } from "#practices"
 import { devices, everyone, madeUpRef, madeUpVersion, readerOf, writers } from "#practices/examples"
 import type { Heard, Who } from "#practices/examples"
 import type { Clock, Session, Snapshot } from "../session.ts"
-import { redacted, whereabouts } from "./queue.ts"
+import { keptWith, redacted, whereabouts } from "./queue.ts"
 import type { Queued } from "./queue.ts"
 
 // Two phones of two people who never were, in memory alone: no store, no keys, no relay, no request. The rules are the real ones; what is
@@ -41,6 +41,7 @@ export function createWorld(options: WorldOptions): World {
   let heard = options.heard
   let count = heard.length
   let phones: Phones = { ana: phoneOf("ana", heard), ben: phoneOf("ben", heard) }
+  let agreed: readonly { readonly ref: Ref; readonly who: Who }[] = []
   let stops: readonly (() => void)[] = []
   const listeners = new Set<() => void>()
   const drawn = new Map<Who, { readonly of: Phone; readonly snapshot: Snapshot }>()
@@ -134,6 +135,17 @@ export function createWorld(options: WorldOptions): World {
           ben: { ...phones.ben, house: phoneOf("ben", heard).house },
         })
       },
+      takeOut: async (ref) => {
+        const group = keptWith(heard, ref)
+        agreed = [...agreed, ...group.map((one) => ({ ref: one, who }))]
+        const isBoth = agreed.filter((a) => a.ref === ref).some((a) => a.who !== who)
+        if (isBoth) heard = group.reduce(redacted, heard)
+        change({
+          ana: { ...phones.ana, house: phoneOf("ana", heard).house },
+          ben: { ...phones.ben, house: phoneOf("ben", heard).house },
+        })
+      },
+      takenOutBy: (ref) => agreed.filter((a) => a.ref === ref).map((a) => writers[a.who]),
       whereIs: (ref) => whereabouts(ref, phones[who].queue, heard, together, clock()),
       draft: (key) => drafts.get(key) ?? options.sample?.(key) ?? "",
       setDraft: (key, text) => void drafts.set(key, text),

@@ -32,6 +32,8 @@ export function deskOf(inner: Inner): Desk<Entries> {
     may: (kind, body) => session.may(kind, body),
     sendNow: session.sendNow,
     takeBack: session.takeBack,
+    takeOut: session.takeOut,
+    takenOutBy: session.takenOutBy,
     sharedOf: session.sharedOf,
     ownOf: session.ownOf,
     whereIs: session.whereIs,

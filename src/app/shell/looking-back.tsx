@@ -28,7 +28,7 @@ export function LookingBack({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
   const sayAny = useSay()
   const { locale } = useLocale()
-  const { house, reader } = inner.snapshot
+  const { house, reader, missing } = inner.snapshot
   const written = allViews.flatMap((view): readonly Written[] => {
     const practice = practices.find((p) => p.name === view.name)
     const traces = practice === undefined ? [] : view.traces(stateOf(house, practice), reader, sayAny)
@@ -63,6 +63,10 @@ export function LookingBack({ inner }: { readonly inner: Inner }): VNode {
           />
         ),
       )}
+      {house.unreadable.length > 0 && (
+        <Text tone="second">{say("app.unreadable", { n: house.unreadable.length })}</Text>
+      )}
+      {missing !== undefined && <Text tone="second">{say("app.missing", { n: missing })}</Text>}
       {house.setAside.length > 0 && (
         <Text tone="second">{say("app.set-aside", { n: house.setAside.length })}</Text>
       )}

@@ -1,3 +1,4 @@
+import { openMemoryStore } from "#relay"
 import type { KeeperDeps } from "../keeper.ts"
 import type { RelayPort } from "../relay-port.ts"
 import type { Session } from "../session.ts"
@@ -37,20 +38,28 @@ export interface DuoOptions {
   readonly between?: (relay: RelayPort, side: Side) => RelayPort
   readonly more?: Partial<KeeperDeps>
   readonly clock?: TestClock
+  /** What the relay keeps, when a test looks at it. */
+  readonly relayStore?: ReturnType<typeof openMemoryStore>
 }
 
 export async function duo(options: DuoOptions = {}): Promise<Duo> {
   const clock = options.clock ?? clockFrom()
   const asked: Asked[] = []
   const limits = { appendsPerMinute: 1e9, entriesPerDay: 1e9 }
-  const relay = noting(honestRelay(clock, { limits }), asked)
+  const store = options.relayStore ?? openMemoryStore()
+  const relay = noting(honestRelay(clock, { limits, store }), asked)
   const disks: Record<Side, Disk> = { ana: new Map(), ben: new Map() }
   const open = async (side: Side, kill: Kill | null): Promise<Phone | null> => {
-    const store = mortalStore(disks[side], kill)
-    const line = mortalPort(options.between?.(relay, side) ?? relay, store)
-    const keeper = phone({ relay: line, store, clock, more: { persist: () => undefined, ...options.more } })
-    const session = await Promise.race([enter(keeper), store.died])
-    return session === "died" ? null : { session, store }
+    const disk = mortalStore(disks[side], kill)
+    const line = mortalPort(options.between?.(relay, side) ?? relay, disk)
+    const keeper = phone({
+      relay: line,
+      store: disk,
+      clock,
+      more: { persist: () => undefined, ...options.more },
+    })
+    const session = await Promise.race([enter(keeper), disk.died])
+    return session === "died" ? null : { session, store: disk }
   }
   const reopen = async (side: Side, kill: Kill | null): Promise<Phone> =>
     (await open(side, kill)) ?? reopen(side, null)

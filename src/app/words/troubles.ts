@@ -4,6 +4,15 @@ export const troubleWords = {
     one: "{n} entry could not be placed. It is kept, and nothing else is changed by it.",
     other: "{n} entries could not be placed. They are kept, and nothing else is changed by them.",
   },
+  "app.unreadable": {
+    one: "{n} thing is here that this device cannot open. It is kept as it is.",
+    other: "{n} things are here that this device cannot open. They are kept as they are.",
+  },
+  "app.missing": {
+    one: "The words of {n} thing have not come. Nobody took them back: the server did not give them. The app asks again.",
+    other:
+      "The words of {n} things have not come. Nobody took them back: the server did not give them. The app asks again.",
+  },
   "app.alarm":
     "Something in the shared record does not fit together. Writing together has stopped. All you can read here stays readable. Your own pages go on as before.",
   "app.offline": "No connection. You can go on writing. What you chose to send goes when there is one.",

@@ -1,6 +1,7 @@
 import { Actions, Button, Heading, Own, Text, useSay } from "#kit"
 import type { VNode } from "preact"
 import { OwnThing } from "../own-thing.tsx"
+import { TakeOut } from "../take-out.tsx"
 import type { Letter } from "./fold.ts"
 import { latestAnswer, latestWish, promiseFrom, repairsOf } from "./look.ts"
 import type { Repair } from "./look.ts"
@@ -101,6 +102,7 @@ function Offered(props: OfferedProps): VNode {
           </Button>
         </Actions>
       )}
+      {accepted !== null && <TakeOut {...props} about={accepted.ref} />}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { Actions, Band, Button, Heading, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { OwnThing } from "../own-thing.tsx"
+import { TakeOut } from "../take-out.tsx"
 import type { en as shared } from "../words/en.ts"
 import { repairsOf } from "./look.ts"
 import type { Repair } from "./look.ts"
@@ -48,7 +49,13 @@ function Choose(props: WithLetter & { readonly repair: Repair }): VNode {
       setFailed(true)
     }
   }
-  if (repair.accepted !== null) return <Text>{say("apology.you-accepted")}</Text>
+  if (repair.accepted !== null)
+    return (
+      <>
+        <Text>{say("apology.you-accepted")}</Text>
+        <TakeOut {...props} about={repair.accepted.ref} />
+      </>
+    )
   if (waiting !== undefined)
     return (
       <>

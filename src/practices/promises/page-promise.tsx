@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks"
 import type { VNode } from "preact"
 import { labelOf } from "../matter-names.tsx"
 import { OwnThing } from "../own-thing.tsx"
+import { TakeOut } from "../take-out.tsx"
 import { EndPromise, Over } from "./end-promise.tsx"
 import { Endings } from "./endings.tsx"
 import { counted, dueNow, lastDue, nextDue, unsaid } from "./look.ts"
@@ -53,6 +54,7 @@ function OnePromise(props: WithShown): VNode {
           <Endings {...props} />
           <PromiseIt {...props} />
           {mine && <EndPromise {...props} />}
+          {is === "shared" && <TakeOut {...props} about={promise.ref} />}
         </>
       )}
     </>

@@ -74,6 +74,17 @@ export const en = {
   "practices.taken-back-by": "{name} took something back here, {day}.",
   "practices.taken-back-me": "You took something back here, {day}.",
 
+  "practices.take-out": "Take this out together",
+  "practices.take-out-why":
+    "These words stay until everyone here says that they may go. If you say so, the others can see it here. Nobody has to agree, and what you said stays said.",
+  "practices.take-out-then":
+    "Once everyone said so, the words are gone from each device and from the server, for good. Copies made before stay.",
+  "practices.take-out-yes": "They may go",
+  "practices.take-out-no": "Leave them",
+  "practices.take-out-mine": "You said that these words may go. They stay unless everyone here says so.",
+  "practices.take-out-theirs":
+    "{name} said that these words may go. They stay unless you say so too. You do not have to.",
+
   "practices.gate-told": "Nobody is told what you choose, or when. You can choose again at any time.",
   "practices.gate-ready": "Open it now",
   "practices.gate-not-yet": "Not yet",

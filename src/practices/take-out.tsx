@@ -1,0 +1,46 @@
+import { Actions, Band, Button, Text, useSay } from "#kit"
+import { useState } from "preact/hooks"
+import type { VNode } from "preact"
+import type { Reader, Ref } from "./practice.ts"
+import type { Desk, People } from "./view.ts"
+import type { en } from "./words/en.ts"
+
+interface Props {
+  readonly about: Ref
+  readonly desk: Pick<Desk<never>, "takeOut" | "takenOutBy">
+  readonly reader: Reader
+  readonly people: Pick<People, "nameOf">
+}
+
+/** Kept words go only when everybody says so. Who did not ask for it sees it here and nowhere else, and is not asked twice. */
+export function TakeOut({ about, desk, reader, people }: Props): VNode {
+  const say = useSay<typeof en>()
+  const [asking, setAsking] = useState(false)
+  const by = desk.takenOutBy(about)
+  if (reader.shared !== null && by.includes(reader.shared))
+    return <Text tone="second">{say("practices.take-out-mine")}</Text>
+  const other = by[0]
+  return (
+    <>
+      {other !== undefined && <Text>{say("practices.take-out-theirs", { name: people.nameOf(other) })}</Text>}
+      {asking ? (
+        <Band tone="quiet">
+          <Text>{say("practices.take-out-why")}</Text>
+          <Text>{say("practices.take-out-then")}</Text>
+          <Actions>
+            <Button kind="second" onPress={() => setAsking(false)}>
+              {say("practices.take-out-no")}
+            </Button>
+            <Button kind="second" onPress={() => void desk.takeOut(about)}>
+              {say("practices.take-out-yes")}
+            </Button>
+          </Actions>
+        </Band>
+      ) : (
+        <Button kind="quiet" onPress={() => setAsking(true)}>
+          {say("practices.take-out")}
+        </Button>
+      )}
+    </>
+  )
+}
