@@ -34,6 +34,16 @@ def bodies(v):
     try: return {"type": "ok", "value": plain({"genesis": genesis_of, "control": control_of, "redact": redact_of}[v["as"]](x(v["body"])))}
     except Fault as f: return {"type": "unknown" if f.args[0] == "op-unknown" else f.args[0]}
 
+def whole(log):
+    """What record.json says beside: everything the fold keeps."""
+    return {"version": log.version, "rotationOwed": log.owed, "closed": log.closed,
+            "members": [{"id": m["id"], "since": m["since"], "left": m["left"], "recovery": m["recovery"] and m["recovery"][0],
+                         "devices": m["devices"]} for m in log.members],
+            "devices": [{"id": d, "state": of["state"], "addedBy": of["addedBy"]} for d, of in log.devices.items()],
+            "proposals": [{"ref": ref, "state": p["state"], "approvedBy": p["by"]} for ref, p in log.proposals.items()],
+            "compared": log.compared, "relay": log.relay and {"ed": log.relay["ed"], "origin": log.relay["origin"]},
+            "taking": [{"hash": k, "by": by} for k, by in log.taking.items()]}
+
 def logs(v, shared):
     log, said = Log(x(v["logId"])), []
 
@@ -45,8 +55,10 @@ def logs(v, shared):
     try:
         for e in v["entries"]: said.append(take(e))
     except Fault as f: said.append("fault: " + f.args[0])
+    members = [{"id": m["id"], "since": m["since"], "devices": m["devices"]} for m in log.members]
     state = {"head": {"seq": log.head[0], "hash": log.head[1]} if log.head else None, "epoch": {"number": log.epoch[0], "commitment": log.epoch[1]},
-             "members": log.members, "invites": [{"H": i["H"], "state": i["state"]} for i in log.invites], "redacted": sorted(log.redacted)}
+             "members": members, "invites": [{"H": i["H"], "state": i["state"]} for i in log.invites], "redacted": sorted(log.redacted)}
+    if "proposals" in v["state"]: state.update(whole(log))
     worst = next((s for s in said if s.startswith("fault")), next((s for s in said if s != "ok"), "ok"))
     return {"type": worst, "verdicts": said, "state": plain(state)}
 
@@ -132,7 +144,7 @@ def exports(v):
             "heads": [{"head": log["head"], "headWords": log["headWords"]} for log in r["logs"]]}
 
 READERS = {"hashes": hashes, "header": header, "data": data, "keys": keys, "signatures": signatures, "bodies": bodies, "logs": logs,
-           "not-built": logs, "refs": refs, "runs": runs, "seals": seals, "wraps": wraps, "invites": invites, "letters": letters, "words": words,
+           "record": logs, "refs": refs, "runs": runs, "seals": seals, "wraps": wraps, "invites": invites, "letters": letters, "words": words,
            "exports": exports}
 
 def hold(folder):

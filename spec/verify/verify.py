@@ -151,16 +151,31 @@ def genesis_of(b):
          "commitment": r.take(32), "wraps": wraps_in(r)}
     return r.end(g)
 
+OPS = {1: "invite H32 C32", 2: "cancel target32", 3: "admit invite32 member16 ed32 x32 nB32 popJoin64 nA32", 4: "epoch", 5: "propose",
+       6: "approve proposal32 hash32", 7: "verify subject16 devices32 how1", 8: "device.add member16 ed32 x32 rank1 nonce32 bundle32 popDevice64",
+       9: "device.remove target16", 10: "leave", 11: "close", 12: "recovery.set ed32 x32 nonce32 popRecovery64 bundle32",
+       13: "relay.set ed32 origin32", 14: "continue dir1 log32", 15: "version to1"}
+
+def fields_in(r, op):
+    name, *fields = OPS[op].split()
+    sized = [re.fullmatch(r"([A-Za-z]+)(\d+)", f).groups() for f in fields]
+    return {"op": name, **{f: r.num(1) if n == "1" else r.take(int(n)) for f, n in sized}}
+
 def control_of(b):
     r = Reader(b)
     op = r.num(1)
-    if op == 0 or op > 15: raise Fault("op-unknown")
-    if op > 4: raise Fault("op-not-built")
-    if op == 1: c = {"op": "invite", "H": r.take(32), "C": r.take(32)}
-    elif op == 2: c = {"op": "cancel", "target": r.take(32)}
-    elif op == 3: c = {"op": "admit", "invite": r.take(32), "member": r.take(16), "ed": r.take(32), "x": r.take(32), "nB": r.take(32),
-                       "popJoin": r.take(64), "nA": r.take(32), "epoch": epoch_in(r)}
-    else: c = {"op": "epoch", "epoch": epoch_in(r)}
+    if op not in OPS: raise Fault("op-unknown")
+    c = fields_in(r, op)
+    if op == 5:
+        act = r.num(1)
+        if act not in (3, 11, 13, 15): raise Fault("layout")
+        c["act"] = fields_in(r, act)
+    if op == 9:
+        c["kept"] = [r.take(16) for _ in range(r.num(1))]
+        c["epoch"] = None if r.at == len(b) else epoch_in(r)
+    if op in (3, 4, 12): c["epoch"] = epoch_in(r)
+    if op == 14: c["heads"] = [{"seq": r.num(8), "hash": r.take(32)} for _ in range(2)]
+    if max(c.get("rank", 0), c.get("dir", 0)) > 1 or any(x["seq"] > 2**53 - 1 for x in c.get("heads", ())): raise Fault("layout")
     return r.end(c)
 
 def redact_of(b):
@@ -263,20 +278,39 @@ def says(data):
 
 # 7: the fold
 
+BY_RECOVERY = {"device.add", "device.remove", "recovery.set", "leave", "close"}
+AFTER_CLOSE = {"epoch", "device.add", "device.remove", "recovery.set", "leave", "relay.set", "continue"}
+
 class Log:
     def __init__(self, log_id):
-        self.id, self.head, self.epoch, self.members, self.devices = log_id, None, (0, bytes(32)), [], {}
-        self.invites, self.uids, self.contents, self.redacted = [], set(), {}, set()
+        self.id, self.head, self.version, self.epoch, self.owed, self.closed = log_id, None, 1, (0, bytes(32)), False, None
+        self.members, self.devices, self.eds, self.invites, self.proposals = [], {}, set(), [], {}
+        self.compared, self.relay, self.uids, self.contents, self.redacted, self.taking = [], None, set(), {}, set(), {}
+
+    def signer(self, name):
+        """(device, left or recovery; its member; its ed), or None when it may sign nothing."""
+        d = self.devices.get(name)
+        if d: return None if d["state"] == "removed" else ("left" if d["state"] == "left" else "device", self.member(d["member"]), d["ed"])
+        m = next((m for m in self.members if m["recovery"] and m["recovery"][0] == name), None)
+        return m and ("recovery", m, m["recovery"][1])
+
+    def member(self, name): return next((m for m in self.members if m["id"] == name), None)
+    def present(self): return [m for m in self.members if m["left"] is None]
+
+    def readers(self):
+        return {d for d, of in self.devices.items() if of["state"] == "active"} | {m["recovery"][0] for m in self.members if m["recovery"]}
 
     def take(self, header, sig, body):
         """ok or void: reason; a structural fault is raised, and then nothing has changed."""
         h = header_of(header)
         if h["logId"] != self.id: raise Fault("log")
+        if h["v"] != self.version: raise Fault("version")
         if h["seq"] != (self.head[0] + 1 if self.head else 0): raise Fault("seq")
         if h["prev"] != (self.head[1] if self.head else bytes(32)): raise Fault("prev")
         if (h["kind"] == 0) != (h["seq"] == 0): raise Fault("genesis")
-        if h["seq"] and h["device"] not in self.devices: raise Fault("signer")
-        try: ed = self.devices[h["device"]]["ed"] if h["seq"] else genesis_of(body or b"")["ed"]
+        by = self.signer(h["device"])
+        if h["seq"] and by is None: raise Fault("signer")
+        try: ed = by[2] if h["seq"] else genesis_of(body or b"")["ed"]
         except Fault: raise Fault("signature") from None
         if not stands(ed, sig, "entry", header): raise Fault("signature")
         if body is None:
@@ -287,10 +321,10 @@ class Log:
         reason = None if h["seq"] == 0 else "uid-used" if (h["device"], h["uid"]) in self.uids else "epoch" if h["epoch"] != self.epoch[0] else None
         here = entry_hash(header, sig)
         self.uids.add((h["device"], h["uid"]))
-        if h["kind"] in (1, 4): self.contents[here] = (h["kind"], h["device"], h["uid"])
+        if h["kind"] in (1, 4): self.contents[here] = (h["kind"], h["device"], h["uid"], h["seq"])
         self.head = (h["seq"], here)
-        if reason is None and h["kind"] in (2, 3):
-            try: (self.control if h["kind"] == 2 else self.redact)(h, body)
+        if reason is None and h["seq"]:
+            try: (self.content, self.content, self.control, self.redact, self.content)[h["kind"]](h, body, *by[:2])
             except Fault as f: reason = f.args[0]
         return "ok" if reason is None else "void: " + reason
 
@@ -302,53 +336,190 @@ class Log:
         self.epoch = (1, g["commitment"])
 
     def join(self, c, since):
-        d = device_id(c["ed"], c["x"])
-        self.devices[d] = {"member": c["member"], "ed": c["ed"], "x": c["x"]}
-        self.members.append({"id": c["member"], "since": since, "devices": [d]})
+        self.members.append({"id": c["member"], "since": since, "left": None, "recovery": None, "devices": [device_id(c["ed"], c["x"])]})
+        self.add_device(c, None)
 
-    def control(self, h, body):
+    def add_device(self, c, by):
+        self.devices[device_id(c["ed"], c["x"])] = {"member": c["member"], "ed": c["ed"], "x": c["x"], "state": "active", "addedBy": by}
+        self.eds.add(c["ed"])
+
+    def content(self, h, body, kind, me):
+        if kind != "device": raise Fault("not-active")
+        if self.closed is not None: raise Fault("closed")
+        if self.owed: raise Fault("rotation-owed")
+
+    def redact(self, h, body, kind, me):
+        if kind == "recovery": raise Fault("not-active")
+        gone, taking = set(self.redacted), dict(self.taking)
+        for t in redact_of(body)["targets"]:
+            kind, device, uid, seq = self.contents.get(t["entryHash"], (None, None, None, None))
+            if kind is None or (device, uid) != (t["device"], t["uid"]): raise Fault("target")
+            them = [m["id"] for m in self.members if m["since"] <= seq and (m["left"] is None or m["left"] > seq)]
+            if me["id"] not in (them if kind == 4 else [self.devices[device]["member"]]): raise Fault("not-author")
+            if kind == 4 and t["entryHash"] not in gone:
+                said = taking.pop(t["entryHash"], [])
+                said = said if me["id"] in said else said + [me["id"]]
+                if not set(them) <= set(said):
+                    taking[t["entryHash"]] = said
+                    continue
+            gone.add(t["entryHash"])
+        self.redacted, self.taking = gone, taking
+
+    def control(self, h, body, kind, me):
         c = control_of(body)
-        me = self.devices[h["device"]]["member"]
-        if c["op"] == "invite":
-            if any(i["H"] == c["H"] for i in self.invites): raise Fault("invite-seen")
-            if len(self.members) >= 8: raise Fault("members")
-            self.invites.append({"H": c["H"], "C": c["C"], "ref": h["device"] + h["uid"], "member": me, "state": "open"})
-        elif c["op"] == "epoch": self.renew(c["epoch"], set(self.devices))
-        else:
-            ref = c["target"] if c["op"] == "cancel" else c["invite"]
-            i = next((i for i in self.invites if i["ref"] == ref and i["state"] == "open"), None)
-            if i is None: raise Fault("invite-gone")
-            if c["op"] == "cancel":
-                if i["member"] != me: raise Fault("not-inviter")
-                i["state"] = "cancelled"
-            else: self.admit(h, c, i, me)
+        if kind == "left" or kind == "recovery" and c["op"] not in BY_RECOVERY: raise Fault("not-active")
+        moves = c["op"] == "propose" and c["act"]["op"] == "relay.set" or c["op"] == "cancel" and c["target"] in self.proposals
+        moves = moves or c["op"] == "approve" and self.proposals.get(c["proposal"], {}).get("op") == "relay.set"
+        if self.closed is not None and not moves and c["op"] not in AFTER_CLOSE: raise Fault("closed")
+        first = kind == "recovery" or me["devices"][0] == h["device"]
+        name = {"epoch": "epoch_", "continue": "continue_", "version": "version_"}.get(c["op"], c["op"].replace(".", "_"))
+        getattr(self, name)(h, c, me, first, body)
 
-    def admit(self, h, c, i, me):
+    def invite(self, h, c, me, *_):
+        if any(i["H"] == c["H"] for i in self.invites): raise Fault("invite-seen")
+        if len(self.present()) >= 8: raise Fault("members")
+        self.invites.append({"H": c["H"], "C": c["C"], "ref": h["device"] + h["uid"], "member": me["id"], "state": "open"})
+
+    def cancel(self, h, c, me, *_):
+        found = next((i for i in self.invites if i["ref"] == c["target"]), self.proposals.get(c["target"]))
+        what = "proposal" if c["target"] in self.proposals else "invite"
+        if not found or found["state"] not in ("open", "complete"): raise Fault(what + "-gone")
+        if found["member"] != me["id"]: raise Fault("not-proposer" if what == "proposal" else "not-inviter")
+        found["state"] = "cancelled"
+
+    def joiner(self, c, me, needs_approval):
+        i = next((i for i in self.invites if i["ref"] == c["invite"] and i["state"] == "open"), None)
+        if i is None: raise Fault("invite-gone")
         if H("sas-commit", c["nA"]) != i["C"]: raise Fault("commitment")
-        if len(self.members) > 1: raise Fault("needs-approval")
-        if i["member"] != me: raise Fault("not-inviter")
-        if not ed_key(c["ed"]) or not x_key(c["x"]): raise Fault("key")
+        if needs_approval is True: raise Fault("needs-approval")
+        if needs_approval is None and i["member"] != me["id"]: raise Fault("not-inviter")
+        if len(self.present()) >= 8: raise Fault("members")
+        self.keys(c)
         d = device_id(c["ed"], c["x"])
-        if d in self.devices or any(m["id"] == c["member"] for m in self.members): raise Fault("id-seen")
+        if d in self.devices or self.member(c["member"]): raise Fault("id-seen")
         if not stands(c["ed"], c["popJoin"], "pop-join", self.id + c["member"] + c["ed"] + c["x"] + c["nB"] + i["H"]): raise Fault("pop")
-        self.renew(c["epoch"], set(self.devices) | {d})
+        return i, d
+
+    def keys(self, c):
+        if not ed_key(c["ed"]) or "x" in c and not x_key(c["x"]): raise Fault("key")
+
+    def admit(self, h, c, me, first, body):
+        agreed = any(p["state"] == "complete" and p["bytes"] == body[:241] for p in self.proposals.values())
+        i, d = self.joiner(c, me, not agreed if len(self.present()) > 1 else None)
+        self.renew(c["epoch"], self.readers() | {d})
         self.join(c, h["seq"])
         i["state"] = "used"
+        self.lapse()
 
-    def renew(self, e, devices):
+    def lapse(self):
+        for p in self.proposals.values():
+            if p["state"] in ("open", "complete"): p["state"] = "lapsed"
+
+    def renew(self, e, ids):
         if e["number"] != self.epoch[0] + 1: raise Fault("epoch-number")
-        ids = [w["id"] for w in e["wraps"]]
-        if ids != sorted(devices): raise Fault("wraps")
-        self.epoch = (e["number"], e["commitment"])
+        if [w["id"] for w in e["wraps"]] != sorted(ids): raise Fault("wraps")
+        self.epoch, self.owed = (e["number"], e["commitment"]), False
 
-    def redact(self, h, body):
-        targets = redact_of(body)["targets"]
-        for t in targets:
-            kind, device, uid = self.contents.get(t["entryHash"], (None, None, None))
-            if kind is None or (device, uid) != (t["device"], t["uid"]): raise Fault("target")
-            if kind == 4: raise Fault("op-not-built")
-            if self.devices[device]["member"] != self.devices[h["device"]]["member"]: raise Fault("not-author")
-        self.redacted |= {t["entryHash"] for t in targets}
+    def epoch_(self, h, c, *_): self.renew(c["epoch"], self.readers())
+
+    def propose(self, h, c, me, first, body):
+        act = c["act"]
+        if len(self.present()) <= (2 if act["op"] == "close" else 1): raise Fault("direct")
+        if act["op"] == "admit": self.joiner(act, me, None)
+        if act["op"] == "close" and not first: raise Fault("not-senior")
+        if act["op"] == "relay.set": self.keys(act)
+        if act["op"] == "version" and act["to"] != self.version + 1: raise Fault("version-number")
+        self.proposals[h["device"] + h["uid"]] = {"member": me["id"], "op": act["op"], "act": act, "bytes": body[1:], "by": [me["id"]], "state": "open"}
+
+    def approve(self, h, c, me, first, body):
+        p = self.proposals.get(c["proposal"])
+        if not p or p["state"] != "open": raise Fault("proposal-gone")
+        if H("propose", p["bytes"]) != c["hash"]: raise Fault("proposal-hash")
+        if p["op"] == "close" and not first: raise Fault("not-senior")
+        if p["op"] == "version" and p["act"]["to"] != self.version + 1: raise Fault("version-number")
+        p["by"] = p["by"] if me["id"] in p["by"] else p["by"] + [me["id"]]
+        if not {m["id"] for m in self.present()} <= set(p["by"]): return
+        p["state"] = "complete"
+        if p["op"] == "close": self.closed = h["seq"]
+        if p["op"] == "relay.set": self.relay = p["act"]
+        if p["op"] == "version": self.version = p["act"]["to"]
+
+    def verify(self, h, c, me, *_):
+        m = self.member(c["subject"])
+        if not m or m["left"] is not None: raise Fault("subject")
+        if H("devices", b"".join(sorted(m["devices"]))) != c["devices"]: raise Fault("devices")
+        self.compared = [v for v in self.compared if (v["by"], v["subject"]) != (me["id"], c["subject"])]
+        self.compared.append({"by": me["id"], "subject": c["subject"], "how": c["how"]})
+
+    def device_add(self, h, c, me, *_):
+        if c["member"] != me["id"]: raise Fault("not-yours")
+        self.keys(c)
+        d = device_id(c["ed"], c["x"])
+        if d in self.devices or c["ed"] in self.eds: raise Fault("id-seen")
+        if len(me["devices"]) >= 16: raise Fault("devices")
+        over = self.id + me["id"] + h["device"] + c["ed"] + c["x"] + c["nonce"]
+        if not stands(c["ed"], c["popDevice"], "pop-device", over): raise Fault("pop")
+        above = me["devices"].index(h["device"]) if h["device"] in me["devices"] else 0
+        me["devices"].insert(above if c["rank"] else len(me["devices"]), d)
+        self.add_device(c, h["device"])
+
+    def device_remove(self, h, c, me, *_):
+        own, target, mine = h["device"], c["target"], me["devices"]
+        if (target == own) != (c["epoch"] is None): raise Fault("layout")
+        if self.devices.get(target, {}).get("state") != "active": raise Fault("device-gone")
+        if target not in mine: raise Fault("not-yours")
+        place = mine.index(own) if own in mine else -1
+        if mine.index(target) < place: raise Fault("not-senior")
+
+        def comes_from(d): return d is not None and (d == target or comes_from(self.devices.get(d, {}).get("addedBy")))
+        along = [] if own == target else [d for d in mine[place + 1:] if d != target and comes_from(d)]
+        if c["kept"] != sorted(set(c["kept"])) or not set(c["kept"]) <= set(along): raise Fault("kept")
+        gone = {target} | set(along) - set(c["kept"])
+        if gone >= set(mine): raise Fault("last-device")
+        if c["epoch"]: self.renew(c["epoch"], self.readers() - gone)
+        else: self.owed = True
+        me["devices"] = [d for d in mine if d not in gone]
+        for d in gone: self.devices[d]["state"] = "removed"
+
+    def leave(self, h, c, me, first, _):
+        if not first: raise Fault("not-senior")
+        for d in me["devices"]: self.devices[d]["state"] = "left"
+        for i in self.invites:
+            if i["member"] == me["id"] and i["state"] == "open": i["state"] = "cancelled"
+        me.update(left=h["seq"], recovery=None, devices=[])
+        self.owed = True
+        self.lapse()
+
+    def close(self, h, c, me, first, _):
+        if not first: raise Fault("not-senior")
+        if len(self.present()) > 2: raise Fault("needs-approval")
+        self.closed = h["seq"]
+
+    def recovery_set(self, h, c, me, first, _):
+        none = not any(c["ed"] + c["x"])
+        if none and any(c["nonce"] + c["popRecovery"] + c["bundle"]): raise Fault("layout")
+        if not first: raise Fault("not-senior")
+        new, over = None, self.id + me["id"] + h["device"] + c["ed"] + c["x"] + c["nonce"]
+        if not none:
+            self.keys(c)
+            if c["ed"] in self.eds: raise Fault("id-seen")
+            if not stands(c["ed"], c["popRecovery"], "pop-recovery", over): raise Fault("pop")
+            new = (H("recovery-id", c["ed"] + c["x"])[:16], c["ed"])
+        self.renew(c["epoch"], self.readers() - {(me["recovery"] or (None,))[0]} | ({new[0]} if new else set()))
+        me["recovery"] = new
+        if new: self.eds.add(c["ed"])
+
+    def relay_set(self, h, c, me, *_):
+        if len(self.present()) > 1: raise Fault("needs-approval")
+        self.keys(c)
+        self.relay = c
+
+    def continue_(self, *_): pass
+
+    def version_(self, h, c, *_):
+        if len(self.present()) > 1: raise Fault("needs-approval")
+        if c["to"] != self.version + 1: raise Fault("version-number")
+        self.version = c["to"]
 
 # 9: sealed bodies and wraps
 
@@ -467,7 +638,7 @@ def read_export(b, passphrase):
         r.fault = "export-footer"
         if len(b) - r.at != 81: raise Fault("export-footer")
         device, which = r.take(16), r.num(1)
-        if which >= count or device not in logs[which][0].devices: raise Fault("export-footer")
+        if which >= count or logs[which][0].devices.get(device, {}).get("state") != "active": raise Fault("export-footer")
         signer = logs[which][0].devices[device]
         heads = b"".join(struct.pack(">Q", log.head[0]) + log.head[1] + struct.pack(">I", len(es)) for log, es in logs)
         if not stands(signer["ed"], b[r.at:], "export", H("export", b[:r.at]) + bytes([count]) + heads): raise Fault("export-footer")
