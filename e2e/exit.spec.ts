@@ -44,6 +44,23 @@ async function anaWrites(): Promise<Person> {
   return ana
 }
 
+test("A1: a press on the way out counts, also when the button under it is drawn anew before it ends", async () => {
+  const ana = await anaWrites()
+  const exit = ana.page.getByRole("button", { name: "Leave this page" })
+  const box = await exit.boundingBox()
+  if (box === null) throw new Error("no way out")
+  await ana.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await ana.page.mouse.down()
+  await ana.page.evaluate(() => {
+    const old = document.querySelector(".kit-exit")
+    old?.replaceWith(old.cloneNode(true))
+  })
+  await ana.page.mouse.up()
+  await ana.page.waitForFunction(() => !document.body.textContent.includes("Leave this page"))
+  expect(await ana.page.title()).not.toBe("Goldseam")
+  await ana.close()
+})
+
 test("A2: the words are gone within 100 ms, while the page gone to is still loading", async () => {
   const ana = await anaWrites()
   await ana.page.evaluate(() => {

@@ -122,7 +122,8 @@ async function movesAbout(
       await page.reload()
       await opensDoor(tab, door)
     } else if (what < 0.2) {
-      await page.evaluate(() => history.back())
+      // Where it leads out of the page, the page is not there any more to answer.
+      await page.evaluate(() => history.back()).catch(() => undefined)
       await atRest(tab)
       if (!page.url().startsWith(url)) await page.goto(url)
       if (await isShut(tab)) await opensDoor(tab, door)

@@ -135,6 +135,29 @@ export function onLeftElsewhere(act: () => void): () => void {
   return () => others.close()
 }
 
+/**
+ * A finger that went down and up on the way out has left, also when the page under it was drawn anew in between: a browser that finds another button at the end of
+ * a press than at its beginning calls it no click, and the press would be lost (CARE A1). Returns the function that stops listening.
+ */
+export function onPressedOut(act: () => void): () => void {
+  const isOut = ({ target }: Event): boolean =>
+    target instanceof Element && target.closest(".kit-exit") !== null
+  let isDown = false
+  const onDown = (event: PointerEvent): void => {
+    isDown = event.isPrimary && event.button === 0 && isOut(event)
+  }
+  const onUp = (event: PointerEvent): void => {
+    if (isDown && event.isPrimary && isOut(event)) act()
+    isDown = false
+  }
+  addEventListener("pointerdown", onDown, true)
+  addEventListener("pointerup", onUp, true)
+  return () => {
+    removeEventListener("pointerdown", onDown, true)
+    removeEventListener("pointerup", onUp, true)
+  }
+}
+
 /** Shift three times within five seconds (CARE A6). Returns the function that stops listening. */
 export function onThreeShifts(now: () => number, act: () => void): () => void {
   let times: readonly number[] = []

@@ -10,7 +10,16 @@ import { keepFiles } from "../keep-files.ts"
 import { askHost, unknownHost } from "./host.ts"
 import type { Host } from "./host.ts"
 import { keepInstallOffer } from "./home-screen.ts"
-import { hasLeft, leave, markLeft, onLeftElsewhere, onPutAside, onThreeShifts, wasLeft } from "./leave.ts"
+import {
+  hasLeft,
+  leave,
+  markLeft,
+  onLeftElsewhere,
+  onPressedOut,
+  onPutAside,
+  onThreeShifts,
+  wasLeft,
+} from "./leave.ts"
 import { FirstScreen } from "./first.tsx"
 import { LockPage } from "./lock.tsx"
 import { Refused } from "./refused.tsx"
@@ -64,6 +73,7 @@ export function Shell({ clear }: { readonly clear: () => void }): VNode {
       ),
     [],
   )
+  useEffect(() => onPressedOut(() => exitNow.current()), [])
   useEffect(() => onPutAside(() => closing))
   useEffect(() => {
     // An invite link opened in this very tab changes the address only. Beginning anew takes its secret out of there; drafts wait, sealed.
