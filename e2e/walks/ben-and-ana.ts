@@ -17,6 +17,7 @@ import {
   seesNot,
   write,
 } from "./steps.ts"
+import { anaGoes, bothTakeOut } from "./parting.ts"
 import type { Look } from "./steps.ts"
 
 const minute = 60_000
@@ -34,6 +35,8 @@ const steps: readonly Step[] = [
   { name: "missed", walk: theFirstIsMissedAndTold },
   { name: "kept", walk: theNextIsKept },
   { name: "looking back", walk: bothLookBack },
+  { name: "taken out", walk: bothTakeOut },
+  { name: "going", walk: anaGoes },
 ]
 
 export function benAndAna(walking: Walking): Promise<void> {

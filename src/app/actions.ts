@@ -28,7 +28,7 @@ export interface ActionDeps {
 }
 export interface Actions extends Pick<
   Session,
-  "keep" | "queue" | "sendNow" | "takeBack" | "takeOut" | "invite"
+  "keep" | "queue" | "sendNow" | "takeBack" | "takeOut" | "going" | "invite"
 > {
   readonly privateBook: () => Promise<Book>
 }
@@ -64,6 +64,16 @@ export function actions(deps: ActionDeps): Actions {
         return queue === state.queue ? state : { ...state, queue }
       })
       void look()
+    },
+    going: {
+      choose: async (going) => {
+        await ground.turn(async (state) => ({ ...state, going }))
+        await look()
+      },
+      stepOut: async (isAway) => {
+        await ground.turn(async (state) => ({ ...state, isAway }))
+        void look()
+      },
     },
     invite: invitation(deps),
   }

@@ -37,6 +37,8 @@ const empty: Omit<State, "house"> = {
   joining: null,
   chores: [],
   stopped: null,
+  going: null,
+  isAway: false,
   alarm: null,
   lockMinutes: 1,
 }
@@ -134,7 +136,7 @@ function keptBook(b: Book | null): KeptBook | null {
 }
 
 function keptOf(s: State): Kept {
-  const { refused, inviting, chores, stopped, alarm, lockMinutes } = s
+  const { refused, inviting, chores, stopped, going, isAway, alarm, lockMinutes } = s
   return {
     private: keptBook(s.private),
     shared: keptBook(s.shared),
@@ -144,6 +146,8 @@ function keptOf(s: State): Kept {
     inviting,
     chores,
     stopped,
+    going,
+    isAway,
     alarm,
     lockMinutes,
   }

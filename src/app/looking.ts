@@ -103,7 +103,8 @@ function boxOf(secret: Bytes): string {
   return `${toBase64url(H)}.${toBase64url(inviteId)}`
 }
 
-function topicsOf({ shared, inviting, joining }: State): Topics {
+function topicsOf({ shared, inviting, joining, isAway }: State): Topics {
+  if (isAway) return { watch: [], mail: [] }
   const logs = [shared?.state.logId, joining?.logId].filter((id) => id !== undefined)
   const secrets = [inviting?.secret, joining?.secret].filter((secret) => secret !== undefined)
   return { watch: logs.map(toBase64url), mail: secrets.map(boxOf) }

@@ -148,6 +148,7 @@ export async function openSession(
     takeBack: act.takeBack,
     takeOut: act.takeOut,
     takenOutBy: (ref) => takenOutBy(ground.now(), ref),
+    going: act.going,
     invite: act.invite,
     whereIs: (ref) => whereIs(ground.now(), ref, clock()),
     draft: drafts.get,

@@ -5,6 +5,7 @@ import type { Entry, Verify } from "#wire"
 import { hashesOf } from "./absorb.ts"
 import { emptyBook } from "./book.ts"
 import type { Book } from "./book.ts"
+import { goingNow, owedBefore, withGoingDone } from "./going.ts"
 import { decided } from "./invite.ts"
 import { draftOf, dueNow } from "./queue.ts"
 import type { Signed, State } from "./state.ts"
@@ -23,13 +24,17 @@ export interface PlacingDeps {
 export async function signedNext(deps: PlacingDeps, state: State, at: number): Promise<State> {
   if (state.signed !== null || state.alarm !== null) return state
   if (state.shared === null) return state.inviting === null ? state : beginning(deps, state)
-  const controls = await decided(deps, state)
+  const leaving = goingNow(deps.tools, state)
+  const controls = leaving.length > 0 ? leaving : await decided(deps, state)
   // An operation goes alone: what stands after it may have changed by it.
   if (controls.length > 0) return signedWith(deps, state, state.shared, controls)
   const due = dueNow(state, at)
-  const noted = withoutMoot(state, due)
+  const noted = withGoingDone(withoutMoot(state, due))
   const drafts = due.items.map((item) => draftOf(deps.tools, state, item))
-  return drafts.length === 0 ? noted : signedWith(deps, noted, state.shared, drafts)
+  if (drafts.length === 0) return noted
+  const isSaying = due.items.some((item) => item.is === "content")
+  const owed = isSaying ? owedBefore(deps.tools, state.shared) : []
+  return signedWith(deps, noted, state.shared, [...owed, ...drafts])
 }
 
 function withoutMoot(state: State, due: ReturnType<typeof dueNow>): State {

@@ -3,6 +3,7 @@ import type { AnyDraft, Tools } from "#ledger"
 import { mayWrite, tell } from "#practices"
 import { toBase64url } from "#wire"
 import type { Queued, QueuedContent, State } from "./state.ts"
+import { isOver } from "./going.ts"
 import { hasAgreed } from "./taking-out.ts"
 import { heldAs } from "./writing.ts"
 
@@ -44,6 +45,10 @@ export function dueNow(state: State, at: number): Due {
     }
     const entry = { ...item.entry, writer }
     if (item.unwanted) continue
+    if (isOver(state)) {
+      refused.push({ item, because: "house.over" })
+      continue
+    }
     if ((item.notBefore ?? 0) > at || names(item, waiting)) {
       waiting.add(item.ref)
       continue

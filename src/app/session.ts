@@ -63,6 +63,20 @@ export interface Snapshot {
   readonly lockMinutes: number
   /** Set when verification stopped: a structural fault of the shared log. Writing waits; what is here stays readable. */
   readonly alarm: string | null
+  /** Who is still here, and whether it was ended; once there are two. */
+  readonly going?: {
+    /** False: this person left. */
+    readonly here: boolean
+    /** How many others are here. */
+    readonly others: number
+    readonly closed: boolean
+    /** Whether this device may leave for its person: the first of theirs. */
+    readonly senior: boolean
+    /** Chosen, and not in the record yet. */
+    readonly chosen: "leave" | "close" | null
+    /** This device asks for nothing of what is shared. */
+    readonly away: boolean
+  }
   /** How many things stand here without their words, though nobody took them back: the server did not give them. They are asked for again and again. */
   readonly missing?: number
   /** The browser takes no more words just now (full, or refused). What is being written stays in memory and is tried again every second. */
@@ -111,6 +125,12 @@ export interface Session {
       name: string,
     ) => Promise<{ readonly ok: true } | { readonly ok: false; readonly because: string }>
     readonly leaveWaiting: () => Promise<void>
+  }
+  readonly going: {
+    /** Leaves, or ends it for everybody, once there is a connection. Null: it was thought over, as long as it has not gone. */
+    readonly choose: (what: "leave" | "close" | null) => Promise<void>
+    /** Stepping out and coming back: local, and nobody is told. */
+    readonly stepOut: (away: boolean) => Promise<void>
   }
   readonly sharedOf: (own: Ref) => Ref | null
   readonly ownOf: (shared: Ref) => Ref | null

@@ -3,6 +3,7 @@ import type { Moment, Reader, Ref, Writer } from "#practices"
 import { toBase64url } from "#wire"
 import type { People, Waiting, Whereabouts } from "../practices/view.ts"
 import { dayAt } from "./clock.ts"
+import { goingOf, isOver } from "./going.ts"
 import { inviteLink } from "#ledger"
 import { inviteOf } from "./invite.ts"
 import { isTogether } from "./queue.ts"
@@ -32,6 +33,7 @@ export interface Seen {
 
 export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
   const { house, lockMinutes, alarm } = state
+  const going = goingOf(state)
   return {
     house,
     reader: readerOf(state),
@@ -44,6 +46,7 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
     ...(seen.server === null ? {} : { server: seen.server }),
     ...(seen.isStale ? { isStale: true } : {}),
     ...missingIn(state),
+    ...(going === undefined ? {} : { going }),
     together: isTogether(state),
     bowl: bowlOf(state),
     connection: seen.connection,
@@ -69,6 +72,7 @@ function readerOf(state: State): Reader {
     relation:
       isTogether(state) && (own.relation ?? "nobody") === "nobody" ? "friend" : (own.relation ?? "nobody"),
     mayReach: own.inTouch !== "no",
+    ...(isOver(state) ? { isOver: true } : {}),
   }
 }
 
@@ -117,7 +121,7 @@ export function whereIs(state: State, ref: Ref, now: Moment): Whereabouts {
   const q = state.queue.find((item) => item.ref === ref)
   if (q?.is === "content" && q.notSent !== null) return { at: "not-sent", because: q.notSent }
   if (q?.is === "content") {
-    if (!isTogether(state)) return { at: "waiting", goes: null, for: "invite" }
+    if (!isTogether(state) || isOver(state)) return { at: "waiting", goes: null, for: "invite" }
     const isHeld = q.notBefore !== null && q.notBefore > now.at
     return isHeld
       ? { at: "waiting", goes: q.notBefore, for: "hold" }

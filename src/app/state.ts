@@ -113,6 +113,10 @@ export interface State {
   readonly joining: Joining | null
   readonly chores: readonly Chore[]
   readonly stopped: Stopped | null
+  /** Chosen, and not in the record yet. */
+  readonly going: "leave" | "close" | null
+  /** Stepped out: this device asks for nothing of what is shared, and nobody is told. */
+  readonly isAway: boolean
   readonly alarm: string | null
   readonly lockMinutes: number
   readonly house: House

@@ -53,6 +53,7 @@ export async function syncOnce(deps: SyncDeps): Promise<Synced> {
 }
 
 function hasBusiness(s: State): boolean {
+  if (s.isAway) return false
   return (
     s.shared !== null || s.signed !== null || s.inviting !== null || s.joining !== null || s.chores.length > 0
   )

@@ -5,6 +5,7 @@ import type { Day, House, HouseEntry, Ref, Target, Verdict } from "#practices"
 import { encodeRef, toBase64url, versionHash } from "#wire"
 import type { Bytes, Head } from "#wire"
 import { taking } from "./book.ts"
+import { isOver } from "./going.ts"
 import type { Book, Held } from "./book.ts"
 import type { Queued, QueuedContent, State } from "./state.ts"
 import { asData } from "./words-in.ts"
@@ -47,6 +48,7 @@ function foreseen(state: State): House {
 export function mayBeWritten(state: State, kind: string, body: unknown, day: Day): Verdict {
   const log = logOf(kind)
   if (log === null) return { ok: false, because: "house.unknown-kind" }
+  if (log === "shared" && isOver(state)) return { ok: false, because: "house.over" }
   const device = log === "private" ? state.private?.device : (state.shared?.device ?? state.device)
   const ref = encodeRef(device?.id ?? nobody, nobody)
   const version = toBase64url(new Uint8Array(32))

@@ -10,5 +10,6 @@ export function isMaybeAtWork(reader: Reader): boolean {
  * Who came by a link has named no relation, and is together with the one who invited them.
  */
 export function isForNobody(reader: Reader): boolean {
+  if (reader.isOver === true) return true
   return reader.shared === null && (reader.relation === "nobody" || !reader.mayReach)
 }

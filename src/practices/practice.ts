@@ -155,6 +155,8 @@ export interface Reader {
   readonly relation: Relation
   /** False: they said that they may not be in touch. What they write stays a page never sent (METHOD §1.8). */
   readonly mayReach: boolean
+  /** What was shared has ended, or nobody else is there: it can be read, and taken back, and nothing more is said. */
+  readonly isOver?: boolean
 }
 export type Relation = "partner" | "friend" | "relative" | "colleague" | "group" | "nobody"
 

@@ -8,6 +8,7 @@ import { useMemo, useSyncExternalStore } from "preact/compat"
 import { noKeeper } from "../made-up/no-keeper.ts"
 import type { World } from "../made-up/world.ts"
 import { DevicePage, ForgetPage } from "../shell/device.tsx"
+import { GoingPage } from "../shell/going.tsx"
 import { HelpPage, UnsafePage } from "../shell/help.tsx"
 import { unknownHost } from "../shell/host.ts"
 import type { Inner } from "../shell/inner.ts"
@@ -132,6 +133,8 @@ function PageOf({ inner, place }: { readonly inner: Inner; readonly place: Place
       return <ForgetPage inner={inner} />
     case "save-copy":
       return <SaveCopyPage inner={inner} />
+    case "going":
+      return <GoingPage inner={inner} />
     case "passphrase":
       return <PassphrasePage inner={inner} />
     case "server":

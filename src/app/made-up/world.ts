@@ -160,6 +160,7 @@ export function createWorld(options: WorldOptions): World {
         change({ [who]: { ...phones[who] } })
       },
       flush: async () => undefined,
+      going: { choose: async () => undefined, stepOut: async () => undefined },
       invite: noInvitation,
       sharedOf: (own) =>
         phones[who].queue.find((q) => q.from === own)?.entry.ref ??

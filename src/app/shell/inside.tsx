@@ -12,6 +12,7 @@ import { tongue } from "../tongue.ts"
 import { en } from "../words/en.ts"
 import { DevicePage, ForgetPage } from "./device.tsx"
 import { Gate } from "./gate.tsx"
+import { GoingPage } from "./going.tsx"
 import { HelpPage, UnsafePage } from "./help.tsx"
 import type { Host } from "./host.ts"
 import { InvitePage } from "./invite.tsx"
@@ -170,6 +171,8 @@ function PageOf({ inner }: { readonly inner: Inner }): VNode {
       return <ForgetPage inner={inner} />
     case "save-copy":
       return <SaveCopyPage inner={inner} />
+    case "going":
+      return <GoingPage inner={inner} />
     case "passphrase":
       return <PassphrasePage inner={inner} />
     case "server":

@@ -12,6 +12,7 @@ export type Place =
         | "device"
         | "forget"
         | "save-copy"
+        | "going"
         | "passphrase"
         | "server"
         | "invite"
@@ -32,6 +33,7 @@ export function mainPlaceOf(place: Place): "today" | "rooms" | "looking-back" | 
     case "device":
     case "forget":
     case "save-copy":
+    case "going":
     case "passphrase":
       return "help"
     case "rooms":

@@ -3,6 +3,7 @@ import { home, stateOf } from "#practices"
 import type { VNode } from "preact"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
+import { overIn } from "./going.tsx"
 import { allViews } from "./room.tsx"
 
 /** Only rooms that exist. */
@@ -14,6 +15,7 @@ export function Rooms({ inner }: { readonly inner: Inner }): VNode {
   const mayInvite = !snapshot.together && own.inTouch !== "no" && own.start !== "nobody"
   // Whoever began alone may be sent a link later, and may have to paste it: a link opens in another browser than the one they write in.
   const mayJoin = !snapshot.together && own.inTouch !== "no" && snapshot.invite.step === "none"
+  const over = overIn(snapshot.going)
   const never = !snapshot.together && own.inTouch === "no"
   const invite = async (): Promise<void> => {
     if (snapshot.invite.step !== "none" || (await gate.pass(true))) way.go({ at: "invite" })
@@ -32,12 +34,20 @@ export function Rooms({ inner }: { readonly inner: Inner }): VNode {
       ))}
       <Rule />
       <Text tone="second">
-        {snapshot.together
-          ? say("app.rooms-together", {
-              name: snapshot.people.other === "" ? say("app.someone") : snapshot.people.other,
-            })
-          : say("app.rooms-alone")}
+        {over !== null
+          ? say(over)
+          : snapshot.together
+            ? say("app.rooms-together", {
+                name: snapshot.people.other === "" ? say("app.someone") : snapshot.people.other,
+              })
+            : say("app.rooms-alone")}
       </Text>
+      {snapshot.going?.away === true && <Text>{say("app.going-away")}</Text>}
+      {snapshot.going !== undefined && inner.madeUp === undefined && (
+        <Button kind="quiet" onPress={() => way.go({ at: "going" })}>
+          {say("app.going")}
+        </Button>
+      )}
       {never && (
         <>
           <Text tone="second">{say("app.in-touch-stays-no")}</Text>

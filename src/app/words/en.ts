@@ -1,4 +1,5 @@
 import { deviceWords } from "./device.ts"
+import { goingWords } from "./going.ts"
 import { helpWords } from "./help.ts"
 import { madeUpWords } from "./made-up.ts"
 import { sasWords } from "./sas.ts"
@@ -219,7 +220,7 @@ export const en = {
   "app.device-forget": "Forget everything here",
   "app.device-forget-title": "Forget everything on this device",
   "app.device-forget-lead":
-    "All pages, drafts and keys in this browser are removed. What you shared stays with the other person. The list of visited pages is not touched. This cannot be undone.",
+    "All pages and drafts in this browser are removed. What you shared stays with the other person. The list of visited pages is not touched. This cannot be undone.",
   "app.device-forget-sure": "Forget everything",
   "app.device-forgot": "Everything here is gone.",
   "app.device-version": "A new version is ready.",
@@ -227,6 +228,8 @@ export const en = {
 
   "app.gate-waiting": "This waits on your device until {name} has joined.",
   "app.gate-nothing-queued": "Nothing was sent.",
+
+  ...goingWords,
 
   ...troubleWords,
 

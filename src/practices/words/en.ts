@@ -1,6 +1,7 @@
 /** What more than one room says: the house's own reasons, the pages all rooms share, and the suggestions that look at the whole house. */
 export const en = {
   "house.unknown-kind": "This was written with a newer version. It is read again after an update.",
+  "house.over": "Nothing more can be said here. It stays on this device.",
   "house.wrong-log": "This stands in the wrong place. It was left aside.",
   "house.wrong-record-kind": "This is not marked as it should be. It was left aside.",
   "house.shape": "This does not have the form it should have. It was left aside.",
@@ -78,7 +79,7 @@ export const en = {
   "practices.take-out-why":
     "These words stay until everyone here says that they may go. If you say so, the others can see it here. Nobody has to agree, and what you said stays said.",
   "practices.take-out-then":
-    "Once everyone said so, the words are gone from each device and from the server, for good. Copies made before stay.",
+    "Once everyone said so, the words are gone from each device and from the server, for good. Copies made before stay, and so does what each of you noted for yourselves.",
   "practices.take-out-yes": "They may go",
   "practices.take-out-no": "Leave them",
   "practices.take-out-mine": "You said that these words may go. They stay unless everyone here says so.",
