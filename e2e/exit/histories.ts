@@ -153,6 +153,14 @@ async function atRest({ page }: Ana): Promise<void> {
   }
 }
 
+/** A Back that led out only now is taken back: there is nothing to leave on somebody else's page. */
+async function isInside(tab: Ana, url: string, door: Door): Promise<void> {
+  await atRest(tab)
+  if (tab.page.url().startsWith(url)) return
+  await tab.page.goto(url)
+  if (await isShut(tab)) await opensDoor(tab, door)
+}
+
 async function isShut({ page }: Ana): Promise<boolean> {
   await page.locator("h1").first().waitFor()
   return page.getByRole("heading", { name: "This page is closed" }).isVisible()
@@ -181,6 +189,7 @@ export async function tell(home: Ana, url: string, one: History, pictures: Pictu
   try {
     await opensDoor(tab, one.door)
     await movesAbout(tab, url, one.door, dice, one.moves)
+    await isInside(tab, url, one.door)
     // The app's own entry comes a moment after its first page.
     await page.waitForTimeout(100)
     const stillToCome = (await page.evaluate(() => history.state === "inside")) ? 0 : 1

@@ -11,6 +11,7 @@ import { answeringAsJoiner, joining as joiningOf, leaving } from "./join.ts"
 import { isTogether } from "./queue.ts"
 import type { Session } from "./session.ts"
 import type { Queued, State } from "./state.ts"
+import { sharedThings } from "./shared-things.ts"
 import { takingOut } from "./taking-out.ts"
 import { heldAs, keeping, mayBeWritten, queuing, takingBack } from "./writing.ts"
 import type { Place } from "./writing.ts"
@@ -28,7 +29,7 @@ export interface ActionDeps {
 }
 export interface Actions extends Pick<
   Session,
-  "keep" | "queue" | "sendNow" | "takeBack" | "takeOut" | "going" | "invite"
+  "keep" | "queue" | "sendNow" | "takeBack" | "takeAllBack" | "takeOut" | "going" | "invite"
 > {
   readonly privateBook: () => Promise<Book>
 }
@@ -57,6 +58,14 @@ export function actions(deps: ActionDeps): Actions {
       const { queue: left } = await ground.turn(async (state) => takenBack(deps, state, ref))
       // Taken back while it waited: nobody ever knew of it.
       if (left.some((q) => q.is === "redact" || q.unwanted)) void look()
+    },
+    takeAllBack: async () => {
+      await ground.turn(async (state) =>
+        sharedThings(state)
+          .filter((thing) => thing.waits || !thing.kept)
+          .reduce((now, thing) => takenBack(deps, now, thing.ref), state),
+      )
+      void look()
     },
     takeOut: async (ref) => {
       await ground.turn(async (state) => {

@@ -17,6 +17,7 @@ import type { Session, Snapshot } from "./session.ts"
 import { ownOf, sharedOf, snapshotOf, whereIs } from "./snapshot.ts"
 import type { Address, Seen } from "./snapshot.ts"
 import type { State } from "./state.ts"
+import { sharedThings } from "./shared-things.ts"
 import { takenOutBy } from "./taking-out.ts"
 import type { ThrowingDrafts } from "./throwing.ts"
 import type { Vault } from "./vault.ts"
@@ -146,6 +147,8 @@ export async function openSession(
     queue: act.queue,
     sendNow: act.sendNow,
     takeBack: act.takeBack,
+    shared: () => sharedThings(ground.now()),
+    takeAllBack: act.takeAllBack,
     takeOut: act.takeOut,
     takenOutBy: (ref) => takenOutBy(ground.now(), ref),
     going: act.going,

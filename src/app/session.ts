@@ -1,6 +1,7 @@
 import type { House } from "#practices"
 import type { Bytes } from "#wire"
 import type { Moment, Reader, Ref, Standing, Target, Verdict, Writer } from "../practices/practice.ts"
+import type { SharedThing } from "./shared-things.ts"
 import type { People, Waiting, Whereabouts } from "../practices/view.ts"
 
 // The seam between what keeps and syncs (src/app/{store,vault,queue,sync,invite}) and what shows (src/app/shell).
@@ -101,6 +102,10 @@ export interface Session {
   ) => Promise<Target>
   readonly sendNow: (ref: Ref) => Promise<void>
   readonly takeBack: (ref: Ref) => Promise<void>
+  /** All this person shared and did not take back, and what waits to go. */
+  readonly shared: () => readonly SharedThing[]
+  /** Takes back, and stops, all of it that they may take back alone. */
+  readonly takeAllBack: () => Promise<void>
   /** This person's word that kept words may go. They go once everybody who belonged when they were written has said so. */
   readonly takeOut: (ref: Ref) => Promise<void>
   /** Who has said so, this person among them also while it waits. */

@@ -20,6 +20,7 @@ import type { Place } from "../shell/place.ts"
 import { RoomPage } from "../shell/room.tsx"
 import { Rooms } from "../shell/rooms.tsx"
 import { SaveCopyPage } from "../shell/save-copy.tsx"
+import { SharedPage } from "../shell/shared.tsx"
 import { ServerPage } from "../shell/server.tsx"
 import { Today } from "../shell/today.tsx"
 import { en } from "../words/en.ts"
@@ -135,6 +136,8 @@ function PageOf({ inner, place }: { readonly inner: Inner; readonly place: Place
       return <SaveCopyPage inner={inner} />
     case "going":
       return <GoingPage inner={inner} />
+    case "shared":
+      return <SharedPage inner={inner} />
     case "passphrase":
       return <PassphrasePage inner={inner} />
     case "server":

@@ -1,3 +1,4 @@
+import type { SharedThing } from "../shared-things.ts"
 import type { HouseEntry, Moment, Ref } from "#practices"
 import type { Heard } from "#practices/examples"
 import type { Whereabouts } from "../../practices/view.ts"
@@ -41,4 +42,20 @@ export function keptWith(heard: readonly Heard[], ref: Ref): readonly Ref[] {
     if (isOfIt && entry.ref !== ref && refs.some((known) => body.includes(known))) refs.push(entry.ref)
   }
   return refs
+}
+
+/** What this person shared and did not take back, and what waits to go. */
+export function thingsOf(
+  writer: string,
+  heard: readonly Heard[],
+  queue: readonly Queued[],
+): readonly SharedThing[] {
+  const stood = heard.filter(({ entry }) => entry.log === "shared" && entry.writer === writer)
+  const thing = ({ entry }: Pick<Heard, "entry">, waits: boolean): SharedThing => {
+    const { ref, kind, day, recordKind } = entry
+    return { ref, kind, day, kept: recordKind === 4, waits }
+  }
+  return [...stood.map((one) => thing(one, false)), ...queue.map((one) => thing(one, true))].filter(
+    ({ kind }) => !kind.endsWith(".taken-back"),
+  )
 }

@@ -3,7 +3,7 @@ import type { House, HouseEntry, Ref } from "#practices"
 import { devices, everyone, madeUpRef, madeUpVersion, readerOf, writers } from "#practices/examples"
 import type { Heard, Who } from "#practices/examples"
 import type { Clock, Session, Snapshot } from "../session.ts"
-import { keptWith, redacted, whereabouts } from "./queue.ts"
+import { keptWith, redacted, thingsOf, whereabouts } from "./queue.ts"
 import type { Queued } from "./queue.ts"
 
 // Two phones of two people who never were, in memory alone: no store, no keys, no relay, no request. The rules are the real ones; what is
@@ -57,6 +57,22 @@ export function createWorld(options: WorldOptions): World {
         ? { ...phones[one], house: tell(phones[one].house, entry, devices) }
         : phones[one]
     change({ ana: told("ana"), ben: told("ben") })
+  }
+  const takeBack = (who: Who, ref: Ref): void => {
+    const waits = phones[who].queue.some((q) => q.entry.ref === ref)
+    if (waits) {
+      change({ [who]: { ...phones[who], queue: phones[who].queue.filter((q) => q.entry.ref !== ref) } })
+      return
+    }
+    const target = heard.find(({ entry }) => entry.ref === ref && entry.writer === writers[who])?.entry
+    if (target === undefined || target.recordKind === 4) return
+    const said = newEntry(who, `${target.kind.split(".")[0] ?? ""}.taken-back`, { target: ref })
+    if (allowed(who, said).ok) write(who, said)
+    heard = redacted(heard, ref)
+    change({
+      ana: { ...phones.ana, house: phoneOf("ana", heard).house },
+      ben: { ...phones.ben, house: phoneOf("ben", heard).house },
+    })
   }
   const newEntry = (who: Who, kind: string, body: unknown): HouseEntry => {
     const log = logOf(kind) ?? "private"
@@ -119,21 +135,11 @@ export function createWorld(options: WorldOptions): World {
         return entry
       },
       sendNow: async (ref) => letGo(who, ref),
-      takeBack: async (ref) => {
-        const waits = phones[who].queue.some((q) => q.entry.ref === ref)
-        if (waits) {
-          change({ [who]: { ...phones[who], queue: phones[who].queue.filter((q) => q.entry.ref !== ref) } })
-          return
-        }
-        const target = heard.find(({ entry }) => entry.ref === ref && entry.writer === writers[who])?.entry
-        if (target === undefined || target.recordKind === 4) return
-        const said = newEntry(who, `${target.kind.split(".")[0] ?? ""}.taken-back`, { target: ref })
-        if (allowed(who, said).ok) write(who, said)
-        heard = redacted(heard, ref)
-        change({
-          ana: { ...phones.ana, house: phoneOf("ana", heard).house },
-          ben: { ...phones.ben, house: phoneOf("ben", heard).house },
-        })
+      takeBack: async (ref) => takeBack(who, ref),
+      shared: () => thingsOf(writers[who], heard, phones[who].queue),
+      takeAllBack: async () => {
+        const things = thingsOf(writers[who], heard, phones[who].queue)
+        for (const { ref, kept, waits } of things) if (waits || !kept) takeBack(who, ref)
       },
       takeOut: async (ref) => {
         const group = keptWith(heard, ref)

@@ -27,6 +27,7 @@ import { RoomPage } from "./room.tsx"
 import { Rooms } from "./rooms.tsx"
 import { SaveCopyPage } from "./save-copy.tsx"
 import { ServerPage } from "./server.tsx"
+import { SharedPage } from "./shared.tsx"
 import { showTheme, themeOf } from "./settings.ts"
 import { Thrown } from "./thrown.tsx"
 import { Today } from "./today.tsx"
@@ -173,6 +174,8 @@ function PageOf({ inner }: { readonly inner: Inner }): VNode {
       return <SaveCopyPage inner={inner} />
     case "going":
       return <GoingPage inner={inner} />
+    case "shared":
+      return <SharedPage inner={inner} />
     case "passphrase":
       return <PassphrasePage inner={inner} />
     case "server":

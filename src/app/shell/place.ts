@@ -13,6 +13,7 @@ export type Place =
         | "forget"
         | "save-copy"
         | "going"
+        | "shared"
         | "passphrase"
         | "server"
         | "invite"
@@ -41,6 +42,7 @@ export function mainPlaceOf(place: Place): "today" | "rooms" | "looking-back" | 
     case "server":
     case "invite":
     case "join":
+    case "shared":
       return "rooms"
   }
 }

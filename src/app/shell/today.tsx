@@ -52,6 +52,11 @@ export function Today({ inner }: { readonly inner: Inner }): VNode {
       {snapshot.connection === "off" && snapshot.waiting.length > 0 && (
         <Text tone="second">{say("app.offline")}</Text>
       )}
+      {snapshot.together && (
+        <Button kind="quiet" onPress={() => way.go({ at: "shared" })}>
+          {say("app.shared")}
+        </Button>
+      )}
       <Button kind="quiet" onPress={() => void inner.onLock()}>
         {say("app.today-enough")}
       </Button>

@@ -4,6 +4,7 @@ import { helpWords } from "./help.ts"
 import { madeUpWords } from "./made-up.ts"
 import { sasWords } from "./sas.ts"
 import { saveCopyWords } from "./save-copy.ts"
+import { sharedWords } from "./shared.ts"
 import { troubleWords } from "./troubles.ts"
 
 /** Every sentence of the shell. Rooms bring their own. */
@@ -230,6 +231,8 @@ export const en = {
   "app.gate-nothing-queued": "Nothing was sent.",
 
   ...goingWords,
+
+  ...sharedWords,
 
   ...troubleWords,
 

@@ -1,0 +1,118 @@
+import { Actions, Band, Button, Heading, Lead, Sheet, Text, announce, useLocale, useSay } from "#kit"
+import { practices, stateOf } from "#practices"
+import { useState } from "preact/hooks"
+import type { VNode } from "preact"
+import type { RoomPlace } from "../../practices/practice.ts"
+import { dayInWords } from "../day-in-words.ts"
+import type { SharedThing } from "../shared-things.ts"
+import type { en } from "../words/en.ts"
+import type { Inner } from "./inner.ts"
+import { allViews } from "./room.tsx"
+
+interface Traced {
+  readonly room: string
+  readonly title: string
+  readonly at: RoomPlace
+}
+
+/** One page that lists all of it, with whom and since when; each can be stopped, and all at once (CARE B7, B8). */
+export function SharedPage({ inner }: { readonly inner: Inner }): VNode {
+  const say = useSay<typeof en>()
+  const { people } = inner.snapshot
+  const name = people.other === "" ? say("app.someone") : people.other
+  const things = inner.session.shared()
+  const traced = useTraces(inner)
+  return (
+    <>
+      <Heading level={1}>{say("app.shared")}</Heading>
+      <Lead>{things.length === 0 ? say("app.shared-nothing") : say("app.shared-lead", { name })}</Lead>
+      {things.some((thing) => thing.waits || !thing.kept) && <All inner={inner} name={name} />}
+      {things.map((thing) => (
+        <One key={thing.ref} inner={inner} thing={thing} traced={traced.get(thing.ref) ?? null} />
+      ))}
+      <Text tone="second">{say("app.shared-not")}</Text>
+    </>
+  )
+}
+
+/** By ref, what the rooms call it and where it can be read. */
+function useTraces({ snapshot }: Inner): ReadonlyMap<string, Traced> {
+  const sayAny = useSay()
+  const all = allViews.flatMap((view): readonly (readonly [string, Traced])[] => {
+    const practice = practices.find((p) => p.name === view.name)
+    const traces =
+      practice === undefined ? [] : view.traces(stateOf(snapshot.house, practice), snapshot.reader, sayAny)
+    return traces.map(({ ref, title, at }) => [ref, { room: view.name, title, at }])
+  })
+  return new Map(all)
+}
+
+function One(props: {
+  readonly inner: Inner
+  readonly thing: SharedThing
+  readonly traced: Traced | null
+}): VNode {
+  const say = useSay<typeof en>()
+  const sayAny = useSay()
+  const { locale } = useLocale()
+  const { inner, thing, traced } = props
+  const what = sayAny(`app.shared-is-${thing.kind.replace(".", "-")}`)
+  const day = dayInWords(thing.day, locale)
+  const action = say(thing.waits ? "app.shared-stop" : "app.shared-take-back")
+  const since = say(thing.kept ? "app.shared-kept-since" : "app.shared-since", { day })
+  return (
+    <Sheet label={what}>
+      {traced !== null && <Text>{traced.title}</Text>}
+      <Text tone="second">{thing.waits ? say("app.shared-waits") : since}</Text>
+      <Actions>
+        {traced !== null && (
+          <Button
+            kind="quiet"
+            aria-label={say("app.shared-which", { what: traced.title, action: say("app.shared-open") })}
+            onPress={() => inner.way.go({ at: "room", room: traced.room, place: traced.at, start: null })}
+          >
+            {say("app.shared-open")}
+          </Button>
+        )}
+        {(thing.waits || !thing.kept) && (
+          <Button
+            kind="second"
+            aria-label={say("app.shared-which", { what: traced?.title ?? what, action })}
+            onPress={() => void inner.session.takeBack(thing.ref)}
+          >
+            {action}
+          </Button>
+        )}
+      </Actions>
+    </Sheet>
+  )
+}
+
+function All({ inner, name }: { readonly inner: Inner; readonly name: string }): VNode {
+  const say = useSay<typeof en>()
+  const [asking, setAsking] = useState(false)
+  const takeAll = async (): Promise<void> => {
+    await inner.session.takeAllBack()
+    announce(say("app.shared-all-done"))
+    setAsking(false)
+  }
+  if (!asking)
+    return (
+      <Button kind="second" onPress={() => setAsking(true)}>
+        {say("app.shared-all")}
+      </Button>
+    )
+  return (
+    <Band tone="quiet">
+      <Text>{say("app.shared-all-why", { name })}</Text>
+      <Actions>
+        <Button kind="second" onPress={() => setAsking(false)}>
+          {say("app.shared-all-no")}
+        </Button>
+        <Button kind="second" onPress={() => void takeAll()}>
+          {say("app.shared-all-yes")}
+        </Button>
+      </Actions>
+    </Band>
+  )
+}

@@ -1,0 +1,38 @@
+/** The page that lists what is shared. One short name for each thing that can be. */
+export const sharedWords = {
+  "app.shared": "What is shared",
+  "app.shared-lead":
+    "Everything of yours that {name} can read, or soon can. You can stop any of it, alone, and need give no reason.",
+  "app.shared-nothing": "Nothing of yours is shared.",
+  "app.shared-since": "Since {day}. It stays until you take it back.",
+  "app.shared-kept-since":
+    "Since {day}. You keep this together: it stays until everyone here says that it may go.",
+  "app.shared-waits": "It has not gone. If you stop it, nobody will know of it.",
+  "app.shared-stop": "Stop it",
+  "app.shared-take-back": "Take it back",
+  "app.shared-which": "{what}: {action}",
+  "app.shared-open": "Open it",
+  "app.shared-all": "Take everything back",
+  "app.shared-all-why":
+    "All your words that are yours alone are taken out, for both of you. What waits is stopped. What you keep together stays. {name} gets no message, and may have read or copied your words before.",
+  "app.shared-all-yes": "Take everything back",
+  "app.shared-all-no": "Leave it as it is",
+  "app.shared-all-done": "Everything that was yours alone is taken back.",
+  "app.shared-not": "What you keep for yourself is on no list: it has never left this device.",
+
+  "app.shared-is-account-told": "Your account",
+  "app.shared-is-apology-answered": "Your answer to a letter",
+  "app.shared-is-apology-repair-accepted": "That you accepted a repair",
+  "app.shared-is-apology-repair-offered": "A repair you offered",
+  "app.shared-is-apology-sent": "Your letter",
+  "app.shared-is-apology-wished": "What you wish about a letter",
+  "app.shared-is-home-named": "Your name",
+  "app.shared-is-matters-closed": "That a matter may rest",
+  "app.shared-is-matters-hurt-said": "What you said about the hurt",
+  "app.shared-is-matters-opened": "The name of a matter",
+  "app.shared-is-matters-remarked": "A remark on a matter",
+  "app.shared-is-promises-ended": "That a promise has ended",
+  "app.shared-is-promises-made": "A promise you made",
+  "app.shared-is-promises-seen": "What you said about a promise",
+  "app.shared-is-promises-settled": "How a promise went",
+} as const
