@@ -4,6 +4,7 @@ import { isNegative } from "./vectors/shape.ts"
 import type { VectorFile } from "./vectors/shape.ts"
 import { withdrawn } from "./vectors/withdrawn.ts"
 import { bodyVectors } from "./vectors/bodies.ts"
+import { copyVectors } from "./vectors/copies.ts"
 import { dataVectors } from "./vectors/data.ts"
 import { exportVectors } from "./vectors/exports.ts"
 import { hashVectors } from "./vectors/hashes.ts"
@@ -38,6 +39,7 @@ const makers: readonly (() => VectorFile | Promise<VectorFile>)[] = [
   letterVectors,
   wordVectors,
   exportVectors,
+  copyVectors,
 ]
 const isCheck = process.argv.includes("--check")
 const faults: string[] = []

@@ -2,6 +2,7 @@
 import json, struct, sys
 from verify import *
 from verify import Fault, Log, Reader
+from copies import read_copy
 
 x = bytes.fromhex
 
@@ -143,9 +144,13 @@ def exports(v):
     return {"type": r["fault"]["type"] if r["fault"] else "ok", "fault": r["fault"], "signer": r["signer"], "states": states,
             "heads": [{"head": log["head"], "headWords": log["headWords"]} for log in r["logs"]]}
 
+def copies(v):
+    c = read_copy(x(v["file"]), v["passphrase"])
+    return {"type": "ok", **c}
+
 READERS = {"hashes": hashes, "header": header, "data": data, "keys": keys, "signatures": signatures, "bodies": bodies, "logs": logs,
            "record": logs, "refs": refs, "runs": runs, "seals": seals, "wraps": wraps, "invites": invites, "letters": letters, "words": words,
-           "exports": exports}
+           "exports": exports, "copies": copies}
 
 def hold(folder):
     held, differ = 0, 0

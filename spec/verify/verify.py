@@ -561,15 +561,14 @@ def unwrap(x, me, h, e):
 
 # 14: exports
 
-def open_sealed(b, passphrase):
-    if len(b) < 87: raise Fault("export-layout")
+def open_sealed(b, passphrase, what="export"):
+    if len(b) < 87: raise Fault(what + "-layout")
     phrase = unicodedata.normalize("NFKC", passphrase).encode()
     stretched = Argon2id(salt=b[7:39], length=32, iterations=3, lanes=1, memory_cost=65536).derive(phrase)
-    out = hkdf(stretched, b"", "export", b"", 76)
-    if not hmac.compare_digest(out[44:], b[39:71]): raise Fault("export-passphrase")
+    out = hkdf(stretched, b"", what, b"", 76)
+    if not hmac.compare_digest(out[44:], b[39:71]): raise Fault(what + "-passphrase")
     plain = gcm(out[:32], out[32:44], b[71:], b[:71])
-    if plain is None: raise Fault("export-sealed")
-    if plain[:7] != PRE + b"\x01": raise Fault("export-form")
+    if plain is None: raise Fault(what + "-sealed")
     return plain
 
 def entry_in(r, log):
@@ -615,6 +614,7 @@ def read_export(b, passphrase):
         if b[6] == 2:
             if passphrase is None: return None
             b = open_sealed(b, passphrase)
+            if b[:7] != PRE + b"\x01": raise Fault("export-form")
         r = Reader(b, "export-layout")
         r.at = 7
         count = r.num(1)

@@ -1,4 +1,4 @@
-import { copy, decodeHeader, HEADER_LENGTH, RECORD_HEAD, toHex } from "#wire"
+import { decodeHeader, HEADER_LENGTH, Reader, RECORD_HEAD, toHex } from "#wire"
 import type { Bytes, Structural } from "#wire"
 import { FOOTER_LENGTH, formOf, LOGS_MAX } from "./export.ts"
 import type { ExportLog, Shown } from "./export.ts"
@@ -41,36 +41,17 @@ export interface LaidOut {
   readonly footer: Footer | null
 }
 
-/** Walks through a file; what a number says is believed only as far as there are bytes. */
-class Walk {
-  readonly bytes: Uint8Array
-  at: number
-  constructor(bytes: Uint8Array, at: number) {
-    this.bytes = bytes
-    this.at = at
-  }
-  get left(): number {
-    return this.bytes.length - this.at
-  }
-  take(length: number): Bytes {
-    this.at += length
-    return copy(this.bytes, this.at - length, this.at)
-  }
-  u32(): number {
-    return this.take(4).reduce((sum, byte) => sum * 256 + byte, 0)
-  }
-}
-
 /** Never throws. Stops at the first thing wrong; what was laid out before it can still be judged, and comes first. */
 export function layOut(file: Uint8Array): LaidOut {
   if (formOf(file) !== "plain") return { logs: [], fault: faultOf("export-form"), footer: null }
   const count = file[7] ?? 0
   if (count === 0 || count > LOGS_MAX) return { logs: [], fault: faultOf("export-layout"), footer: null }
-  const walk = new Walk(file, 8)
+  const walk = new Reader(file)
+  walk.take(8)
   const logs: ExportLog[] = []
   for (let log = 0; log < count; log += 1) {
     if (walk.left < 36) return { logs, fault: faultOf("export-layout", log), footer: null }
-    const [logId, entries] = [walk.take(32), walk.u32()]
+    const [logId, entries] = [walk.take(32), walk.number(4)]
     if (entries === 0) return { logs, fault: faultOf("export-layout", log), footer: null }
     const before = logs.at(-1)
     if (before !== undefined && toHex(before.logId) >= toHex(logId))
@@ -79,16 +60,18 @@ export function layOut(file: Uint8Array): LaidOut {
     logs.push({ logId, entries: read.entries })
     if (read.fault !== null) return { logs, fault: read.fault, footer: null }
     // Receipts have their place and are not built.
-    if (walk.left < 4 || walk.u32() !== 0) return { logs, fault: faultOf("export-layout", log), footer: null }
+    if (walk.left < 4 || walk.number(4) !== 0)
+      return { logs, fault: faultOf("export-layout", log), footer: null }
   }
   if (walk.left !== FOOTER_LENGTH) return { logs, fault: faultOf("export-footer"), footer: null }
   const [device, which] = [walk.take(16), walk.take(1)[0] ?? 0]
-  const before = file.subarray(0, walk.at)
+  const before = file.subarray(0, file.length - walk.left)
   return { logs, fault: null, footer: { device, which, sig: walk.take(64), before } }
 }
 
-function entriesIn(
-  walk: Walk,
+/** Entries one after the other, as they stand in a file of any kind. */
+export function entriesIn(
+  walk: Reader,
   log: number,
   count: number,
 ): { readonly entries: readonly Shown[]; readonly fault: ExportFault | null } {
@@ -101,7 +84,7 @@ function entriesIn(
   return { entries, fault: null }
 }
 
-function entryIn(walk: Walk): Shown | ExportFault["type"] {
+function entryIn(walk: Reader): Shown | ExportFault["type"] {
   if (walk.left < 1 + RECORD_HEAD) return "export-layout"
   const flag = walk.take(1)[0]
   if (flag !== 0 && flag !== 1 && flag !== 3) return "export-layout"

@@ -1,22 +1,17 @@
-import { concat, copy, decodeHeader, entryHash, equalBytes, H, toHex, u32, u64, utf8 } from "#wire"
+import { concat, copy, decodeHeader, entryHash, equalBytes, H, toHex, u32, u64 } from "#wire"
 import type { Bytes, Entry } from "#wire"
 import { sign } from "./device.ts"
 import type { DeviceKeys } from "./device.ts"
 import { messageKey } from "./seal.ts"
-import { derive, nothing } from "./tools.ts"
+import { magic, sealFile } from "./sealed-file.ts"
+import type { StretchExport } from "./sealed-file.ts"
 import type { Tools } from "./tools.ts"
 
 // spec/ledger.md §14: logs in one file, for whoever wants to judge them without a relay. Whole chains, the bodies there are, and for each entry
 // that is shown the one key that opens it; never the key of an epoch.
 
-export const magic = utf8("gs/v1/")
 export const LOGS_MAX = 16
 export const FOOTER_LENGTH = 81
-/** "gs/v1/", form, salt and commit: what stands before the ciphertext, and is its additional data. */
-export const SEALED_HEAD = 71
-/** Argon2id's cost belongs to the version; no file names it. */
-export const EXPORT_COST = { memoryKiB: 64 * 1024, passes: 3, lanes: 1 } as const
-
 /** An entry as a file holds it; the key is that of this one entry, for what its maker shows. */
 export interface Shown {
   readonly entry: Entry
@@ -36,8 +31,6 @@ export function shownBy(epochs: ReadonlyMap<number, Bytes>, entry: Entry): Shown
   if ((kind !== 1 && kind !== 4) || key === undefined) return { entry, mk: null }
   return { entry, mk: messageKey(key, copy(entry.body, 0, 32), header.value) }
 }
-/** 32 bytes from a passphrase in NFKC, by Argon2id at `EXPORT_COST`. Slow on purpose, so it is passed in: a page does it in a worker. */
-export type StretchExport = (passphrase: string, salt: Bytes) => Promise<Bytes>
 
 export type ExportForm = "plain" | "sealed"
 /** Null: no file of this kind. */
@@ -76,7 +69,8 @@ export async function makeExport(
   return concat(before, await sign(t, by.device, "export", footerMessage(before, sorted)))
 }
 
-function logParts({ logId, entries }: ExportLog): readonly Uint8Array[] {
+/** One log as it stands in a file (§14.1). */
+export function logParts({ logId, entries }: ExportLog): readonly Uint8Array[] {
   return [logId, u32(entries.length), ...entries.flatMap((shown) => entryParts(shown)), u32(0)]
 }
 
@@ -87,30 +81,15 @@ function entryParts({ entry, mk }: Shown): readonly Uint8Array[] {
 }
 
 /** The file under a passphrase. */
-export async function sealExport(
+export function sealExport(
   t: Tools,
   stretch: StretchExport,
   passphrase: string,
   file: Bytes,
 ): Promise<Bytes> {
-  const salt = t.random(32)
-  const { key, nonce, commit } = await sealKeys(stretch, passphrase, salt)
-  const head = concat(magic, Uint8Array.of(2), salt, commit)
-  const cipher = await t.subtle.importKey("raw", key, { name: "AES-GCM" }, false, ["encrypt"])
-  const sealed = await t.subtle.encrypt({ name: "AES-GCM", iv: nonce, additionalData: head }, cipher, file)
-  return concat(head, new Uint8Array(sealed))
+  return sealFile(t, stretch, sealedExport, passphrase, file)
 }
-
-export async function sealKeys(
-  stretch: StretchExport,
-  passphrase: string,
-  salt: Bytes,
-): Promise<{ readonly key: Bytes; readonly nonce: Bytes; readonly commit: Bytes }> {
-  const stretched = await stretch(passphrase.normalize("NFKC"), salt)
-  const out = derive(stretched, nothing, "export", nothing, 76)
-  stretched.fill(0)
-  return { key: copy(out, 0, 32), nonce: copy(out, 32, 44), commit: copy(out, 44, 76) }
-}
+export const sealedExport = { form: 2, label: "export" } as const
 
 /** Eight numbers of six bits from a head: two people with the same words hold the same log up to there. */
 export function headWords(head: Uint8Array): readonly number[] {

@@ -183,16 +183,16 @@ export interface Data {
   readonly blind: string
 }
 
+export function isDay(text: string): boolean {
+  return dayForm.test(text)
+}
+
 /** Exactly the five keys every entry carries, each of its shape (spec/ledger.md §6). */
 export function isData(value: Json): value is Json & Data {
   if (!hasExactly(value, topKeys)) return false
   const { kind, day, blind, basis } = value
   return (
-    typeof kind === "string" &&
-    typeof day === "string" &&
-    dayForm.test(day) &&
-    isBytes(blind, 16) &&
-    isBasis(basis)
+    typeof kind === "string" && typeof day === "string" && isDay(day) && isBytes(blind, 16) && isBasis(basis)
   )
 }
 

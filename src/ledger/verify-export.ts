@@ -1,21 +1,21 @@
 import {
   bad,
   checkEntries,
-  copy,
   decodeHeader,
   emptyLog,
   entryHash,
-  equalBytes,
   good,
   isRedacted,
   signedMessage,
   toHex,
 } from "#wire"
-import type { Bytes, Checked, EntryVerdict, LogState, Outcome, Verify } from "#wire"
+import type { Checked, EntryVerdict, LogState, Outcome, Verify } from "#wire"
 import { faultOf, layOut } from "./export-layout.ts"
 import type { ExportFault, Footer } from "./export-layout.ts"
-import { footerMessage, formOf, headWords, SEALED_HEAD, sealKeys } from "./export.ts"
-import type { ExportLog, Shown, StretchExport } from "./export.ts"
+import { footerMessage, formOf, headWords, sealedExport } from "./export.ts"
+import type { ExportLog, Shown } from "./export.ts"
+import { openFile } from "./sealed-file.ts"
+import type { StretchExport } from "./sealed-file.ts"
 import { openShown } from "./seal.ts"
 import type { Tools } from "./tools.ts"
 
@@ -59,32 +59,13 @@ export async function verifyExport(
 ): Promise<Outcome<ExportReport, { readonly type: "passphrase-missing" }>> {
   if (formOf(file) !== "sealed") return good(await verifyPlain(deps, file))
   if (passphrase === null) return bad({ type: "passphrase-missing" })
-  const opened = await openSealed(deps, file, passphrase)
+  const opened = await openFile(deps.tools, deps.stretch, sealedExport, passphrase, file)
   if (opened.ok) return good(await verifyPlain(deps, opened.value))
-  return good({ sound: false, fault: faultOf(opened.error.type), signer: null, logs: [] })
-}
-
-/** The commitment is compared before anything is opened: a file opens under one passphrase only. */
-async function openSealed(
-  deps: VerifyDeps,
-  file: Uint8Array,
-  passphrase: string,
-): Promise<Outcome<Bytes, { readonly type: "export-layout" | "export-passphrase" | "export-sealed" }>> {
-  if (file.length < SEALED_HEAD + 16) return bad({ type: "export-layout" })
-  const { key, nonce, commit } = await sealKeys(deps.stretch, passphrase, copy(file, 7, 39))
-  if (!equalBytes(commit, file.subarray(39, SEALED_HEAD))) return bad({ type: "export-passphrase" })
-  const { subtle } = deps.tools
-  const cipher = await subtle.importKey("raw", key, { name: "AES-GCM" }, false, ["decrypt"])
-  const how = { name: "AES-GCM", iv: nonce, additionalData: copy(file, 0, SEALED_HEAD) }
-  try {
-    return good(new Uint8Array(await subtle.decrypt(how, cipher, copy(file, SEALED_HEAD, file.length))))
-  } catch {
-    return bad({ type: "export-sealed" })
-  }
+  return good({ sound: false, fault: faultOf(`export-${opened.error.type}`), signer: null, logs: [] })
 }
 
 /** One log of the file, judged. */
-interface Judged {
+export interface Judged {
   readonly log: ExportLog
   readonly checked: Checked
 }
@@ -133,7 +114,7 @@ async function signerOf(
   return { log: footer.which, device: toHex(device.id), member: toHex(device.member) }
 }
 
-type State = Pick<EntryReport, "state" | "reason">
+export type State = Pick<EntryReport, "state" | "reason">
 
 function stoodOf({ checked }: Judged): readonly State[] {
   return checked.verdicts.map((v) => voidOf(v) ?? { state: "stood", reason: null })
@@ -143,7 +124,11 @@ function voidOf(verdict: EntryVerdict): State | null {
   return verdict.verdict === "void" ? { state: "void", reason: verdict.reason } : null
 }
 
-function statesOf(deps: VerifyDeps, { log, checked }: Judged): Promise<readonly State[]> {
+/** One word for each entry of a log without a fault. */
+export function statesOf(
+  deps: Pick<VerifyDeps, "tools">,
+  { log, checked }: Judged,
+): Promise<readonly State[]> {
   return Promise.all(
     log.entries.map(async (shown, n): Promise<State> => {
       const verdict = checked.verdicts[n]

@@ -73,7 +73,7 @@ export interface FileOf {
   readonly sig?: (sig: Bytes) => Bytes
 }
 
-const bytesOfLog = (log: LogPart): Bytes =>
+export const bytesOfLog = (log: LogPart): Bytes =>
   concat(
     log.logId,
     u32(log.count),
@@ -109,10 +109,11 @@ export function stretch(passphrase: string, salt: Bytes): Bytes {
   stretched.set(name, known)
   return copy(known, 0, 32)
 }
-export async function under(passphrase: string, plain: Bytes): Promise<Bytes> {
+export async function under(passphrase: string, plain: Bytes, form: 2 | 3 = 2): Promise<Bytes> {
   const salt = bytesOf("a file's salt", 32)
-  const out = derive(stretch(passphrase.normalize("NFKC"), salt), none, "export", none, 76)
-  const head = concat(utf8("gs/v1/"), Uint8Array.of(2), salt, out.subarray(44, 76))
+  const label = form === 2 ? "export" : "copy"
+  const out = derive(stretch(passphrase.normalize("NFKC"), salt), none, label, none, 76)
+  const head = concat(utf8("gs/v1/"), Uint8Array.of(form), salt, out.subarray(44, 76))
   const cipher = await t.subtle.importKey("raw", copy(out, 0, 32), { name: "AES-GCM" }, false, ["encrypt"])
   const how = { name: "AES-GCM", iv: copy(out, 32, 44), additionalData: head }
   return concat(head, new Uint8Array(await t.subtle.encrypt(how, cipher, plain)))

@@ -5,7 +5,8 @@ import { createDevice, sign } from "../device.ts"
 import type { DeviceKeys } from "../device.ts"
 import { draftRedact } from "../drafts.ts"
 import { shownBy } from "../export.ts"
-import type { ExportLog, StretchExport } from "../export.ts"
+import type { ExportLog } from "../export.ts"
+import type { StretchExport } from "../sealed-file.ts"
 import { createInvitation, draftInvite, inviteKeys } from "../invite.ts"
 import { createDraft, createLog, place } from "../place.ts"
 import type { AnyDraft, ContentDraft } from "../place.ts"
@@ -30,6 +31,8 @@ export interface PairLogs {
   readonly ana: DeviceKeys
   readonly ben: DeviceKeys
   readonly anasOwn: DeviceKeys
+  /** Every epoch key of both logs: what no file may hold. */
+  readonly epochs: readonly Bytes[]
 }
 
 /** Ben's log that Ana joined, with two things she said, one he took back, one that is not here; and her own. */
@@ -74,6 +77,7 @@ export async function pairLogs(t: Tools): Promise<PairLogs> {
     ana,
     ben,
     anasOwn,
+    epochs: [...log.epochs.values(), ...mine.epochs.values()],
   }
 }
 

@@ -1,0 +1,91 @@
+import { concat, u16, u32, utf8 } from "#wire"
+import type { Bytes } from "#wire"
+import { logParts } from "./export.ts"
+import type { ExportLog } from "./export.ts"
+import { sealFile } from "./sealed-file.ts"
+import type { StretchExport } from "./sealed-file.ts"
+import type { Tools } from "./tools.ts"
+
+// spec/ledger.md §16: what one person comes back with in an empty browser. Whole chains with the one key of each entry that could be read, what was being
+// written, what waited. No private key and no epoch key: a copy reads, and never signs in the logs that are in it.
+
+export const COPY_PARTS_MAX = 14
+export const COPY_LAYOUT = 1
+/** The plaintext grows in steps of so many bytes. */
+export const COPY_STEP = 4096
+export const sealedCopy = { form: 3, label: "copy" } as const
+
+export interface CopyPart {
+  readonly which: "private" | "shared"
+  /** Whose copy it is, in this log: 16 bytes. */
+  readonly member: Bytes
+  readonly log: ExportLog
+}
+/** What was being written, or a choice made on the device. */
+export interface CopyRow {
+  readonly name: string
+  readonly text: string
+}
+/** Content that was chosen to go and stands nowhere yet. */
+export interface CopyThing {
+  readonly kind: 1 | 4
+  /** device 16 | uid 16. */
+  readonly ref: Bytes
+  /** The ref of the private entry it was made from; null where there is none. */
+  readonly from: Bytes | null
+  readonly data: Bytes
+}
+export interface Copy {
+  readonly day: string
+  readonly lockMinutes: number
+  /** Private ones first, the oldest first; at most one is shared. */
+  readonly parts: readonly CopyPart[]
+  readonly rows: readonly CopyRow[]
+  readonly things: readonly CopyThing[]
+}
+
+/** The file, under a passphrase. A copy out of its bounds is a defect of ours and throws. */
+export async function sealCopy(
+  t: Tools,
+  stretch: StretchExport,
+  passphrase: string,
+  what: Copy,
+): Promise<Bytes> {
+  if (what.parts.length === 0 || what.parts.length > COPY_PARTS_MAX)
+    throw new Error("a copy holds one log to fourteen")
+  return sealFile(t, stretch, sealedCopy, passphrase, filled(layoutOf(what)))
+}
+
+function layoutOf({ day, lockMinutes, parts, rows, things }: Copy): Bytes {
+  return concat(
+    Uint8Array.of(COPY_LAYOUT),
+    utf8(day),
+    Uint8Array.of(lockMinutes, parts.length),
+    ...parts.flatMap(({ which, member, log }) => [
+      Uint8Array.of(which === "private" ? 0 : 1),
+      member,
+      ...logParts(log),
+    ]),
+    u32(rows.length),
+    ...rows.flatMap(rowParts),
+    u32(things.length),
+    ...things.flatMap(({ kind, ref, from, data }) => [
+      Uint8Array.of(kind),
+      ref,
+      from ?? new Uint8Array(32),
+      u32(data.length),
+      data,
+    ]),
+  )
+}
+
+function rowParts({ name, text }: CopyRow): readonly Bytes[] {
+  const [label, words] = [utf8(name), utf8(text.toWellFormed())]
+  return [u16(label.length), label, u32(words.length), words]
+}
+
+function filled(bytes: Bytes): Bytes {
+  const whole = new Uint8Array(Math.ceil(bytes.length / COPY_STEP) * COPY_STEP)
+  whole.set(bytes)
+  return whole
+}

@@ -1,0 +1,50 @@
+import { concat, u16, u32, utf8 } from "../../src/wire/index.ts"
+import type { Bytes } from "../../src/wire/index.ts"
+import { bytesOfLog, under } from "./export-parts.ts"
+import type { LogPart } from "./export-parts.ts"
+
+// Copies put together a second time, from the text of spec/ledger.md §16 and not with the ledger's own writer, so that they can also be put together wrongly.
+
+export interface PartOf {
+  readonly which: number
+  readonly member: Bytes
+  readonly log: LogPart
+}
+export interface ThingOf {
+  readonly kind: number
+  readonly ref: Bytes
+  readonly from: Bytes
+  readonly data: Bytes
+}
+export interface CopyOf {
+  readonly layout: number
+  readonly day: string
+  readonly lock: number
+  readonly count?: number
+  readonly parts: readonly PartOf[]
+  readonly rows: readonly (readonly [Bytes, Bytes])[]
+  readonly things: readonly ThingOf[]
+}
+
+export const passphrase = "three warm plums"
+
+export function bareCopy(of: CopyOf): Bytes {
+  return concat(
+    Uint8Array.of(of.layout),
+    utf8(of.day),
+    Uint8Array.of(of.lock, of.count ?? of.parts.length),
+    ...of.parts.flatMap((p) => [Uint8Array.of(p.which), p.member, bytesOfLog(p.log)]),
+    u32(of.rows.length),
+    ...of.rows.flatMap(([name, text]) => [u16(name.length), name, u32(text.length), text]),
+    u32(of.things.length),
+    ...of.things.flatMap((q) => [Uint8Array.of(q.kind), q.ref, q.from, u32(q.data.length), q.data]),
+  )
+}
+
+/** Filled with zeros to a multiple of 4,096, and so many more. */
+export function filled(bytes: Bytes, more = 0): Bytes {
+  const left = (4096 - (bytes.length % 4096)) % 4096
+  return concat(bytes, new Uint8Array(left + more))
+}
+
+export const copyFile = (of: CopyOf): Promise<Bytes> => under(passphrase, filled(bareCopy(of)), 3)
