@@ -35,7 +35,7 @@ const secrets: Uint8Array[] = []
 const admitsIn = (relay: Wrapped): number => relay.asked.filter((a) => a.letter === "admit").length
 const changed = /Something was changed on the way\. Nothing was shared\./
 const takenBack = /The invitation was taken back\. Nothing was shared\./
-const different = /The words were different\. Nothing was shared, and no key was given\./
+const different = /The words were different\. Nothing was shared\. It may be/
 const twoUsedIt = /Two people used the same link\. Nothing was shared with either\./
 
 /** Both up to the moment at which Ana has answered, with everybody who took part let go at the end. */

@@ -42,6 +42,7 @@ const banned: readonly (readonly [why: string, stem: RegExp])[] = [
   ["shames a no", /no,? i don[’']t (care|want us)/i],
   ["praises", /great job|well done|good job|congratulations|proud of you|amazing|awesome/i],
   ["promises success", /proven to|guarantee[sd]?\b|will (heal|fix|restore|save) (you|your|it)/i],
+  ["speaks of machinery", /\b(keys?|hash(es)?|epochs?|ledgers?)\b/i],
   ["raises its voice", /!/],
 ]
 const longest = 25

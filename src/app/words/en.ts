@@ -176,7 +176,7 @@ export const en = {
     "From now on each of you decides, piece by piece, what to share. Nothing you wrote before was shared.",
   "app.stopped-title": "The invitation has ended",
   "app.stopped-different":
-    "The words were different. Nothing was shared, and no key was given. It may be a mistake, or somebody else may have used the link. A new invitation is needed.",
+    "The words were different. Nothing was shared. It may be a mistake, or somebody else may have used the link. A new invitation is needed.",
   "app.stopped-two-requests":
     "Two people used the same link. Nothing was shared with either. A new invitation is needed, given in a way nobody else reads.",
   "app.stopped-cancelled": "The invitation was taken back. Nothing was shared.",
@@ -206,7 +206,7 @@ export const en = {
   "app.device-title": "This device",
   "app.device-lead": "What is kept here, and how to remove it.",
   "app.device-stored":
-    "Your pages, drafts and keys are kept in this browser, encrypted. If the browser’s data is cleared, what was not shared is gone.",
+    "Your pages and drafts are kept in this browser, encrypted. If the browser’s data is cleared, what was not shared is gone.",
   "app.device-no-lock": "On this phone, no lock yet. Anyone who opens this browser can open your pages.",
   "app.device-has-lock": "A passphrase locks your pages.",
   "app.device-set-lock": "Choose a passphrase",
