@@ -1,10 +1,13 @@
+import { inviteKeys } from "#ledger"
 import type { Tools } from "#ledger"
 import { home, stateOf } from "#practices"
 import type { Day } from "#practices"
-import { decodeHeader, encodeRef, entryHash, equalBytes, sameEntry, toHex } from "#wire"
+import { decodeHeader, encodeRef, entryHash, equalBytes, presentMembers, sameEntry, toHex } from "#wire"
 import type { Checked, Entry } from "#wire"
 import { taking } from "./book.ts"
 import type { Book, Held } from "./book.ts"
+import { withGoingDone } from "./going.ts"
+import { withSaidDone } from "./proposals.ts"
 import type { QueuedContent, Signed, State } from "./state.ts"
 import { keeping, takingBack } from "./writing.ts"
 import type { Place } from "./writing.ts"
@@ -35,14 +38,29 @@ export async function absorbing(
     signed: signedAfter(state.signed, shared),
     refused: state.refused.filter((hash) => !hashes.has(hash)),
     alarm: added.some((h) => isStranger(state, shared, h)) ? "device-copied" : state.alarm,
-    ...(shared.state.members.length > 1 ? { inviting: null } : {}),
+    ...afterPeople(state, shared),
   }
   return remembered(
     deps,
-    next,
+    withSaidDone(withGoingDone(next)),
     landed.filter((q) => q.is === "content"),
     day,
   )
+}
+
+/** An invitation that was used or taken back is over; and who chose to end it for two is asked again when there are others. */
+function afterPeople(
+  { inviting, going, shared: before }: State,
+  book: Book,
+): Pick<State, "inviting" | "going"> {
+  const H = inviting === null ? "" : toHex(inviteKeys(inviting.secret).H)
+  const isOpen = (book.state.invites.get(H)?.state ?? "open") === "open"
+  const here = (of: Book): string =>
+    presentMembers(of.state)
+      .map((m) => toHex(m.id))
+      .join()
+  const isAskedAgain = going === "close" && before !== null && here(before) !== here(book)
+  return { inviting: isOpen ? inviting : null, going: isAskedAgain ? null : going }
 }
 
 function refOf(held: Held): string {

@@ -8,6 +8,7 @@ import type { Book } from "./book.ts"
 import type { Ground } from "./ground.ts"
 import { accepting, answering, ending, started } from "./invite.ts"
 import { answeringAsJoiner, joining as joiningOf, leaving } from "./join.ts"
+import { withSaidDone } from "./proposals.ts"
 import { isTogether } from "./queue.ts"
 import type { Session } from "./session.ts"
 import type { Queued, State } from "./state.ts"
@@ -29,7 +30,7 @@ export interface ActionDeps {
 }
 export interface Actions extends Pick<
   Session,
-  "keep" | "queue" | "sendNow" | "takeBack" | "takeAllBack" | "takeOut" | "going" | "invite"
+  "keep" | "queue" | "sendNow" | "takeBack" | "takeAllBack" | "takeOut" | "going" | "proposals" | "invite"
 > {
   readonly privateBook: () => Promise<Book>
 }
@@ -84,8 +85,19 @@ export function actions(deps: ActionDeps): Actions {
         void look()
       },
     },
+    proposals: {
+      agree: (ref) => saying(deps, ref, "agree"),
+      withdraw: (ref) => saying(deps, ref, "withdraw"),
+    },
     invite: invitation(deps),
   }
+}
+
+async function saying({ ground, look }: ActionDeps, ref: string, say: "agree" | "withdraw"): Promise<void> {
+  await ground.turn(async (state) =>
+    withSaidDone({ ...state, said: [...state.said.filter((s) => s.ref !== ref), { ref, say }] }),
+  )
+  await look()
 }
 
 /** The private log begins with the first need of it, in the background of the first page. */
@@ -175,8 +187,8 @@ function isSigned(state: State, item: Queued): boolean {
 function invitation(deps: ActionDeps): Session["invite"] {
   const { ground, look, tools, relayOrigin } = deps
   return {
-    start: async () => {
-      await ground.turn(async (state) => started(tools, state, deps.clock().at))
+    start: async (called) => {
+      await ground.turn(async (state) => started(tools, state, deps.clock().at, called))
       await look()
     },
     cancel: async () => {

@@ -3,6 +3,7 @@ import type { Moment } from "#practices"
 import { checkEntries, emptyLog } from "#wire"
 import type { Bytes, Slot } from "#wire"
 import type { Ground } from "./ground.ts"
+import { isOver } from "./here.ts"
 import { ending, heard, inviteOf, isChanged } from "./invite.ts"
 import type { InviteDeps } from "./invite.ts"
 import { heardAsJoiner, inviteIn, metChain, stoppingJoin } from "./join.ts"
@@ -180,6 +181,6 @@ function told(chore: Chore, left: Left): Chore {
 
 function isDone(state: State, chore: Chore): boolean {
   const invite = inviteOf(state, chore.secret)
-  const isOpen = invite === null ? state.signed !== null : invite.state === "open"
+  const isOpen = invite === null ? state.signed !== null : invite.state === "open" && !isOver(state)
   return chore.ended.every((e) => e.sent) && !(chore.cancel && isOpen)
 }

@@ -39,6 +39,8 @@ const empty: Omit<State, "house"> = {
   stopped: null,
   going: null,
   isAway: false,
+  said: [],
+  isOperationRefused: false,
   alarm: null,
   lockMinutes: 1,
 }
@@ -136,7 +138,8 @@ function keptBook(b: Book | null): KeptBook | null {
 }
 
 function keptOf(s: State): Kept {
-  const { refused, inviting, chores, stopped, going, isAway, alarm, lockMinutes } = s
+  const { refused, inviting, chores, stopped, going, isAway, said, isOperationRefused, alarm, lockMinutes } =
+    s
   return {
     private: keptBook(s.private),
     shared: keptBook(s.shared),
@@ -148,6 +151,8 @@ function keptOf(s: State): Kept {
     stopped,
     going,
     isAway,
+    said,
+    isOperationRefused,
     alarm,
     lockMinutes,
   }
@@ -232,6 +237,8 @@ async function load(t: Tools, vault: Vault): Promise<{ readonly state: State; re
   const queue = (await vault.list("queue")).rows.map((r) => fromRow<Queued>(r.value, t.decodeUtf8))
   const books = { private: own.book, shared: shared.book }
   const state: State = {
+    // What an older version did not write down yet.
+    ...empty,
     ...kept,
     ...books,
     device: kept.device && deviceOf(kept.device),

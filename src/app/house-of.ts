@@ -3,6 +3,7 @@ import type { House } from "#practices"
 import { encodeRef } from "#wire"
 import { devicesIn, toldOf, writerIn } from "./book.ts"
 import type { Book, Held } from "./book.ts"
+import { mine } from "./here.ts"
 import type { State } from "./state.ts"
 
 type Books = Pick<State, "private" | "shared">
@@ -21,6 +22,7 @@ function told(from: House, books: Books, own: readonly Held[], shared: readonly 
   const { devices } = from.standing
   const add = (house: House, book: Book | null, held: Held): House => {
     if (book === null) return house
+    if (held.shut === "unreadable" && !isOfMyTime(book, held.seq)) return house
     if (held.shut === "unreadable") {
       const { device, uid } = held.header
       return tellUnreadable(house, {
@@ -34,6 +36,12 @@ function told(from: House, books: Books, own: readonly Held[], shared: readonly 
   }
   const withOwn = own.reduce((house, held) => add(house, books.private, held), from)
   return shared.reduce((house, held) => add(house, books.shared, held), withOwn)
+}
+
+/** Between one's coming and one's leave: what others said before or since is not for this person, and not theirs to count either. */
+function isOfMyTime(book: Book, seq: number): boolean {
+  const member = mine(book)
+  return member === undefined || (seq > member.since && seq < (member.left ?? Infinity))
 }
 
 function grownSince(

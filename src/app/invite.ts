@@ -1,8 +1,6 @@
 import {
   checkRequest,
   createInvitation,
-  draftCancel,
-  draftInvite,
   inviteKeys,
   makeAnswer,
   makeEnded,
@@ -12,9 +10,10 @@ import {
   requestHash,
   sasWords,
 } from "#ledger"
-import type { Answer, AnyDraft, EndReason, Exchange, Request, Tools } from "#ledger"
-import { concat, decodeRef, equalBytes, limits, toHex } from "#wire"
+import type { Answer, EndReason, Exchange, Request, Tools } from "#ledger"
+import { equalBytes, limits, MEMBERS_MAX, presentMembers, toHex } from "#wire"
 import type { Bytes, Invite, Verify } from "#wire"
+import { isOver } from "./here.ts"
 import type { Mail } from "./relay-client.ts"
 import type { Chore, Inviting, Left, Said, State, Stopped } from "./state.ts"
 
@@ -28,9 +27,9 @@ export interface InviteDeps {
 
 const day = 86_400_000
 
-export function started(t: Tools, state: State, at: number): State {
-  if (state.inviting !== null || state.joining !== null || (state.shared?.state.members.length ?? 0) > 1)
-    return state
+export function started(t: Tools, state: State, at: number, called = ""): State {
+  if (state.inviting !== null || state.joining !== null || isOver(state)) return state
+  if (state.shared !== null && presentMembers(state.shared.state).length >= MEMBERS_MAX) return state
   // The log id is set when the log is there; secret and nonce are what must not be drawn twice.
   const { secret, nA } = createInvitation(t, new Uint8Array(32))
   const inviting: Inviting = {
@@ -42,6 +41,7 @@ export function started(t: Tools, state: State, at: number): State {
     reveal: null,
     mine: null,
     theirs: null,
+    ...(called === "" ? {} : { called }),
   }
   return { ...state, inviting, stopped: null }
 }
@@ -72,7 +72,7 @@ async function judge(
   return read.error.type === "mac" ? "changed" : null
 }
 
-async function readRequest(...of: Parameters<typeof judge>): Promise<Request | null> {
+export async function readRequest(...of: Parameters<typeof judge>): Promise<Request | null> {
   const judged = await judge(...of)
   return judged === "changed" ? null : judged
 }
@@ -193,32 +193,6 @@ export async function ending(deps: InviteDeps, state: State, because: Stopped | 
   const wasSigned = invite !== null || state.signed !== null
   const chores = wasSigned ? [...state.chores, chore] : state.chores
   return { ...state, inviting: null, stopped: because, chores }
-}
-
-/** What the log should be told now, decided on the state as it is: an invite, an admit both said "same" to, or the end of an invite. Never placed again, always decided again. */
-export async function decided(deps: InviteDeps, state: State): Promise<readonly AnyDraft[]> {
-  const { shared, inviting, chores } = state
-  if (shared === null) return []
-  const { tools } = deps
-  for (const chore of chores) {
-    const invite = inviteOf(state, chore.secret)
-    if (chore.cancel && invite?.state === "open") return [draftCancel(tools, invite.ref)]
-  }
-  if (inviting === null || shared.state.members.length > 1) return []
-  const invite = inviteOf(state, inviting.secret)
-  if (invite === null) return [draftInvite(tools, { ...inviting, logId: shared.state.logId })]
-  const isAgreed = inviting.mine?.answer === "same" && inviting.theirs === "same"
-  if (!isAgreed || inviting.chosen === null || invite.state !== "open") return []
-  const request = await readRequest(deps, state, invite, inviting.secret, inviting.chosen)
-  const ref = decodeRef(invite.ref)
-  if (request === null || ref === null) return []
-  const control = {
-    op: "admit" as const,
-    invite: concat(ref.device, ref.uid),
-    ...request,
-    nA: inviting.nA,
-  }
-  return [{ uid: tools.random(16), control }]
 }
 
 /** The seven words as the inviter sees them. */

@@ -12,7 +12,7 @@ import {
 } from "#ledger"
 import type { Answer, EndReason, Exchange, Joining as LedgerJoining } from "#ledger"
 import type { Day, Moment } from "#practices"
-import { concat, equalBytes, limits, toHex, writerOf } from "#wire"
+import { concat, decodeRef, equalBytes, limits, presentMembers, toHex, writerOf } from "#wire"
 import type { Bytes, Device, Entry, EntryVerdict, Invite, LogState } from "#wire"
 import { emptyBook, taking } from "./book.ts"
 import type { Book } from "./book.ts"
@@ -85,9 +85,10 @@ export async function metChain(deps: InviteDeps, state: State, chain: Chain, now
   // Why it was taken back lies in the mailbox; if nothing lies there, it was simply taken back.
   if (invite.state === "cancelled" && j.request === null) return stoppingJoin(state, "cancelled")
   if (now.at > j.since + limits.exchangeDays * day) return stoppingJoin(state, "too-old")
-  if (j.request !== null) return state
+  const among = presentMembers(chain.state).length
+  if (j.request !== null) return among === j.among ? state : { ...state, joining: { ...j, among } }
   const bytes = await makeRequest(deps.tools, ledgers(j), invite.entryHash)
-  return { ...state, joining: { ...j, inviteHash: invite.entryHash, request: { bytes, sent: false } } }
+  return { ...state, joining: { ...j, among, inviteHash: invite.entryHash, request: { bytes, sent: false } } }
 }
 
 function ledgers(j: Joining): LedgerJoining {
@@ -101,7 +102,8 @@ function exchangeOf(j: Joining): Exchange | null {
 }
 
 function inviterIn(chain: Chain, invite: Invite): Device | null {
-  return [...chain.state.devices.values()].find((d) => equalBytes(d.member, invite.member)) ?? null
+  const ref = decodeRef(invite.ref)
+  return ref === null ? null : (chain.state.devices.get(toHex(ref.device)) ?? null)
 }
 
 /** What lies in the mailbox, taken in: the inviter's nonce, held against the log; the answers; the end. */

@@ -152,6 +152,7 @@ export async function openSession(
     takeOut: act.takeOut,
     takenOutBy: (ref) => takenOutBy(ground.now(), ref),
     going: act.going,
+    proposals: act.proposals,
     invite: act.invite,
     whereIs: (ref) => whereIs(ground.now(), ref, clock()),
     draft: drafts.get,

@@ -1,12 +1,16 @@
 import { createDevice, createLog } from "#ledger"
 import type { AnyDraft, Tools } from "#ledger"
+import type { Day, Moment } from "#practices"
 import { checkEntries, decodeHeader } from "#wire"
 import type { Entry, Verify } from "#wire"
 import { hashesOf } from "./absorb.ts"
 import { emptyBook } from "./book.ts"
 import type { Book } from "./book.ts"
-import { goingNow, owedBefore, withGoingDone } from "./going.ts"
-import { decided } from "./invite.ts"
+import { decided } from "./deciding.ts"
+import { owedBefore, withGoingDone } from "./going.ts"
+import { ending } from "./invite.ts"
+import { nameAgain } from "./own-name.ts"
+import { withSaidDone } from "./proposals.ts"
 import { draftOf, dueNow } from "./queue.ts"
 import type { Signed, State } from "./state.ts"
 import type { Place } from "./writing.ts"
@@ -21,20 +25,36 @@ export interface PlacingDeps {
 }
 
 /** The state with the next run signed; the same state when nothing is to go. Called inside a turn, right after a relay answered with this head. */
-export async function signedNext(deps: PlacingDeps, state: State, at: number): Promise<State> {
+export async function signedNext(deps: PlacingDeps, state: State, { at, day }: Moment): Promise<State> {
   if (state.signed !== null || state.alarm !== null) return state
-  if (state.shared === null) return state.inviting === null ? state : beginning(deps, state)
-  const leaving = goingNow(deps.tools, state)
-  const controls = leaving.length > 0 ? leaving : await decided(deps, state)
-  // An operation goes alone: what stands after it may have changed by it.
-  if (controls.length > 0) return signedWith(deps, state, state.shared, controls)
+  if (state.shared === null) return state.inviting === null ? state : beginning(deps, state, day)
   const due = dueNow(state, at)
-  const noted = withGoingDone(withoutMoot(state, due))
+  const controls = await decided(deps, state, day)
+  // An operation goes alone: what stands after it may have changed by it. One the relay would not take holds nothing else back (ATTACKS 57).
+  if (controls.length > 0 && !(state.isOperationRefused && due.items.length > 0))
+    return operating(deps, state, state.shared, controls)
+  const noted = withSaidDone(withGoingDone(withoutMoot(state, due)))
   const drafts = due.items.map((item) => draftOf(deps.tools, state, item))
   if (drafts.length === 0) return noted
   const isSaying = due.items.some((item) => item.is === "content")
-  const owed = isSaying ? owedBefore(deps.tools, state.shared) : []
-  return signedWith(deps, noted, state.shared, [...owed, ...drafts])
+  const before = isSaying
+    ? [...owedBefore(deps.tools, state.shared), ...nameAgain(deps.tools, state.shared, day)]
+    : []
+  return signedWith(deps, { ...noted, isOperationRefused: false }, state.shared, [...before, ...drafts])
+}
+
+/** What would have no effect is not sent: it would be decided again and again. Then what it came from ends here. */
+async function operating(
+  deps: PlacingDeps,
+  state: State,
+  book: Book,
+  controls: readonly AnyDraft[],
+): Promise<State> {
+  const signed = await signedWith(deps, state, book, controls)
+  const checked = await checkedRun(deps, book, signed.signed?.entries ?? [])
+  if (checked?.verdicts.every(({ verdict }) => verdict === "ok") === true) return signed
+  const bare = { ...state, going: null, said: [] }
+  return state.inviting === null ? bare : ending(deps, bare, "changed-on-the-way")
 }
 
 function withoutMoot(state: State, due: ReturnType<typeof dueNow>): State {
@@ -57,13 +77,13 @@ async function signedWith(
 }
 
 /** A log begins with the first invitation: its first entry and the invite go together. */
-async function beginning(deps: PlacingDeps, state: State): Promise<State> {
+async function beginning(deps: PlacingDeps, state: State, day: Day): Promise<State> {
   const { tools } = deps
   const device = state.device ?? (await createDevice(tools))
   const log = await createLog(tools, device)
   const book = emptyBook({ log: "shared", device, member: log.member, logId: log.state.logId })
   const after = { ...book, state: log.state, epochs: log.epochs }
-  const controls = await decided(deps, { ...state, shared: after })
+  const controls = await decided(deps, { ...state, shared: after }, day)
   const placed = await deps.place(tools, device, after, controls)
   const entries = [log.entry, ...placed.entries]
   const begins = { logId: log.state.logId, member: log.member }
@@ -93,5 +113,6 @@ export function refusing(state: State, signed: Signed, because: string): State {
   const header = first === undefined ? null : decodeHeader(first.header)
   const uid = header?.ok === true ? header.value.uid.join() : ""
   const queue = state.queue.map((q) => (q.uid.join() === uid ? { ...q, notSent: because } : q))
-  return { ...state, queue, refused, signed: null }
+  const isOperationRefused = state.isOperationRefused || (header?.ok === true && header.value.kind === 2)
+  return { ...state, queue, refused, signed: null, isOperationRefused }
 }

@@ -3,7 +3,7 @@ import type { AnyDraft, Tools } from "#ledger"
 import { mayWrite, tell } from "#practices"
 import { toBase64url } from "#wire"
 import type { Queued, QueuedContent, State } from "./state.ts"
-import { isOver } from "./going.ts"
+import { isOver } from "./here.ts"
 import { hasAgreed } from "./taking-out.ts"
 import { heldAs } from "./writing.ts"
 

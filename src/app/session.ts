@@ -24,9 +24,16 @@ export type InviteStep =
   /** A request came: the inviter taps to compare. */
   | { readonly step: "request" }
   /** Both screens show these seven words (indices 0..63 into the word list). */
-  | { readonly step: "compare"; readonly words: readonly number[]; readonly mine: "same" | "not-yet" | null }
+  | {
+      readonly step: "compare"
+      readonly words: readonly number[]
+      readonly mine: "same" | "not-yet" | null
+      /** Joiner: how many are there already. 0: not known, or nobody is asked. */ readonly among: number
+    }
   /** This side said same; the other has not yet. */
-  | { readonly step: "waiting-for-other"; readonly words: readonly number[] }
+  | { readonly step: "waiting-for-other"; readonly words: readonly number[]; readonly among: number }
+  /** Inviter: both said same; now everybody who is here is asked. */
+  | { readonly step: "agreeing" }
   /** Joiner: the request waits for a connection. */
   | { readonly step: "asking" }
   /** Joiner: the request was left; nothing to compare yet. */
@@ -44,6 +51,17 @@ export type InviteStep =
         | "other-server"
         | "used"
     }
+
+/** Something everybody who is here has to agree to. Nobody is told who has not. */
+export interface Proposed {
+  readonly ref: string
+  readonly what: "admit" | "close"
+  readonly by: Writer
+  /** What who asks calls whom they would let in; may be empty. */
+  readonly name: string
+  readonly agreed: boolean
+  readonly mine: boolean
+}
 
 /** What an open profile is. A snapshot: a new object after each change. */
 export interface Snapshot {
@@ -78,6 +96,8 @@ export interface Snapshot {
     /** This device asks for nothing of what is shared. */
     readonly away: boolean
   }
+  /** Asked, and neither withdrawn nor done. Left out: nothing. */
+  readonly proposed?: readonly Proposed[]
   /** How many things stand here without their words, though nobody took them back: the server did not give them. They are asked for again and again. */
   readonly missing?: number
   /** The browser takes no more words just now (full, or refused). What is being written stays in memory and is tried again every second. */
@@ -120,7 +140,8 @@ export interface Session {
   /** All drafts written durably. Called at hide and before a lock; resolves when the disk has them. */
   readonly flush: () => Promise<void>
   readonly invite: {
-    readonly start: () => Promise<void>
+    /** `called`: what those who are here are to read when they are asked to let this person in. */
+    readonly start: (called?: string) => Promise<void>
     readonly cancel: () => Promise<void>
     readonly accept: () => Promise<void>
     readonly answer: (verdict: "same" | "different" | "not-yet") => Promise<void>
@@ -136,6 +157,11 @@ export interface Session {
     readonly choose: (what: "leave" | "close" | null) => Promise<void>
     /** Stepping out and coming back: local, and nobody is told. */
     readonly stepOut: (away: boolean) => Promise<void>
+  }
+  readonly proposals: {
+    readonly agree: (ref: string) => Promise<void>
+    /** Only by who proposed it. */
+    readonly withdraw: (ref: string) => Promise<void>
   }
   readonly sharedOf: (own: Ref) => Ref | null
   readonly ownOf: (shared: Ref) => Ref | null

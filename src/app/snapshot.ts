@@ -1,14 +1,17 @@
 import { home, stateOf } from "#practices"
 import type { Moment, Reader, Ref, Writer } from "#practices"
-import { toBase64url } from "#wire"
+import { equalBytes, presentMembers, toBase64url } from "#wire"
 import type { People, Waiting, Whereabouts } from "../practices/view.ts"
 import { dayAt } from "./clock.ts"
-import { goingOf, isOver } from "./going.ts"
+import { goingOf } from "./going.ts"
+import { isOver, othersHere } from "./here.ts"
 import { inviteLink } from "#ledger"
 import { inviteOf } from "./invite.ts"
+import { proposedIn } from "./proposals.ts"
 import { isTogether } from "./queue.ts"
 import type { InviteStep, Snapshot } from "./session.ts"
 import type { State } from "./state.ts"
+import { tongue } from "./tongue.ts"
 import { heldAs, sharedWriter } from "./writing.ts"
 import { limits } from "#wire"
 
@@ -34,6 +37,7 @@ export interface Seen {
 export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
   const { house, lockMinutes, alarm } = state
   const going = goingOf(state)
+  const proposed = proposedIn(state)
   return {
     house,
     reader: readerOf(state),
@@ -47,6 +51,7 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
     ...(seen.isStale ? { isStale: true } : {}),
     ...missingIn(state),
     ...(going === undefined ? {} : { going }),
+    ...(proposed.length === 0 ? {} : { proposed }),
     together: isTogether(state),
     bowl: bowlOf(state),
     connection: seen.connection,
@@ -79,15 +84,29 @@ function readerOf(state: State): Reader {
 function peopleOf(state: State): People {
   const { own, shared } = stateOf(state.house, home)
   const mine = sharedWriter(state)
-  const named = (writer: Writer): string => shared.names.find((n) => n.writer === writer)?.name ?? ""
+  const named = (writer: Writer): string =>
+    shared.names.find((n) => n.writer === writer)?.name ??
+    shared.introduced?.findLast((i) => i.member === writer)?.name ??
+    ""
   const toBeNamed = state.queue.findLast((q) => q.is === "content" && q.entry.kind === "home.named")
   const queued = toBeNamed?.is === "content" ? nameIn(toBeNamed.entry.body) : ""
   const me = [queued, named(mine), state.joining?.name ?? "", own.name].find((name) => name !== "") ?? ""
-  const other = shared.names.find((n) => n.writer !== mine)?.name ?? own.other
+  const others = othersOf(state)
+  // Of one other there may be a name of one's own; of several, each has said theirs.
+  const called = (writer: Writer): string => named(writer) || (others.length < 2 ? own.other : "")
+  const names = others.length === 0 ? [own.other] : others.map(called)
+  const other = new Intl.ListFormat(tongue.locale).format(names.filter((name) => name !== ""))
   const ownId = state.private === null ? null : toBase64url(state.private.member)
-  const nameOf = (writer: Writer): string =>
-    writer === mine || writer === ownId ? me : named(writer) || other
-  return { me, other, nameOf, together: isTogether(state) }
+  const nameOf = (writer: Writer): string => (writer === mine || writer === ownId ? me : called(writer))
+  return { me, other, others: names, nameOf, together: isTogether(state) }
+}
+
+/** The others who are here; when nobody is any more, those who were. */
+function othersOf({ shared: book }: State): readonly Writer[] {
+  if (book === null) return []
+  const here = othersHere(book)
+  const all = here.length > 0 ? here : book.state.members.filter((m) => !equalBytes(m.id, book.member))
+  return all.map((m) => toBase64url(m.id))
 }
 
 function nameIn(body: unknown): string {
@@ -153,14 +172,16 @@ function joinerStep({ joining }: State, { words }: Seen): InviteStep {
   if (joining === null || joining.request?.sent !== true) return { step: "asking" }
   return joining.revealed === null || words === null
     ? { step: "asked" }
-    : compared(words, joining.mine?.answer ?? null)
+    : compared(words, joining.mine?.answer ?? null, joining.among ?? 0)
 }
 
 function inviterStep(state: State, { words, address }: Seen, zone: string): InviteStep {
   const { inviting, shared } = state
   if (inviting === null || shared === null || inviteOf(state, inviting.secret) === null)
     return { step: "preparing" }
-  if (inviting.chosen !== null && words !== null) return compared(words, inviting.mine?.answer ?? null)
+  const isSame = inviting.mine?.answer === "same" && inviting.theirs === "same"
+  if (isSame && presentMembers(shared.state).length > 1) return { step: "agreeing" }
+  if (inviting.chosen !== null && words !== null) return compared(words, inviting.mine?.answer ?? null, 0)
   if (inviting.chosen !== null || inviting.seen.length > 0) return { step: "request" }
   if (address === null) return { step: "preparing" }
   const link = inviteLink(address.app, { logId: shared.state.logId, secret: inviting.secret }, address.relay)
@@ -168,7 +189,11 @@ function inviterStep(state: State, { words, address }: Seen, zone: string): Invi
   return { step: "link", link, usableElsewhere: address.usableElsewhere, until }
 }
 
-function compared(words: readonly number[], mine: "same" | "different" | "not-yet" | null): InviteStep {
-  if (mine === "same") return { step: "waiting-for-other", words }
-  return { step: "compare", words, mine: mine === "not-yet" ? "not-yet" : null }
+function compared(
+  words: readonly number[],
+  mine: "same" | "different" | "not-yet" | null,
+  among: number,
+): InviteStep {
+  if (mine === "same") return { step: "waiting-for-other", words, among }
+  return { step: "compare", words, mine: mine === "not-yet" ? "not-yet" : null, among }
 }

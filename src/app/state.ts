@@ -60,6 +60,8 @@ export interface Said extends Left {
 
 /** The inviter's side of an invitation. */
 export interface Inviting {
+  /** What the inviter calls whom they invite, for those who are asked; null while two are to be. */
+  readonly called?: string
   readonly secret: Bytes
   readonly nA: Bytes
   /** Milliseconds since 1970 UTC. */
@@ -85,6 +87,8 @@ export interface Joining {
   readonly nB: Bytes
   readonly member: Bytes
   readonly inviteHash: Bytes | null
+  /** How many were there when it was last looked at. */
+  readonly among?: number
   readonly request: Left | null
   /** The inviter's keys and nonce, once revealed and held against the log. */
   readonly revealed: { readonly ed: Bytes; readonly x: Bytes; readonly nA: Bytes } | null
@@ -117,6 +121,10 @@ export interface State {
   readonly going: "leave" | "close" | null
   /** Stepped out: this device asks for nothing of what is shared, and nobody is told. */
   readonly isAway: boolean
+  /** Said to what needs everybody, and not in the record yet. `ref`: hex of the proposal. */
+  readonly said: readonly { readonly ref: string; readonly say: "agree" | "withdraw" }[]
+  /** The relay would not take an operation: what else is chosen goes first once, so that nothing of this person is held by it. */
+  readonly isOperationRefused: boolean
   readonly alarm: string | null
   readonly lockMinutes: number
   readonly house: House

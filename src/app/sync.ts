@@ -133,7 +133,7 @@ async function push(deps: SyncDeps): Promise<Reached | "conflict" | "full"> {
   const { ground, relay } = deps
   const answered = await answers(deps)
   if (answered === "off") return "off"
-  const { signed, alarm } = await ground.turn((state) => signedNext(deps, state, deps.clock().at))
+  const { signed, alarm } = await ground.turn((state) => signedNext(deps, state, deps.clock()))
   const book = bookOf(ground.now())
   if (signed === null || alarm !== null || book === null) return "on"
   const run = signed.entries.slice(0, signed.together)

@@ -19,6 +19,8 @@ export function words(max: number) {
 /** What a person writes at length: one page of a letter or an account. */
 export const page = text(20_000)
 export const ref = v.pipe(v.string(), v.regex(thirtyTwoBytes))
+/** A member's id: base64url of 16 bytes. */
+export const member = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/))
 export const version = v.pipe(v.string(), v.regex(thirtyTwoBytes))
 export const target = v.strictObject({ ref, version })
 

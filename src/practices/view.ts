@@ -72,8 +72,10 @@ export interface Desk<E extends Entries> {
 export interface People {
   /** The reader's own name, as they wrote it; empty when they gave none. */
   readonly me: string
-  /** The other person's name; falls back to a word for "the other person" from words/. */
+  /** The other person's name, or the names of all others; falls back to a word for "the other person" from words/. */
   readonly other: string
+  /** The names `other` is made of; an empty one for each who gave none. */
+  readonly others?: readonly string[]
   readonly nameOf: (writer: Writer) => string
   readonly together: boolean
 }

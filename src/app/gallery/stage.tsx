@@ -22,6 +22,7 @@ import { Rooms } from "../shell/rooms.tsx"
 import { SaveCopyPage } from "../shell/save-copy.tsx"
 import { SharedPage } from "../shell/shared.tsx"
 import { ServerPage } from "../shell/server.tsx"
+import { AskedPage, InviteMorePage } from "../shell/three.tsx"
 import { Today } from "../shell/today.tsx"
 import { en } from "../words/en.ts"
 import { catalogueIn, longText, pseudoText } from "./pseudo.ts"
@@ -144,6 +145,10 @@ function PageOf({ inner, place }: { readonly inner: Inner; readonly place: Place
       return <ServerPage inner={inner} onRead={() => undefined} />
     case "invite":
       return <InvitePage inner={inner} />
+    case "invite-more":
+      return <InviteMorePage inner={inner} />
+    case "asked":
+      return <AskedPage inner={inner} asked={place.ref} />
     case "join":
       return <JoinPage inner={inner} />
     case "room":

@@ -1,4 +1,4 @@
-import { logOf, mayWrite, recordKindOf, tell, tellAll } from "#practices"
+import { home, logOf, mayWrite, recordKindOf, stateOf, tell, tellAll } from "#practices"
 import type { House, HouseEntry, Ref } from "#practices"
 import { devices, everyone, madeUpRef, madeUpVersion, readerOf, writers } from "#practices/examples"
 import type { Heard, Who } from "#practices/examples"
@@ -166,6 +166,7 @@ export function createWorld(options: WorldOptions): World {
         change({ [who]: { ...phones[who] } })
       },
       flush: async () => undefined,
+      proposals: { agree: async () => undefined, withdraw: async () => undefined },
       going: { choose: async () => undefined, stepOut: async () => undefined },
       invite: noInvitation,
       sharedOf: (own) =>
@@ -215,6 +216,13 @@ function snapshotOf(who: Who, { house, queue }: Phone, options: WorldOptions): S
   const { together = true, names = made, bowl } = options
   const reader = readerOf(who)
   const other = everyone.find((one) => one !== who) ?? "ben"
+  // Whom one of them would let in, both are asked about; nobody ever comes.
+  const proposed = (together ? (stateOf(house, home).shared.introduced ?? []) : []).map(
+    ({ member, by, name }) => {
+      const mine = by === writers[who]
+      return { ref: member, what: "admit" as const, by, name, agreed: mine, mine }
+    },
+  )
   return {
     house,
     reader: together ? reader : { ...reader, shared: null },
@@ -240,6 +248,7 @@ function snapshotOf(who: Who, { house, queue }: Phone, options: WorldOptions): S
     hasPassphrase: true,
     lockMinutes: 24 * 60,
     alarm: null,
+    ...(proposed.length === 0 ? {} : { proposed }),
   }
 }
 

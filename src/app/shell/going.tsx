@@ -4,6 +4,7 @@ import type { VNode } from "preact"
 import type { Snapshot } from "../session.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
+import { AskedCards } from "./three.tsx"
 
 type Going = NonNullable<Snapshot["going"]>
 type What = "leave" | "close"
@@ -66,13 +67,14 @@ function ForGood({ inner, going }: { readonly inner: Inner; readonly going: Goin
         </Button>
       </>
     )
-  // More than two end it only together.
-  const ways: readonly What[] = going.closed || going.others > 1 ? ["leave"] : ["leave", "close"]
+  const isAsked = inner.snapshot.proposed?.some((p) => p.what === "close" && p.agreed) === true
+  const ways: readonly What[] = going.closed || isAsked ? ["leave"] : ["leave", "close"]
   return (
     <>
       {ways.map((what) => (
-        <OneWay key={what} inner={inner} what={what} senior={going.senior} />
+        <OneWay key={what} inner={inner} what={what} going={going} />
       ))}
+      <AskedCards inner={inner} of={inner.snapshot.proposed?.filter((p) => p.what === "close") ?? []} />
     </>
   )
 }
@@ -80,19 +82,23 @@ function ForGood({ inner, going }: { readonly inner: Inner; readonly going: Goin
 function OneWay({
   inner,
   what,
-  senior,
+  going,
 }: {
   readonly inner: Inner
   readonly what: What
-  readonly senior: boolean
+  readonly going: Going
 }): VNode {
   const say = useSay<typeof en>()
   const [asking, setAsking] = useState(false)
+  const { senior } = going
+  // More than two end it only together.
+  const needsAll = what === "close" && going.others > 1
   return (
     <>
       <Rule />
       <Heading level={2}>{say(`app.going-${what}-title`)}</Heading>
       <Text>{say(`app.going-${what}`)}</Text>
+      {needsAll && <Text>{say("app.going-close-agree")}</Text>}
       {!senior && <Text tone="second">{say("app.going-junior")}</Text>}
       {senior && !asking && (
         <Button kind="second" onPress={() => setAsking(true)}>

@@ -29,6 +29,7 @@ import { SaveCopyPage } from "./save-copy.tsx"
 import { ServerPage } from "./server.tsx"
 import { SharedPage } from "./shared.tsx"
 import { showTheme, themeOf } from "./settings.ts"
+import { AskedPage, InviteMorePage } from "./three.tsx"
 import { Thrown } from "./thrown.tsx"
 import { Today } from "./today.tsx"
 import { Troubles } from "./troubles.tsx"
@@ -182,6 +183,10 @@ function PageOf({ inner }: { readonly inner: Inner }): VNode {
       return <ServerPage inner={inner} onRead={() => inner.way.go({ at: "invite" })} />
     case "invite":
       return <InvitePage inner={inner} />
+    case "invite-more":
+      return <InviteMorePage inner={inner} />
+    case "asked":
+      return <AskedPage inner={inner} asked={here.ref} />
     case "join":
       return <JoinPage inner={inner} />
     case "room":

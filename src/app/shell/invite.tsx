@@ -46,9 +46,25 @@ export function InvitePage({ inner }: { readonly inner: Inner }): VNode {
         </>
       )
     case "compare":
-      return <WordsToCompare inner={inner} words={step.words} said={step.mine === "same"} />
+      return (
+        <WordsToCompare inner={inner} words={step.words} among={step.among} said={step.mine === "same"} />
+      )
     case "waiting-for-other":
-      return <WordsToCompare inner={inner} words={step.words} said />
+      return <WordsToCompare inner={inner} words={step.words} among={step.among} said />
+    case "agreeing":
+      return (
+        <>
+          <Plain title={say("app.rooms-invitation")} text={say("app.three-agreeing")} />
+          <Actions>
+            <Button kind="second" onPress={() => void session.invite.cancel()}>
+              {say("app.invite-cancel")}
+            </Button>
+            <Button kind="second" onPress={() => inner.way.go({ at: "today" })}>
+              {say("app.done")}
+            </Button>
+          </Actions>
+        </>
+      )
     case "asking":
       return <Plain title={say("app.rooms-invitation")} text={say("app.join-asking")} />
     case "asked":

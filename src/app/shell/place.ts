@@ -17,8 +17,10 @@ export type Place =
         | "passphrase"
         | "server"
         | "invite"
+        | "invite-more"
         | "join"
     }
+  | { readonly at: "asked"; readonly ref: string }
   | { readonly at: "room"; readonly room: string; readonly place: RoomPlace; readonly start: Handover | null }
 
 export const today: Place = { at: "today" }
@@ -41,6 +43,8 @@ export function mainPlaceOf(place: Place): "today" | "rooms" | "looking-back" | 
     case "room":
     case "server":
     case "invite":
+    case "invite-more":
+    case "asked":
     case "join":
     case "shared":
       return "rooms"

@@ -6,6 +6,7 @@ import type { Entries, Handover, RoomPlace, Writer } from "../../practices/pract
 import type { People, RoomProps, View, Voice } from "../../practices/view.ts"
 import { useSay } from "#kit"
 import type { Snapshot } from "../session.ts"
+import { tongue } from "../tongue.ts"
 import type { en } from "../words/en.ts"
 import { coachFor } from "./coach.ts"
 import { deskOf } from "./desk.ts"
@@ -60,13 +61,14 @@ export function roomProps(
   }
 }
 
-/** Where somebody gave no name, a word stands for them: no sentence may have a hole. */
-function namedPeople({ people, reader }: Snapshot, { other, me }: Unnamed): People {
+/** Where somebody gave no name, a word stands for them: no sentence may have a hole, and nobody who reads along is left out. */
+export function namedPeople({ people, reader }: Snapshot, { other, me }: Unnamed): People {
   const nameOf = (writer: Writer): string => {
     const name = people.nameOf(writer)
     return name !== "" ? name : writer === reader.shared || writer === reader.own ? me : other
   }
-  return { ...people, other: people.other === "" ? other : people.other, nameOf }
+  const names = (people.others ?? [people.other]).map((name) => (name === "" ? other : name))
+  return { ...people, other: new Intl.ListFormat(tongue.locale).format(names), nameOf }
 }
 
 /** What was said in any room, in the order of the days: so that one room can lay both sides beside each other. */

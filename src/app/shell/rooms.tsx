@@ -4,12 +4,14 @@ import type { VNode } from "preact"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { overIn } from "./going.tsx"
-import { allViews } from "./room.tsx"
+import { allViews, namedPeople, useUnnamed } from "./room.tsx"
+import { AskedCards } from "./three.tsx"
 
 /** Only rooms that exist. */
 export function Rooms({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
   const sayAny = useSay()
+  const unnamed = useUnnamed()
   const { snapshot, way, gate } = inner
   const { own } = stateOf(snapshot.house, home)
   const mayInvite = !snapshot.together && own.inTouch !== "no" && own.start !== "nobody"
@@ -17,6 +19,11 @@ export function Rooms({ inner }: { readonly inner: Inner }): VNode {
   const mayJoin = !snapshot.together && own.inTouch !== "no" && snapshot.invite.step === "none"
   const over = overIn(snapshot.going)
   const never = !snapshot.together && own.inTouch === "no"
+  const mayAskIn = snapshot.together && over === null && own.inTouch !== "no" && inner.madeUp === undefined
+  const askIn = async (): Promise<void> => {
+    if (snapshot.invite.step !== "joined") way.go({ at: "invite" })
+    else if (await gate.pass(true)) way.go({ at: "invite-more" })
+  }
   const invite = async (): Promise<void> => {
     if (snapshot.invite.step !== "none" || (await gate.pass(true))) way.go({ at: "invite" })
   }
@@ -37,11 +44,18 @@ export function Rooms({ inner }: { readonly inner: Inner }): VNode {
         {over !== null
           ? say(over)
           : snapshot.together
-            ? say("app.rooms-together", {
-                name: snapshot.people.other === "" ? say("app.someone") : snapshot.people.other,
-              })
+            ? say(
+                (snapshot.people.others?.length ?? 1) > 1 ? "app.rooms-together-more" : "app.rooms-together",
+                { name: namedPeople(snapshot, unnamed).other },
+              )
             : say("app.rooms-alone")}
       </Text>
+      <AskedCards inner={inner} of={snapshot.proposed ?? []} />
+      {mayAskIn && (
+        <Button kind="quiet" onPress={() => void askIn()}>
+          {say(snapshot.invite.step === "joined" ? "app.three-invite" : "app.rooms-invitation")}
+        </Button>
+      )}
       {snapshot.going?.away === true && <Text>{say("app.going-away")}</Text>}
       {snapshot.going !== undefined && inner.madeUp === undefined && (
         <Button kind="quiet" onPress={() => way.go({ at: "going" })}>

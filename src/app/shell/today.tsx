@@ -6,6 +6,7 @@ import type { InviteStep } from "../session.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { OwnBowl } from "./own-bowl.tsx"
+import { AskedCards, askedNow } from "./three.tsx"
 import { allViews, roomProps, useUnnamed } from "./room.tsx"
 
 /** At most three things, each with its reason and where it comes from; what waits silently from the other person comes first. */
@@ -32,6 +33,7 @@ export function Today({ inner }: { readonly inner: Inner }): VNode {
       {card !== null && (
         <Card title={say(card.title)} reason={say(card.reason)} onPress={() => way.go({ at: card.to })} />
       )}
+      <AskedCards inner={inner} of={askedNow(snapshot, session)} />
       {allViews.map((view) =>
         view.Card === undefined ? null : (
           <view.Card key={view.name} {...roomProps(inner, view.name, { page: "" }, null, unnamed)} />
@@ -90,6 +92,7 @@ interface InviteCard {
     | "app.invite-request"
     | "app.words-lead"
     | "app.words-waiting"
+    | "app.three-agreeing"
     | "app.join-asking"
     | "app.join-asked"
     | "app.invite-preparing"
@@ -116,6 +119,8 @@ function inviteCard(inner: Inner): InviteCard | null {
       return { title: "app.words-title", reason: "app.words-lead", to: "invite" }
     case "waiting-for-other":
       return { title: "app.rooms-invitation", reason: "app.words-waiting", to: "invite" }
+    case "agreeing":
+      return { title: "app.rooms-invitation", reason: "app.three-agreeing", to: "invite" }
     case "asking":
       return { title: "app.rooms-invitation", reason: "app.join-asking", to: "invite" }
     case "asked":

@@ -7,6 +7,8 @@ import type { Inner } from "./inner.ts"
 export function WordsToCompare(props: {
   readonly inner: Inner
   readonly words: readonly number[]
+  /** For the joiner: how many are there already; 0 where that says nothing. */
+  readonly among: number
   readonly said: boolean
 }): VNode {
   const say = useSay<typeof en>()
@@ -23,6 +25,11 @@ export function WordsToCompare(props: {
           ))}
         </ol>
       </Band>
+      {props.among > 1 && (
+        <Text>
+          {say("app.three-among", { n: props.among })} {say("app.three-among-yes")}
+        </Text>
+      )}
       {props.said ? (
         <Text>{say("app.words-waiting")}</Text>
       ) : (

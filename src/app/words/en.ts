@@ -5,6 +5,7 @@ import { madeUpWords } from "./made-up.ts"
 import { sasWords } from "./sas.ts"
 import { saveCopyWords } from "./save-copy.ts"
 import { sharedWords } from "./shared.ts"
+import { threeWords } from "./three.ts"
 import { troubleWords } from "./troubles.ts"
 
 /** Every sentence of the shell. Rooms bring their own. */
@@ -233,6 +234,7 @@ export const en = {
   ...goingWords,
 
   ...sharedWords,
+  ...threeWords,
 
   ...troubleWords,
 

@@ -1,4 +1,4 @@
-import { oneOf, optional, record, ref, text, words } from "../shapes.ts"
+import { member, oneOf, optional, record, ref, text, words } from "../shapes.ts"
 
 export const starts = ["hurt", "was-hurt", "both", "unsure", "nobody"] as const
 export const relations = ["partner", "friend", "relative", "colleague", "group", "nobody"] as const
@@ -22,5 +22,7 @@ export const entries = {
   "home.server-seen": { schema: nothing, log: "private" },
   /** My name for the other to see. */
   "home.named": { schema: record({ name: words(100) }), log: "shared" },
+  /** What I call somebody I would like to let in, for those who are asked; until they say their own name. */
+  "home.introduced": { schema: record({ member, name: words(100) }), log: "shared" },
 } as const
 export type HomeEntries = typeof entries

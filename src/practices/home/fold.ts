@@ -4,6 +4,8 @@ import type { HomeEntries } from "./entries.ts"
 export interface HomeShared {
   /** The latest name of each, in the order they were first given. */
   readonly names: readonly { readonly writer: Writer; readonly name: string }[]
+  /** What those who are here called somebody they would like to let in; the latest of each. Not there before the first. */
+  readonly introduced?: readonly { readonly member: Writer; readonly by: Writer; readonly name: string }[]
 }
 export interface HomeOwn {
   readonly start: BodyOf<HomeEntries, "home.started">["start"] | null
@@ -32,9 +34,15 @@ export const empty: States<HomeShared, HomeOwn> = {
 }
 
 export function foldShared(state: HomeShared, entry: EntryIn<HomeEntries, "shared">): HomeShared {
+  if (entry.kind === "home.introduced") {
+    const { member, name } = entry.body
+    const others = (state.introduced ?? []).filter((i) => i.member !== member || i.by !== entry.writer)
+    return { ...state, introduced: [...others, { member, by: entry.writer, name }] }
+  }
   const named = { writer: entry.writer, name: entry.body.name }
   const known = state.names.some((n) => n.writer === entry.writer)
   return {
+    ...state,
     names: known ? state.names.map((n) => (n.writer === entry.writer ? named : n)) : [...state.names, named],
   }
 }

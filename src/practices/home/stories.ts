@@ -106,6 +106,38 @@ export const stories: readonly Story[] = [
     },
   },
   {
+    id: "home.ben-introduces-mira",
+    title: "Ben would like Mira to come in, and says to Ana what he calls her; the latest counts.",
+    steps: [
+      { who: "ben", log: "shared", kind: "home.named", body: { name: "Ben" }, day: "2026-12-01" },
+      {
+        who: "ben",
+        log: "shared",
+        kind: "home.introduced",
+        body: { member: "AAECAwQFBgcICQoLDA0ODw", name: "M." },
+        day: "2026-12-02",
+      },
+      {
+        who: "ben",
+        log: "shared",
+        kind: "home.introduced",
+        body: { member: "AAECAwQFBgcICQoLDA0ODw", name: "Mira" },
+        day: "2026-12-03",
+      },
+      {
+        who: "ben",
+        log: "shared",
+        kind: "home.introduced",
+        body: { member: "AAECAwQFBgcICQoLDA0ODx", name: "No member" },
+        day: "2026-12-03",
+        refused: "house.shape",
+      },
+    ],
+    then: {
+      shared: { names: [{ name: "Ben" }], introduced: [{ member: "AAECAwQFBgcICQoLDA0ODw", name: "Mira" }] },
+    },
+  },
+  {
     id: "home.no-name",
     title: "A name of blanks is no name.",
     steps: [

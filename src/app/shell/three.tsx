@@ -1,0 +1,156 @@
+import { Actions, Button, Card, Field, Heading, Lead, Text, useSay } from "#kit"
+import { useState } from "preact/hooks"
+import type { VNode } from "preact"
+import type { Proposed, Session, Snapshot } from "../session.ts"
+import type { en } from "../words/en.ts"
+import type { Inner } from "./inner.ts"
+import { namedPeople, useUnnamed } from "./room.tsx"
+
+/** Before a link for somebody else: what it means for those who are here, and the name they will read. */
+export function InviteMorePage({ inner }: { readonly inner: Inner }): VNode {
+  const say = useSay<typeof en>()
+  const [name, setName] = useState("")
+  const make = async (): Promise<void> => {
+    inner.way.go({ at: "invite" })
+    await inner.session.invite.start(name.trim())
+  }
+  return (
+    <>
+      <Heading level={1}>{say("app.three-title")}</Heading>
+      <Lead>{say("app.three-lead")}</Lead>
+      <Text>{say("app.three-means")}</Text>
+      <Field label={say("app.three-name")} value={name} onInput={setName} maxLength={60} />
+      <Actions>
+        <Button kind="second" onPress={inner.way.back}>
+          {say("app.not-now")}
+        </Button>
+        <Button kind="second" disabled={name.trim() === ""} onPress={() => void make()}>
+          {say("app.invite-make")}
+        </Button>
+      </Actions>
+    </>
+  )
+}
+
+const putOff = (ref: string): string => `setting.not-now.${ref}`
+
+/** What is asked of this person and neither answered nor put off. */
+export function askedNow({ proposed = [] }: Snapshot, session: Session): readonly Proposed[] {
+  return proposed.filter(({ ref, agreed }) => !agreed && session.draft(putOff(ref)) === "")
+}
+
+interface Titled {
+  readonly title: string
+  /** Of whom it would let in. */
+  readonly name: string
+}
+
+function useTitle(inner: Inner): (one: Proposed) => Titled {
+  const say = useSay<typeof en>()
+  const unnamed = useUnnamed()
+  const people = namedPeople(inner.snapshot, unnamed)
+  return ({ what, by, mine, name: called }) => {
+    const name = called === "" ? unnamed.other : called
+    const title = mine
+      ? say(`app.asked-mine-${what}`, { name })
+      : say(`app.asked-${what}`, { name, by: people.nameOf(by) })
+    return { title, name }
+  }
+}
+
+/** One card for each: on Today what has not been put off, under Rooms all of it. */
+export function AskedCards(props: { readonly inner: Inner; readonly of: readonly Proposed[] }): VNode {
+  const say = useSay<typeof en>()
+  const titled = useTitle(props.inner)
+  return (
+    <>
+      {props.of.map((one) => (
+        <Card
+          key={one.ref}
+          title={titled(one).title}
+          reason={say(one.agreed ? "app.asked-said" : "app.asked-reason")}
+          onPress={() => props.inner.way.go({ at: "asked", ref: one.ref })}
+        />
+      ))}
+    </>
+  )
+}
+
+/** Yes and not now stand side by side, and neither is waited for. */
+export function AskedPage({ inner, asked }: { readonly inner: Inner; readonly asked: string }): VNode {
+  const one = inner.snapshot.proposed?.find(({ ref }) => ref === asked)
+  return one === undefined ? <Gone inner={inner} /> : <Asked inner={inner} one={one} />
+}
+
+function Gone({ inner }: { readonly inner: Inner }): VNode {
+  const say = useSay<typeof en>()
+  return (
+    <>
+      <Heading level={1}>{say("app.asked-gone-title")}</Heading>
+      <Text>{say("app.asked-gone")}</Text>
+      <Actions>
+        <Button kind="main" onPress={() => inner.way.go({ at: "today" })}>
+          {say("app.done")}
+        </Button>
+      </Actions>
+    </>
+  )
+}
+
+function Asked({ inner, one }: { readonly inner: Inner; readonly one: Proposed }): VNode {
+  const say = useSay<typeof en>()
+  const { session, snapshot } = inner
+  const { title, name } = useTitle(inner)(one)
+  const isJunior = one.what === "close" && snapshot.going?.senior === false
+  return (
+    <>
+      <Heading level={1}>{title}</Heading>
+      {one.what === "admit" ? (
+        <>
+          <Lead>{say("app.asked-admit-text", { name })}</Lead>
+          {snapshot.waiting.length > 0 && <Text>{say("app.asked-admit-waiting", { name })}</Text>}
+          {!one.agreed && <Text>{say("app.asked-admit-named", { name })}</Text>}
+        </>
+      ) : (
+        <Lead>{say("app.asked-close-text")}</Lead>
+      )}
+      <Text>{say(one.agreed ? "app.asked-said" : "app.asked-all")}</Text>
+      {isJunior && <Text tone="second">{say("app.going-junior")}</Text>}
+      {!one.agreed && (
+        <Actions>
+          <Button
+            kind="second"
+            onPress={() => {
+              session.setDraft(putOff(one.ref), "1")
+              inner.way.go({ at: "today" })
+            }}
+          >
+            {say("app.not-now")}
+          </Button>
+          <Button kind="second" disabled={isJunior} onPress={() => void session.proposals.agree(one.ref)}>
+            {say(`app.asked-yes-${one.what}`)}
+          </Button>
+        </Actions>
+      )}
+      {one.mine && <Withdraw inner={inner} one={one} />}
+    </>
+  )
+}
+
+/** Whoever asked can take it back until it happens. With somebody's coming in, the invitation goes too. */
+function Withdraw({ inner, one }: { readonly inner: Inner; readonly one: Proposed }): VNode {
+  const say = useSay<typeof en>()
+  const { session, way } = inner
+  const back = async (): Promise<void> => {
+    way.go({ at: "today" })
+    if (one.what === "admit") await session.invite.cancel()
+    else await session.proposals.withdraw(one.ref)
+  }
+  return (
+    <Actions>
+      <Button kind="second" onPress={() => void back()}>
+        {say("app.asked-withdraw")}
+      </Button>
+    </Actions>
+  )
+}
