@@ -5,6 +5,7 @@ import { decodeHeader, equalBytes } from "#wire"
 import type { Verify } from "#wire"
 import { emptyBook, taking, toldOf } from "./book.ts"
 import type { Book } from "./book.ts"
+import { isOnlyRead } from "./copy/copied.ts"
 import type { Ground } from "./ground.ts"
 import { accepting, answering, ending, started } from "./invite.ts"
 import { answeringAsJoiner, joining as joiningOf, leaving } from "./join.ts"
@@ -188,7 +189,9 @@ function invitation(deps: ActionDeps): Session["invite"] {
   const { ground, look, tools, relayOrigin } = deps
   return {
     start: async (called) => {
-      await ground.turn(async (state) => started(tools, state, deps.clock().at, called))
+      await ground.turn(async (state) =>
+        isOnlyRead(state) ? state : started(tools, state, deps.clock().at, called),
+      )
       await look()
     },
     cancel: async () => {
@@ -208,6 +211,7 @@ function invitation(deps: ActionDeps): Session["invite"] {
       await look()
     },
     join: async (link, name) => {
+      if (isOnlyRead(ground.now())) return { ok: false, because: "only-read" }
       const begun = await ground.turn(async (state) => {
         const joined = await joiningOf(deps, state, { link, name, at: deps.clock().at, relayOrigin })
         if (typeof joined === "string") return { ...state, stopped: joined }

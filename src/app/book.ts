@@ -118,8 +118,12 @@ interface HeldRow {
   readonly shut: Held["shut"]
 }
 
-/** The book from its rows. Signatures were asked before they were stored; here the fold alone is run again, and must give the same. Null: the rows are damaged. */
-export function fromRows(t: Tools, book: Book, rows: readonly Bytes[]): Book | null {
+/** What a book holds, from its rows. Signatures were asked before they were stored; here the fold alone is run again, and must give the same. Null: the rows are damaged. */
+export function fromRows(
+  t: Pick<Tools, "decodeUtf8">,
+  book: Pick<Book, "state">,
+  rows: readonly Bytes[],
+): Pick<Book, "state" | "entries"> | null {
   let { state } = book
   const entries: Held[] = []
   for (const bytes of rows) {
@@ -136,7 +140,7 @@ export function fromRows(t: Tools, book: Book, rows: readonly Bytes[]): Book | n
     const hash = toHex(state.head?.hash ?? entryHash(entry))
     entries.push({ seq: header.value.seq, hash, header: header.value, entry, verdict, opened, shut })
   }
-  return { ...book, state, entries }
+  return { state, entries }
 }
 
 function entryIn(run: Bytes): Entry | null {
@@ -145,14 +149,14 @@ function entryIn(run: Bytes): Entry | null {
 }
 
 /** As the house is told it; null for what has no words here. */
-export function toldOf(book: Book, h: Held): HouseEntry | null {
+export function toldOf(book: Pick<Book, "log" | "state">, h: Held): HouseEntry | null {
   if (h.opened === null || (h.header.kind !== 1 && h.header.kind !== 4)) return null
   const { kind, body, ref, version, day } = h.opened
   const writer = writerIn(book, h)
   return { log: book.log, kind, body, ref, version, writer, day, recordKind: h.header.kind }
 }
 
-export function writerIn(book: Book, h: Held): string {
+export function writerIn(book: Pick<Book, "state">, h: Held): string {
   const writer = writerOf(book.state, h.header.device)
   return writer === null ? "" : toBase64url(writer)
 }

@@ -9,6 +9,8 @@ export interface Drafts {
   readonly get: (key: string) => string
   readonly set: (key: string, text: string) => void
   readonly drop: (key: string) => void
+  /** Every text that is there, by its key. */
+  readonly all: () => ReadonlyMap<string, string>
   /** Resolves when the disk has all that was set before. Begins to seal in this very turn, so that keys may be dropped right after. */
   readonly flush: () => Promise<void>
   /** Takes over what another tab wrote; what was typed here last stays. True when a text is another one now. */
@@ -90,6 +92,7 @@ export async function openDrafts(o: {
     drop: (key) => {
       if (texts.delete(key)) change(key)
     },
+    all: () => texts,
     flush: write,
     refresh: async () => {
       await writing

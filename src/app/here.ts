@@ -1,16 +1,18 @@
 import { equalBytes, memberOf, presentMembers, signerOf } from "#wire"
 import type { Member } from "#wire"
 import type { Book } from "./book.ts"
+import { isOnlyRead } from "./copy/copied.ts"
 import type { State } from "./state.ts"
 
 // Who this person is in what is shared, and whether anything can still be said there.
 
-export function mine(book: Book | null): Member | undefined {
+export function mine(book: Pick<Book, "state" | "member"> | null): Member | undefined {
   return book === null ? undefined : memberOf(book.state, book.member)
 }
 
 /** Nothing more can be said in what was shared: this person left, it was ended, or nobody else is there. */
 export function isOver(state: State): boolean {
+  if (isOnlyRead(state)) return true
   const { shared } = state
   if (shared === null || shared.state.members.length < 2) return false
   return (
@@ -26,6 +28,6 @@ export function isSeniorHere({ state, device }: Book): boolean {
 }
 
 /** The others who are here: in the order of their coming. */
-export function othersHere({ state, member }: Book): readonly Member[] {
+export function othersHere({ state, member }: Pick<Book, "state" | "member">): readonly Member[] {
   return presentMembers(state).filter((m) => !equalBytes(m.id, member))
 }

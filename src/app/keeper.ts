@@ -157,6 +157,19 @@ export function createKeeper(deps: KeeperDeps): Keeper {
       const file = await now.inner.exportFile(forFile, stretch)
       return file === null ? { ok: false, because: "nothing" } : { ok: true, file }
     },
+    keepCopy: async (passphrase) => {
+      const now = open
+      if (now === null) throw new Error("locked")
+      const refused = await asked(now.profile, passphrase)
+      if (refused !== null) return refused
+      const made = await now.inner.copyFile(passphrase, stretch)
+      return made.ok ? { ok: true, file: made.value } : { ok: false, because: made.error.type }
+    },
+    bringBack: async (file, passphrase) => {
+      const { broughtBack } = await import("./copy/bring-back.ts")
+      const brought = await broughtBack(deps, await held(), file, passphrase)
+      return brought.ok ? { ok: true, session: await enter(brought.profile, true) } : brought
+    },
     forgetEverything: async () => {
       drop()
       store?.close()

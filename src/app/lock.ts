@@ -64,9 +64,14 @@ function rowOf(id: string, wrap: Wrap): StoreOp {
   return { op: "put", table: device, key: profilePrefix + id, value: toRow(wrap) }
 }
 
+/** Not on the disk yet. */
+export function newProfile(t: Pick<Crypto, "random">): Opened {
+  return { id: toBase64url(t.random(9)), key: t.random(32) }
+}
+
 /** A new profile without a passphrase. Its id is random and says nothing. */
 export async function createProfile(t: Crypto, store: Store): Promise<Outcome<Opened, StoreFault>> {
-  const opened = { id: toBase64url(t.random(9)), key: t.random(32) }
+  const opened = newProfile(t)
   const written = await store.batch([rowOf(opened.id, { key: opened.key })])
   return written.ok ? good(opened) : written
 }

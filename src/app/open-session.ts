@@ -3,6 +3,7 @@ import type { Tools } from "#ledger"
 import type { Moment } from "#practices"
 import type { Bytes, Verify } from "#wire"
 import { actions } from "./actions.ts"
+import type { makeCopy } from "./copy/make-copy.ts"
 import type { Later } from "./drafts.ts"
 import { openGround } from "./ground.ts"
 import type { Exclusive } from "./ground.ts"
@@ -50,6 +51,8 @@ export interface OpenProfile {
   readonly passphraseSet: () => void
   /** Null when there is nothing to put into it. */
   readonly exportFile: (forFile: string | null, stretch: Stretch) => Promise<Bytes | null>
+  /** The file to come back with; why there is none. */
+  readonly copyFile: (passphrase: string, stretch: Stretch) => ReturnType<typeof makeCopy>
   readonly storageRefuses: (refuses: boolean) => void
   readonly thrownAway: (isThere: boolean) => void
   /** Everything let go, at once. */
@@ -174,6 +177,13 @@ export async function openSession(
       const { exportFile, underPassphrase } = await import("./export-file.ts")
       const file = await exportFile(tools, ground.now())
       return file === null || forFile === null ? file : underPassphrase(tools, stretch, forFile, file)
+    },
+    copyFile: async (passphrase, stretch) => {
+      const made = await import("./copy/make-copy.ts")
+      await ground.refresh()
+      const rows = [...drafts.all()].map(([name, text]) => ({ name, text }))
+      const of = { state: ground.now(), drafts: rows, passphrase, day: clock().day }
+      return made.makeCopy(tools, stretch, of)
     },
     storageRefuses,
     thrownAway: (isThere) => change({ thrownAway: isThere }),

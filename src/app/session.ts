@@ -1,6 +1,6 @@
 import type { House } from "#practices"
 import type { Bytes } from "#wire"
-import type { Moment, Reader, Ref, Standing, Target, Verdict, Writer } from "../practices/practice.ts"
+import type { Day, Moment, Reader, Ref, Standing, Target, Verdict, Writer } from "../practices/practice.ts"
 import type { SharedThing } from "./shared-things.ts"
 import type { People, Waiting, Whereabouts } from "../practices/view.ts"
 
@@ -104,6 +104,8 @@ export interface Snapshot {
   readonly storageRefuses?: boolean
   /** A page was thrown away less than ten seconds ago, and can be brought back. */
   readonly thrownAway?: boolean
+  /** This browser began with a copy, made on that day. `onlyRead`: what is shared came with it, and nothing can be said in it from here. */
+  readonly copied?: { readonly day: Day; readonly onlyRead: boolean }
   /** Another tab put a new passphrase before these pages: the keys held here open nothing any more. */
   readonly isStale?: boolean
 }
@@ -169,6 +171,9 @@ export interface Session {
   readonly sync: () => Promise<void>
 }
 
+export type NotBroughtBack =
+  "form" | "newer" | "export" | "passphrase" | "slow-down" | "damaged" | "full" | "gone" | "not-empty"
+
 /** The door of one device: one or more profiles behind one field. */
 export interface Keeper {
   /** Opens the store; null when the browser refuses storage. Says why in `because`. */
@@ -200,6 +205,23 @@ export interface Keeper {
         readonly because: "wrong" | "slow-down" | "nothing"
         readonly waitSeconds?: number
       }
+  >
+  /** One file to come back with in an empty browser, locked with the passphrase. Where this profile has one, it must be that one. */
+  readonly keepCopy: (passphrase: string) => Promise<
+    | { readonly ok: true; readonly file: Bytes }
+    | {
+        readonly ok: false
+        readonly because: "wrong" | "slow-down" | "nothing" | "too-often"
+        readonly waitSeconds?: number
+      }
+  >
+  /** Begins here with a copy, locked with its passphrase. Only in a browser with nothing in it; all of the copy comes in, or nothing does. */
+  readonly bringBack: (
+    file: Bytes,
+    passphrase: string,
+  ) => Promise<
+    | { readonly ok: true; readonly session: Session }
+    | { readonly ok: false; readonly because: NotBroughtBack; readonly waitSeconds?: number }
   >
   /** Everything of this site on this device: rows, caches, service worker. */
   readonly forgetEverything: () => Promise<void>

@@ -3,6 +3,7 @@ import type { Moment, Reader, Ref, Writer } from "#practices"
 import { equalBytes, presentMembers, toBase64url } from "#wire"
 import type { People, Waiting, Whereabouts } from "../practices/view.ts"
 import { dayAt } from "./clock.ts"
+import { isOnlyRead, sharedSeen } from "./copy/copied.ts"
 import { goingOf } from "./going.ts"
 import { isOver, othersHere } from "./here.ts"
 import { inviteLink } from "#ledger"
@@ -35,7 +36,7 @@ export interface Seen {
 }
 
 export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
-  const { house, lockMinutes, alarm } = state
+  const { house, lockMinutes, alarm, copied } = state
   const going = goingOf(state)
   const proposed = proposedIn(state)
   return {
@@ -51,8 +52,9 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
     ...(seen.isStale ? { isStale: true } : {}),
     ...missingIn(state),
     ...(going === undefined ? {} : { going }),
+    ...(copied === null ? {} : { copied: { day: copied.day, onlyRead: isOnlyRead(state) } }),
     ...(proposed.length === 0 ? {} : { proposed }),
-    together: isTogether(state),
+    together: isTogetherHere(state),
     bowl: bowlOf(state),
     connection: seen.connection,
     hasPassphrase: seen.hasPassphrase,
@@ -61,21 +63,29 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
   }
 }
 
+/** Two people stand in what is shared, as far as it can be seen from here. */
+function isTogetherHere(state: State): boolean {
+  return (sharedSeen(state)?.state.members.length ?? 0) > 1
+}
+
 /** The first four bytes of the log's id, which is a hash: as good as dice, and the same on both phones. */
 function bowlOf(state: State): number {
-  const book = isTogether(state) ? state.shared : state.private
+  const book = isTogetherHere(state) ? sharedSeen(state) : (state.copied?.own[0] ?? state.private)
   const [a = 0, b = 0, c = 0, d = 0] = book?.state.logId ?? []
   return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0
 }
 
 function readerOf(state: State): Reader {
   const { own } = stateOf(state.house, home)
+  const seen = sharedSeen(state)
   return {
     own: state.private === null ? "" : toBase64url(state.private.member),
-    shared: state.shared !== null && isTogether(state) ? toBase64url(state.shared.member) : null,
+    shared: seen !== null && isTogetherHere(state) ? toBase64url(seen.member) : null,
     // Alone for nobody in particular, and then joined by someone after all: the words must fit two people.
     relation:
-      isTogether(state) && (own.relation ?? "nobody") === "nobody" ? "friend" : (own.relation ?? "nobody"),
+      isTogetherHere(state) && (own.relation ?? "nobody") === "nobody"
+        ? "friend"
+        : (own.relation ?? "nobody"),
     mayReach: own.inTouch !== "no",
     ...(isOver(state) ? { isOver: true } : {}),
   }
@@ -98,11 +108,12 @@ function peopleOf(state: State): People {
   const other = new Intl.ListFormat(tongue.locale).format(names.filter((name) => name !== ""))
   const ownId = state.private === null ? null : toBase64url(state.private.member)
   const nameOf = (writer: Writer): string => (writer === mine || writer === ownId ? me : called(writer))
-  return { me, other, others: names, nameOf, together: isTogether(state) }
+  return { me, other, others: names, nameOf, together: isTogetherHere(state) }
 }
 
 /** The others who are here; when nobody is any more, those who were. */
-function othersOf({ shared: book }: State): readonly Writer[] {
+function othersOf(state: State): readonly Writer[] {
+  const book = sharedSeen(state)
   if (book === null) return []
   const here = othersHere(book)
   const all = here.length > 0 ? here : book.state.members.filter((m) => !equalBytes(m.id, book.member))
@@ -165,7 +176,7 @@ function inviteStep(state: State, seen: Seen, zone: string): InviteStep {
   if (state.stopped !== null) return { step: "stopped", because: state.stopped }
   if (state.joining !== null) return joinerStep(state, seen)
   if (state.inviting !== null) return inviterStep(state, seen, zone)
-  return isTogether(state) ? { step: "joined" } : { step: "none" }
+  return isTogetherHere(state) ? { step: "joined" } : { step: "none" }
 }
 
 function joinerStep({ joining }: State, { words }: Seen): InviteStep {

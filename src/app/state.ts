@@ -2,6 +2,7 @@ import type { Answer, DeviceKeys } from "#ledger"
 import type { House, HouseEntry, Ref } from "#practices"
 import type { Bytes, Entry } from "#wire"
 import type { Book } from "./book.ts"
+import type { Copied } from "./copy/copied.ts"
 import type { InviteStep } from "./session.ts"
 
 // What one open profile knows. All of it is a value; ground.ts writes the difference to the disk before it counts.
@@ -107,6 +108,8 @@ export interface Chore {
 export interface State {
   readonly private: Book | null
   readonly shared: Book | null
+  /** What came into this browser with a copy: to be read, and without a device that could write in it. Null where this browser began by itself. */
+  readonly copied: Copied | null
   /** Drawn at the first need, so that refs are known before there is a log. */
   readonly device: DeviceKeys | null
   readonly queue: readonly Queued[]

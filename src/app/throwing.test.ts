@@ -19,6 +19,7 @@ function world(texts: Readonly<Record<string, string>>): World {
     get: (key) => disk.get(key) ?? "",
     set: (key, text) => void disk.set(key, text),
     drop: (key) => void disk.delete(key),
+    all: () => disk,
     flush: () => Promise.resolve(),
     refresh: () => Promise.resolve(false),
     close: () => undefined,

@@ -46,6 +46,7 @@ export function withThrowing(
       cancel = later(tenSeconds, settle)
       onThrown(true)
     },
+    all: () => new Map([...drafts.all()].filter(([key]) => !hidden.has(key))),
     restore: () => void show(),
     close: () => {
       cancel?.()

@@ -5,6 +5,7 @@ import type { Day, House, HouseEntry, Ref, Target, Verdict } from "#practices"
 import { encodeRef, toBase64url, versionHash } from "#wire"
 import type { Bytes, Head } from "#wire"
 import { taking } from "./book.ts"
+import { isOnlyRead, sharedSeen } from "./copy/copied.ts"
 import { isOver } from "./here.ts"
 import type { Book, Held } from "./book.ts"
 import type { Queued, QueuedContent, State } from "./state.ts"
@@ -17,7 +18,8 @@ const nobody = new Uint8Array(16)
 
 /** The id this person has in the shared log, or a stand-in for it while there is none. */
 export function sharedWriter(state: State): string {
-  if (state.shared !== null) return toBase64url(state.shared.member)
+  const seen = sharedSeen(state)
+  if (seen !== null) return toBase64url(seen.member)
   return toBase64url(state.joining?.member ?? state.device?.id ?? nobody)
 }
 
@@ -48,6 +50,7 @@ function foreseen(state: State): House {
 export function mayBeWritten(state: State, kind: string, body: unknown, day: Day): Verdict {
   const log = logOf(kind)
   if (log === null) return { ok: false, because: "house.unknown-kind" }
+  if (log === "shared" && isOnlyRead(state)) return { ok: false, because: "house.only-read" }
   if (log === "shared" && isOver(state)) return { ok: false, because: "house.over" }
   const device = log === "private" ? state.private?.device : (state.shared?.device ?? state.device)
   const ref = encodeRef(device?.id ?? nobody, nobody)
@@ -159,7 +162,12 @@ export function drawnAnew(t: Tools, state: State, device: DeviceKeys): readonly 
   }
   const queue: Queued[] = []
   for (const q of state.queue) {
-    if (q.is !== "content" || q.notSent !== null) continue
+    if (q.is !== "content") continue
+    if (q.notSent !== null) {
+      // It stays as it is, to be read: nothing of it goes.
+      queue.push(q)
+      continue
+    }
     const { kind, day, ref, version } = q.entry
     const body = renamed(q.entry.body)
     const made = queuing(t, { ...state, shared: null, queue }, device, { ...q, kind, day, body })
@@ -172,5 +180,5 @@ export function drawnAnew(t: Tools, state: State, device: DeviceKeys): readonly 
 
 /** The entry behind a ref, as the shared book holds it. */
 export function heldAs(state: State, target: Ref): Held | null {
-  return state.shared?.entries.find((h) => encodeRef(h.header.device, h.header.uid) === target) ?? null
+  return sharedSeen(state)?.entries.find((h) => encodeRef(h.header.device, h.header.uid) === target) ?? null
 }

@@ -2,6 +2,7 @@
 export const en = {
   "house.unknown-kind": "This was written with a newer version. It is read again after an update.",
   "house.over": "Nothing more can be said here. It stays on this device.",
+  "house.only-read": "What you share can only be read here. It came with a copy. It stays on this device.",
   "house.wrong-log": "This stands in the wrong place. It was left aside.",
   "house.wrong-record-kind": "This is not marked as it should be. It was left aside.",
   "house.shape": "This does not have the form it should have. It was left aside.",

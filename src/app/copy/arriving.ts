@@ -1,0 +1,108 @@
+import { createDevice, createLog, openShown } from "#ledger"
+import type { CopyPart, CopyThing, OpenedCopy, Shown, Tools } from "#ledger"
+import type { Day, HouseEntry } from "#practices"
+import {
+  copy,
+  decodeData,
+  decodeHeader,
+  encodeRef,
+  entryHash,
+  isRedacted,
+  toBase64url,
+  toHex,
+  versionHash,
+} from "#wire"
+import type { Checked, EntryVerdict, LogState } from "#wire"
+import { emptyBook, taking } from "../book.ts"
+import type { Book } from "../book.ts"
+import { empty } from "../ground-rows.ts"
+import { houseOf } from "../house-of.ts"
+import type { QueuedContent, State } from "../state.ts"
+import type { CopiedEntry, Replica } from "./copied.ts"
+
+// A copy becomes the state of an empty browser: what was, to be read, and a fresh private log to go on in.
+
+/** Why what came with a copy waits for nobody: another browser may have sent it. */
+export const notSentHere = "copied"
+
+/** The whole state of a browser that begins with this copy, with a fresh private log. */
+export async function arriving(t: Tools, { copy: brought, checked }: OpenedCopy): Promise<State> {
+  const replicas: Replica[] = []
+  for (const [n, part] of brought.parts.entries()) {
+    const judged = checked[n]
+    if (judged === undefined) throw new Error("a part that was not judged")
+    replicas.push(await replicaOf(t, part, judged))
+  }
+  const own = replicas.filter(({ log }) => log === "private")
+  const shared = replicas.find(({ log }) => log === "shared") ?? null
+  const books = { private: await freshLog(t), shared: null, copied: { day: brought.day, own, shared } }
+  const queue = brought.things.map((thing, n) => queued(t, thing, n + 1))
+  return { ...empty, ...books, queue, lockMinutes: brought.lockMinutes, house: houseOf(books, null) }
+}
+
+async function freshLog(t: Tools): Promise<Book> {
+  const device = await createDevice(t)
+  const log = await createLog(t, device)
+  const bare = emptyBook({ log: "private", device, member: log.member, logId: log.state.logId })
+  return taking(t, bare, [log.entry], { state: log.state, verdicts: [{ verdict: "ok" }] })
+}
+
+async function replicaOf(t: Tools, part: CopyPart, checked: Checked): Promise<Replica> {
+  const { state, verdicts } = checked
+  const entries = await Promise.all(
+    part.log.entries.map((shown, n) => {
+      const verdict = verdicts[n]
+      if (verdict === undefined) throw new Error("an entry that was not judged")
+      return entryOf(t, shown, verdict, state)
+    }),
+  )
+  return { log: part.which, member: part.member, state, entries }
+}
+
+async function entryOf(
+  t: Tools,
+  { entry, mk }: Shown,
+  verdict: EntryVerdict,
+  state: LogState,
+): Promise<CopiedEntry> {
+  const decoded = decodeHeader(entry.header)
+  if (!decoded.ok) throw new Error("checked, and yet no entry")
+  const header = decoded.value
+  const hash = toHex(entryHash(entry))
+  const bare = { seq: header.seq, hash, header, entry, verdict, opened: null, mk }
+  if (header.kind !== 1 && header.kind !== 4) return { ...bare, shut: "none" }
+  if (verdict.verdict === "void") return { ...bare, shut: "void" }
+  if (isRedacted(state, hash)) return { ...bare, shut: "redacted" }
+  const opened = await openShown(t, mk, header, entry)
+  if (opened.ok) return { ...bare, opened: opened.value, shut: null }
+  return { ...bare, shut: opened.error.type === "missing" ? "missing" : "unreadable" }
+}
+
+function queued(t: Tools, thing: CopyThing, n: number): QueuedContent {
+  const { kind: recordKind, ref: bytes, from, data } = thing
+  const [device, uid] = [copy(bytes, 0, 16), copy(bytes, 16, 32)]
+  const said = decodeData(data, t.decodeUtf8)
+  if (!said.ok) throw new Error("read before, and yet no DATA")
+  const { kind, body, day } = said.value as {
+    readonly kind: string
+    readonly body: unknown
+    readonly day: Day
+  }
+  const ref = encodeRef(device, uid)
+  const version = toBase64url(versionHash(device, uid, data))
+  const entry: HouseEntry = { log: "shared", kind, body, ref, version, writer: "", day, recordKind }
+  return {
+    is: "content",
+    ref,
+    n,
+    uid,
+    recordKind,
+    data,
+    entry,
+    notBefore: null,
+    hold: 0,
+    from: from === null ? null : encodeRef(copy(from, 0, 16), copy(from, 16, 32)),
+    notSent: notSentHere,
+    unwanted: false,
+  }
+}

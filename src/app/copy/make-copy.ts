@@ -1,0 +1,72 @@
+import { COPY_PARTS_MAX, EXPORT_COST, sealCopy, shownBy } from "#ledger"
+import type { CopyPart, CopyRow, CopyThing, ExportLog, Tools } from "#ledger"
+import type { Day } from "#practices"
+import { bad, concat, decodeRef, good } from "#wire"
+import type { Bytes, Outcome } from "#wire"
+import type { Book } from "../book.ts"
+import type { Stretch } from "../lock.ts"
+import type { Queued, State } from "../state.ts"
+import type { Replica } from "./copied.ts"
+
+// One file to come back with (spec/ledger.md §16): everything of this profile but its keys, and but what belongs to this one browser.
+
+/** Choices of this browser alone: another one is asked anew. */
+const ofThisBrowser: ReadonlySet<string> = new Set(["setting.asked-to-stay"])
+
+/** A book or a replica as a log of a file: each entry that can be read here has its own key beside it. */
+export function logOf(of: Book | Replica): ExportLog {
+  const entries =
+    "device" in of
+      ? of.entries.map(({ entry, opened }) =>
+          opened === null ? { entry, mk: null } : shownBy(of.epochs, entry),
+        )
+      : of.entries.map(({ entry, mk, opened }) => ({ entry, mk: opened === null ? null : mk }))
+  return { logId: of.state.logId, entries }
+}
+
+/** Whether anything was said in it after its first entry. */
+function isUsed(book: Book | null): book is Book {
+  return book !== null && book.entries.length > 1
+}
+
+function partsOf({ private: own, shared, copied }: State): readonly CopyPart[] {
+  const part = (of: Book | Replica): CopyPart => ({ which: of.log, member: of.member, log: logOf(of) })
+  const earlier = [...(copied?.own ?? []), ...(isUsed(own) ? [own] : [])]
+  const isEmpty = earlier.length === 0 && own !== null && own.entries.length > 0
+  const together = shared ?? copied?.shared ?? null
+  return [...(isEmpty ? [own] : earlier), ...(together === null ? [] : [together])].map(part)
+}
+
+function thingsIn(queue: readonly Queued[]): readonly CopyThing[] {
+  return queue.flatMap((q): readonly CopyThing[] => {
+    if (q.is !== "content" || q.unwanted) return []
+    const from = q.from === null ? null : refBytes(q.from)
+    return [{ kind: q.recordKind, ref: refBytes(q.ref), from, data: q.data }]
+  })
+}
+
+function refBytes(ref: string): Bytes {
+  const decoded = decodeRef(ref)
+  if (decoded === null) throw new Error("a ref of ours that is none")
+  return concat(decoded.device, decoded.uid)
+}
+
+/** "nothing": there is no page here yet. "too-often": it was brought back from copies more often than one file holds. */
+export async function makeCopy(
+  t: Tools,
+  stretch: Stretch,
+  of: {
+    readonly state: State
+    readonly drafts: readonly CopyRow[]
+    readonly passphrase: string
+    readonly day: Day
+  },
+): Promise<Outcome<Bytes, { readonly type: "nothing" | "too-often" }>> {
+  const parts = partsOf(of.state)
+  if (parts.length === 0) return bad({ type: "nothing" })
+  if (parts.length > COPY_PARTS_MAX) return bad({ type: "too-often" })
+  const rows = of.drafts.filter(({ name, text }) => text !== "" && !ofThisBrowser.has(name))
+  const { lockMinutes, queue } = of.state
+  const what = { day: of.day, lockMinutes, parts, rows, things: thingsIn(queue) }
+  return good(await sealCopy(t, (phrase, salt) => stretch(phrase, salt, EXPORT_COST), of.passphrase, what))
+}

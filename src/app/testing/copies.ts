@@ -1,0 +1,76 @@
+import { openMemoryStore } from "#relay"
+import { matters, stateOf } from "#practices"
+import type { Bytes } from "#wire"
+import type { Keeper, Session } from "../session.ts"
+import type { Disk } from "../store/memory.ts"
+import { driveInvite, looks } from "./duo.ts"
+import { clockFrom, enter, phone, quickStretch } from "./people.ts"
+import type { PhoneOptions } from "./people.ts"
+import { honestRelay, noting } from "./relays.ts"
+import type { Asked } from "./relays.ts"
+
+// Two people on one relay, one of whom keeps a copy. Tests only.
+
+export const passphrase = "three warm plums"
+export const kept = { title: "The loan", mine: "unsure", what: "What I never said aloud" }
+
+/** Ana and Ben together, on one relay; Ana has a page of her own, a draft, and a thing on its way. */
+export async function pairWithCopy() {
+  const clock = clockFrom()
+  const store = openMemoryStore()
+  const limits = { appendsPerMinute: 1e9, entriesPerDay: 1e9 }
+  const asked: Asked[] = []
+  const relay = honestRelay(clock, { limits, store })
+  const disk: Disk = new Map()
+  const keepers = { ana: phone({ relay, clock, disk }), ben: phone({ relay, clock }) }
+  const sessions = { ana: await enter(keepers.ana), ben: await enter(keepers.ben) }
+  const d = {
+    ...sessions,
+    survive: async (side: "ana" | "ben", act: (session: Session) => Promise<unknown>) => {
+      await act(sessions[side])
+      return false
+    },
+  }
+  const known = { link: "" }
+  for (let round = 0; round < 20; round += 1) if (!(await driveInvite(d, known))) break
+  await looks(d)
+  await d.ana.keep("matters.kept", kept)
+  await d.ben.queue("matters.opened", { title: "What Ben opened" }, { holdMinutes: 0 })
+  await looks(d)
+  const held = await d.ana.queue("matters.opened", { title: "Still to go" }, { holdMinutes: 600 })
+  d.ana.setDraft("apology.letter", "dear Ben, still unsaid")
+  d.ana.setDraft("setting.theme", "dark")
+  d.ana.setDraft("setting.asked-to-stay", "1")
+  await d.ana.flush()
+  /** An empty browser on the same relay; all it asks is noted. */
+  const empty = (more: PhoneOptions = {}): Keeper => phone({ relay: noting(relay, asked), clock, ...more })
+  return { clock, relay, disk, keepers, d, held, empty, asked }
+}
+
+export async function copyOf(keeper: Keeper, phrase = passphrase): Promise<Bytes> {
+  const made = await keeper.keepCopy(phrase)
+  if (!made.ok) throw new Error(made.because)
+  return made.file
+}
+export async function back(keeper: Keeper, file: Bytes, phrase = passphrase): Promise<Session> {
+  const brought = await keeper.bringBack(file, phrase)
+  if (!brought.ok) throw new Error(brought.because)
+  return brought.session
+}
+export const mattersOf = (session: Session) => stateOf(session.snapshot().house, matters)
+/** What one can read: all rooms, names and people. Who one is in a private log differs from browser to browser. */
+export const read = (session: Session) => {
+  const { house, people, together, reader } = session.snapshot()
+  const own = reader.own
+  const seen = JSON.stringify({
+    house,
+    me: people.me,
+    other: people.other,
+    together,
+    shared: reader.shared,
+  })
+  return seen.replaceAll(own, "me")
+}
+
+export const plainStretch = (phrase: string, salt: Bytes): Promise<Bytes> =>
+  quickStretch(phrase, salt, { memoryKiB: 65_536, passes: 3, lanes: 1 })
