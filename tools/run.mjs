@@ -32,6 +32,7 @@ const commands = {
   format: "tools/format.ts",
   "bad-requests": "tools/bad-requests.ts",
   wrong: "tools/wrong.ts",
+  attacks: "tools/attacks.ts",
 }
 
 const startUsage = `npm start [-- --help]

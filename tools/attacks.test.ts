@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { expect, test } from "vitest"
+import { mutated, sourceOf } from "./attacks/mutant.ts"
+import { rows } from "./attacks/rows.ts"
+import { root } from "./step.ts"
+
+const held = rows.flatMap((row) => ("mutants" in row ? [row] : []))
+const mutants = held.flatMap((row) => row.mutants)
+
+test("the table has every row these parts and the format touch, once, and each that is held has a check that can be left out", () => {
+  const wanted = [
+    ...Array.from({ length: 24 }, (_, i) => i + 1),
+    29,
+    30,
+    31,
+    32,
+    33,
+    35,
+    36,
+    37,
+    38,
+    ...Array.from({ length: 17 }, (_, i) => i + 41),
+  ]
+  const there = rows.map(({ row }) => row)
+  expect(wanted.filter((row) => !there.includes(row))).toEqual([])
+  expect(new Set(there).size).toBe(there.length)
+  for (const row of held) expect(row.mutants.length, String(row.row)).toBeGreaterThan(0)
+})
+
+test("each check that is left out stands in the source exactly once, and each row's tests are there by name", () => {
+  expect(mutants.length).toBeGreaterThan(30)
+  expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length)
+  for (const mutant of mutants) expect(mutated(mutant, sourceOf(mutant))).not.toBe(sourceOf(mutant))
+  for (const { row, tests } of held)
+    for (const { file, named } of tests) {
+      const names = [
+        ...readFileSync(join(root, file), "utf8").matchAll(/(?:test|describe)[^"'`]*["'`]([^\n]*)/g),
+      ]
+      expect(
+        names.some(([, name = ""]) => new RegExp(named).test(name)),
+        `${String(row)}: ${named} in ${file}`,
+      ).toBe(true)
+    }
+})
+
+test("planted: a change of what does not stand there, or stands there twice, is refused", () => {
+  const [one] = mutants
+  if (one === undefined) throw new Error("no mutant")
+  expect(() => mutated(one, "something else")).toThrow("stands 0 times")
+  expect(() => mutated(one, `${one.find} ${one.find}`)).toThrow("stands 2 times")
+})
+
+test("nothing of it is in what is built", () => {
+  const dist = join(root, "dist")
+  const files = existsSync(dist) ? readdirSync(dist, { recursive: true, withFileTypes: true }) : []
+  const scripts = files.filter((file) => file.isFile() && /\.(m?js|html|css)$/.test(file.name))
+  for (const file of scripts) {
+    const text = readFileSync(join(file.parentPath, file.name), "utf8")
+    expect(text.includes("GOLDSEAM_MUTANT"), file.name).toBe(false)
+    for (const { name } of mutants.filter((m) => m.name.includes("-")))
+      expect(text.includes(`"${name}"`), file.name).toBe(false)
+  }
+})

@@ -1,0 +1,184 @@
+import type { HeldRow, OpenRow, WalkedRow } from "./rows.ts"
+
+// What the app holds off: queue, sync, store and lock (src/app).
+
+const attacks = "src/app/attacks.test.ts"
+
+export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
+  {
+    row: 12,
+    what: "Somebody lowers what a passphrase costs",
+    tests: [{ file: "src/app/lock.test.ts", named: "12:" }],
+    mutants: [
+      {
+        name: "any-cost",
+        file: "src/app/lock.ts",
+        find: [
+          'if ("key" in wrap || below(wrap.cost)) continue',
+          "    try {",
+          '      const how = { name: "AES-GCM", iv: wrap.iv, additionalData: about(id, wrap.cost) }',
+        ].join("\n"),
+        put: [
+          'if ("key" in wrap || below(floor)) continue',
+          "    try {",
+          '      const how = { name: "AES-GCM", iv: wrap.iv, additionalData: about(id, floor) }',
+        ].join("\n"),
+      },
+    ],
+  },
+  {
+    row: 18,
+    what: "The server goes back",
+    tests: [
+      { file: attacks, named: "another history at a verified place is a fork" },
+      { file: "src/app/waiting.test.ts", named: "a relay that has forgotten everything" },
+    ],
+    mutants: [
+      {
+        name: "behind-is-fine",
+        file: "src/app/sync.ts",
+        find: 'return head !== null && head.seq === own.seq ? "on" : "forgot"',
+        put: 'return "on"',
+      },
+      {
+        name: "fork-is-fine",
+        file: "src/app/sync.ts",
+        find: "if (head !== null && ours !== null && !equalBytes(head.hash, ours)) {",
+        put: "if (head !== null && ours !== null && head.seq < 0) {",
+      },
+    ],
+  },
+  {
+    row: 19,
+    what: "A new device is served an old end",
+    open: "coming back from a sheet is not built in the app",
+  },
+  {
+    row: 24,
+    what: "A link leaks",
+    walked: "e2e/wrapped-relay.spec.ts, tests 24 and 47",
+  },
+  {
+    row: 29,
+    what: "One's own device, copied",
+    tests: [
+      { file: attacks, named: "^29:" },
+      { file: "src/app/queue.test.ts", named: "29:" },
+    ],
+    mutants: [
+      {
+        name: "no-stranger",
+        file: "src/app/absorb.ts",
+        find: "return !signed && !state.refused.includes(held.hash)",
+        put: "return !signed && state.refused.includes(held.hash)",
+      },
+    ],
+  },
+  {
+    row: 31,
+    what: "What opening the app gives away",
+    tests: [{ file: "src/app/going.test.ts", named: "row 31:" }],
+    mutants: [
+      {
+        name: "name-at-each-look",
+        file: "src/app/placing.ts",
+        find: "if (drafts.length === 0) return noted",
+        put: 'if (drafts.length === 0) return signedWith(deps, noted, state.shared, [{ uid: deps.tools.random(16), control: { op: "epoch" } }])',
+      },
+    ],
+  },
+  {
+    row: 35,
+    what: "One's own pages reach whoever runs the server",
+    tests: [{ file: "src/app/solo.test.ts", named: "alone, nothing asks a relay" }],
+    mutants: [
+      {
+        name: "asks-alone",
+        file: "src/app/sync.ts",
+        find: 'if (!hasBusiness(deps.ground.now())) return "idle"',
+        put: "if (!hasBusiness(deps.ground.now())) await deps.relay.read(deps.tools.random(32), 0)",
+      },
+    ],
+  },
+  {
+    row: 36,
+    what: "The device is taken",
+    tests: [{ file: "src/app/lock.test.ts", named: "36:" }],
+    mutants: [
+      {
+        name: "bare-key-stays",
+        file: "src/app/keeper.ts",
+        find: "const moved = await now.vault.moveTo(next.key, [row])",
+        put: "void row\n        const moved = await now.vault.moveTo(next.key, [])",
+      },
+    ],
+  },
+  {
+    row: 37,
+    what: "The server loses everything",
+    open: "giving a log back is taken by a relay; the command that does it is not built",
+  },
+  { row: 38, what: "A server nobody chose", open: "moving to another server is not built in the app" },
+  {
+    row: 40,
+    what: "A second reader says something else",
+    walked: "tools/second-reader.test.ts, with its own planted reader",
+  },
+  {
+    row: 41,
+    what: "Five minutes in the open app",
+    tests: [{ file: "src/app/export.test.ts", named: "where there is a passphrase it is asked again" }],
+    mutants: [
+      {
+        name: "asks-nobody",
+        file: "src/app/keeper.ts",
+        find: 'if (passphrase === null || passphrase === "") return wrong',
+        put: 'if (passphrase !== "") return null',
+      },
+    ],
+  },
+  {
+    row: 47,
+    what: "Two people under one link",
+    tests: [{ file: "src/app/invite.test.ts", named: "47:" }],
+    mutants: [
+      {
+        name: "first-come",
+        file: "src/app/invite.ts",
+        find: 'if (seen.length > 1) return ending(deps, { ...state, inviting: { ...inviting, seen } }, "two-requests")',
+        put: "",
+      },
+    ],
+  },
+  {
+    row: 49,
+    what: "A consent is moved to another wording",
+    tests: [{ file: "src/practices/promises/attacks-wording.test.ts", named: "row 49:" }],
+    mutants: [
+      {
+        name: "any-wording",
+        file: "src/practices/promises/may.ts",
+        find: "thing.ref === target.ref && thing.version === target.version",
+        put: "thing.ref === target.ref",
+      },
+    ],
+  },
+  {
+    row: 51,
+    what: "A log is filled",
+    open: "each member's own places, and the last 512 of them, are not built; the day's quota is",
+  },
+  {
+    row: 57,
+    what: "One refused entry silences its author",
+    tests: [{ file: attacks, named: "^57" }],
+    mutants: [
+      {
+        name: "refused-blocks",
+        file: "src/app/placing.ts",
+        find: "return { ...state, queue, refused, signed: null }",
+        put: "return { ...state, queue, refused, signed }",
+      },
+    ],
+  },
+]

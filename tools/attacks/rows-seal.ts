@@ -1,0 +1,193 @@
+import type { HeldRow, OpenRow } from "./rows.ts"
+
+// What keys, sealing and the invitation hold off (src/ledger).
+
+const ledger = "src/ledger/ledger.test.ts"
+const named = (file: string, row: number) => [{ file, named: `ATTACKS ${String(row)}` }]
+
+export const sealRows: readonly (HeldRow | OpenRow)[] = [
+  {
+    row: 2,
+    what: "Keys are swapped on the way in",
+    tests: [...named("src/ledger/invite.test.ts", 2), ...named("src/ledger/attacks-words.test.ts", 2)],
+    mutants: [
+      {
+        name: "skip-mac",
+        file: "src/ledger/invite.ts",
+        find: "if (!equalBytes(mac(keys.macKey, macBytes(invitation.logId, inviteEntryHash, rest)), given))",
+        put: "if (equalBytes(given, rest))",
+      },
+      {
+        name: "words-without-keys",
+        file: "src/ledger/invite.ts",
+        find: "concat(of.logId, of.inviter.ed, of.inviter.x, of.joiner.ed, of.joiner.x, of.nA, of.nB)",
+        put: "concat(of.logId, of.nA)",
+      },
+    ],
+  },
+  {
+    row: 4,
+    what: "One thing is taken for another",
+    tests: named("src/ledger/attacks-tags.test.ts", 4),
+    mutants: [
+      {
+        name: "one-tag",
+        file: "src/wire/hash.ts",
+        find: "const prefix = concat(utf8(`gs/v1/${tag}`), zero)",
+        put: "const prefix = concat(utf8(`gs/v1/`), zero)",
+      },
+    ],
+  },
+  {
+    row: 6,
+    what: "Words are published under another name",
+    tests: named(ledger, 6),
+    mutants: [
+      {
+        name: "author-not-sealed",
+        file: "src/ledger/seal.ts",
+        find: [
+          'return derive(epochKey, salt, "mk", concat(at.logId, at.device, at.uid), 32)',
+          "}",
+          "",
+          "function bodyKeys(mk: Bytes): BodyKeys {",
+          '  const out = derive(mk, nothing, "body", nothing, 76)',
+          "  return { key: copy(out, 0, 32), nonce: copy(out, 32, 44), commit: copy(out, 44, 76) }",
+          "}",
+          "",
+          "function aad(at: SealPlace): Bytes {",
+          "  return concat(Uint8Array.of(at.v), at.logId, u32(at.epoch), at.device, Uint8Array.of(at.kind), at.uid)",
+        ].join("\n"),
+        put: [
+          'return derive(epochKey, salt, "mk", at.logId, 32)',
+          "}",
+          "",
+          "function bodyKeys(mk: Bytes): BodyKeys {",
+          '  const out = derive(mk, nothing, "body", nothing, 76)',
+          "  return { key: copy(out, 0, 32), nonce: copy(out, 32, 44), commit: copy(out, 44, 76) }",
+          "}",
+          "",
+          "function aad(at: SealPlace): Bytes {",
+          "  return concat(Uint8Array.of(at.v), at.logId, u32(at.epoch))",
+        ].join("\n"),
+      },
+    ],
+  },
+  {
+    row: 7,
+    what: "A body that opens as two things",
+    tests: named(ledger, 7),
+    mutants: [
+      {
+        name: "no-commit",
+        file: "src/ledger/seal.ts",
+        find: 'if (!equalBytes(commit, body.subarray(32, 64))) return bad({ type: "unreadable", why: "key-commit" })',
+        put: "void commit",
+      },
+    ],
+  },
+  {
+    row: 8,
+    what: "Different keys for different people",
+    tests: [...named(ledger, 8), { file: "src/app/going.test.ts", named: "row 8:" }],
+    mutants: [
+      {
+        name: "any-epoch-key",
+        file: "src/ledger/wrap.ts",
+        find: "return equalBytes(commitmentOf(key), block.commitment)",
+        put: "return key.length === 32",
+      },
+      {
+        name: "no-new-epoch",
+        file: "src/app/going.ts",
+        find: "const isOwed = state.isRotationOwed || !epochs.has(state.epoch.number)",
+        put: "const isOwed = state.isRotationOwed && !epochs.has(state.epoch.number)",
+      },
+    ],
+  },
+  {
+    row: 16,
+    what: "Something is left out",
+    tests: named(ledger, 14),
+    mutants: [
+      {
+        name: "gaps",
+        file: "src/wire/fold.ts",
+        find: 'if (header.seq !== (state.head === null ? 0 : state.head.seq + 1)) return "seq"',
+        put: "",
+      },
+    ],
+  },
+  {
+    row: 23,
+    what: "The words are found by trying",
+    tests: named("src/ledger/attacks-words.test.ts", 23),
+    mutants: [
+      {
+        name: "nonce-first",
+        file: "src/ledger/invite.ts",
+        find: "concat(of.logId, of.inviter.ed, of.inviter.x, of.joiner.ed, of.joiner.x, of.nA, of.nB)",
+        put: "concat(of.logId, of.inviter.ed, of.inviter.x, of.joiner.ed, of.joiner.x, of.nB)",
+      },
+    ],
+  },
+  {
+    row: 33,
+    what: "Words that were taken back are guessed",
+    tests: [{ file: "src/ledger/attacks-guessing.test.ts", named: "row 33:" }],
+    mutants: [
+      {
+        name: "no-salt",
+        file: "src/ledger/seal.ts",
+        find: "const salt = t.random(32)",
+        put: "const salt = new Uint8Array(32)",
+      },
+      {
+        name: "no-blind",
+        file: "src/ledger/place.ts",
+        find: "blind: toBase64url(t.random(16))",
+        put: "blind: toBase64url(new Uint8Array(16))",
+      },
+    ],
+  },
+  {
+    row: 42,
+    what: "A key leaks through an attempt that was refused",
+    tests: named("src/ledger/invite.test.ts", 42),
+    mutants: [
+      {
+        name: "one-key-for-all",
+        file: "src/ledger/wrap.ts",
+        find: "const key = t.random(32)",
+        put: "const key = new Uint8Array(32).fill(7)",
+      },
+    ],
+  },
+  {
+    row: 50,
+    what: "A file that lies by leaving out",
+    tests: named("src/ledger/export.test.ts", 50),
+    mutants: [
+      {
+        name: "unsigned-footer",
+        file: "src/ledger/verify-export.ts",
+        find: "if (!(await deps.verify(device.ed, footer.sig, message))) return null",
+        put: "void message",
+      },
+    ],
+  },
+  { row: 53, what: "A held answer is looked at early", open: "held answers are not built" },
+  {
+    row: 56,
+    what: "A copy becomes a second device",
+    tests: named("src/ledger/copy.test.ts", 36),
+    mutants: [
+      {
+        name: "copy-unsealed",
+        file: "src/ledger/copy.ts",
+        find: "return sealFile(t, stretch, sealedCopy, passphrase, filled(layoutOf(what)))",
+        put: "void sealFile\n  return filled(layoutOf(what))",
+      },
+    ],
+  },
+]

@@ -1,0 +1,35 @@
+import { appRows } from "./rows-app.ts"
+import type { Mutant } from "./mutant.ts"
+import { recordRows } from "./rows-record.ts"
+import { sealRows } from "./rows-seal.ts"
+
+// The table of attacks, row by row: what is tried, where it is tried, and which check must be there for it to fail.
+
+export type Row = HeldRow | OpenRow | WalkedRow
+export interface HeldRow {
+  readonly row: number
+  readonly what: string
+  /** A file and, as for vitest's -t, which of its tests. */
+  readonly tests: readonly { readonly file: string; readonly named: string }[]
+  readonly mutants: readonly Mutant[]
+}
+export interface OpenRow {
+  readonly row: number
+  readonly what: string
+  readonly open: string
+}
+/** Held in real browsers by npm test, where its own planted fault turns it red. */
+export interface WalkedRow {
+  readonly row: number
+  readonly what: string
+  readonly walked: string
+}
+
+export const rows: readonly Row[] = [...recordRows, ...sealRows, ...appRows].toSorted((a, b) => a.row - b.row)
+
+export function mutantNamed(name: string): Mutant {
+  const all = rows.flatMap((row) => ("mutants" in row ? row.mutants : []))
+  const found = all.find((mutant) => mutant.name === name)
+  if (found === undefined) throw new Error(`there is no mutant ${name}`)
+  return found
+}
