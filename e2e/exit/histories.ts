@@ -124,9 +124,7 @@ async function movesAbout(
     } else if (what < 0.2) {
       // Where it leads out of the page, the page is not there any more to answer.
       await page.evaluate(() => history.back()).catch(() => undefined)
-      await atRest(tab)
-      if (!page.url().startsWith(url)) await page.goto(url)
-      if (await isShut(tab)) await opensDoor(tab, door)
+      await isInside(tab, url, door)
     } else if (what < 0.3) {
       const fields = page.locator("main").getByRole("textbox")
       if ((await fields.count()) > 0)
@@ -153,11 +151,19 @@ async function atRest({ page }: Ana): Promise<void> {
   }
 }
 
-/** A Back that led out only now is taken back: there is nothing to leave on somebody else's page. */
+/** A Back that led out, sooner or later, is taken back: there is nothing to leave on somebody else's page. */
 async function isInside(tab: Ana, url: string, door: Door): Promise<void> {
-  await atRest(tab)
-  if (tab.page.url().startsWith(url)) return
-  await tab.page.goto(url)
+  const { page } = tab
+  for (let tries = 0; tries < 4; tries += 1) {
+    await atRest(tab)
+    if (!page.url().startsWith(url)) await page.goto(url)
+    const drawn = page.locator("h1").first().waitFor({ timeout: 5000 })
+    const isThere = await drawn.then(
+      () => true,
+      () => false,
+    )
+    if (isThere && page.url().startsWith(url)) break
+  }
   if (await isShut(tab)) await opensDoor(tab, door)
 }
 
