@@ -14,7 +14,9 @@ import { unknownHost } from "../shell/host.ts"
 import type { Inner } from "../shell/inner.ts"
 import { InvitePage } from "../shell/invite.tsx"
 import { JoinPage } from "../shell/join.tsx"
+import { KeepCopyPage } from "../shell/keep-copy.tsx"
 import { LookingBack } from "../shell/looking-back.tsx"
+import { CameBackPage } from "../shell/came-back.tsx"
 import { PassphrasePage } from "../shell/passphrase.tsx"
 import type { Place } from "../shell/place.ts"
 import { RoomPage } from "../shell/room.tsx"
@@ -135,6 +137,10 @@ function PageOf({ inner, place }: { readonly inner: Inner; readonly place: Place
       return <ForgetPage inner={inner} />
     case "save-copy":
       return <SaveCopyPage inner={inner} />
+    case "keep-copy":
+      return <KeepCopyPage inner={inner} />
+    case "came-back":
+      return <CameBackPage inner={inner} />
     case "going":
       return <GoingPage inner={inner} />
     case "shared":

@@ -1,4 +1,4 @@
-import type { Entries } from "../../practices/practice.ts"
+import type { Entries, Ref } from "../../practices/practice.ts"
 import type { Desk } from "../../practices/view.ts"
 import type { Inner } from "./inner.ts"
 
@@ -8,6 +8,12 @@ const isPage = /\.(kept|intended)$/
 /** The desk of one room. It asks what must be asked before a first sending; a room cannot go round it. */
 export function deskOf(inner: Inner): Desk<Entries> {
   const { session, snapshot, gate, way } = inner
+  /** What came with a copy cannot be changed from here; what did not go can still be taken away. */
+  const changing = (act: (ref: Ref) => Promise<void>) => async (ref: Ref) => {
+    const isFixed = snapshot.copied?.onlyRead === true && !snapshot.waiting.some((w) => w.ref === ref)
+    if (isFixed) await gate.pass(true)
+    else await act(ref)
+  }
   return {
     keep: async (kind, body) => {
       const target = await session.keep(kind, body)
@@ -31,8 +37,8 @@ export function deskOf(inner: Inner): Desk<Entries> {
     ready: () => gate.pass(true),
     may: (kind, body) => session.may(kind, body),
     sendNow: session.sendNow,
-    takeBack: session.takeBack,
-    takeOut: session.takeOut,
+    takeBack: changing(session.takeBack),
+    takeOut: changing(session.takeOut),
     takenOutBy: session.takenOutBy,
     sharedOf: session.sharedOf,
     ownOf: session.ownOf,

@@ -2,6 +2,7 @@ import { Actions, Button, Choice, Heading, Lead, Rule, Text, useSay } from "#kit
 import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { en } from "../words/en.ts"
+import { Copies } from "./copies.tsx"
 import { DeviceChoices, HomeScreen } from "./device-choices.tsx"
 import type { Inner } from "./inner.ts"
 
@@ -56,6 +57,8 @@ export function DevicePage({ inner }: { readonly inner: Inner }): VNode {
           {say("app.device-lock-now")}
         </Button>
       </Actions>
+      <Rule />
+      <Copies inner={inner} />
       <Rule />
       <Button kind="quiet" onPress={() => way.go({ at: "save-copy" })}>
         {say("app.save-copy")}

@@ -18,6 +18,7 @@ import type { Keeper, Session } from "../session.ts"
 import type { en } from "../words/en.ts"
 import { HelpWords, UnsafeWords } from "./help.tsx"
 import { fragmentOf } from "./link.ts"
+import { OpenCopy } from "./open-copy.tsx"
 import type { Place } from "./place.ts"
 import { beginAt, startedHere } from "./starts.ts"
 import type { Start } from "./starts.ts"
@@ -33,7 +34,7 @@ interface Props {
   readonly onFailed: (error: unknown) => void
 }
 type Step =
-  | { readonly at: "answers" | "unsafe" | "paste" | "invited" }
+  | { readonly at: "answers" | "unsafe" | "paste" | "invited" | "copy" }
   | { readonly at: "relation"; readonly start: Start }
 
 const answers = ["hurt", "was-hurt", "both", "unsure", "nobody"] as const satisfies readonly Start[]
@@ -94,6 +95,9 @@ export function FirstScreen(props: Props): VNode {
           <HelpWords />
         </>
       )}
+      {step.at === "copy" && (
+        <OpenCopy keeper={props.keeper} onOpen={(session) => props.onOpen(session, { at: "came-back" })} />
+      )}
       {step.at === "paste" && <Link link={props.link} busy={busy} onOpen={openLink} />}
     </Frame>
   )
@@ -128,6 +132,9 @@ function Answers(props: {
       <Text tone="second">{say("app.first-stays")}</Text>
       <Button kind="quiet" onPress={() => props.onStep({ at: "paste" })}>
         {say("app.first-invited")}
+      </Button>
+      <Button kind="quiet" onPress={() => props.onStep({ at: "copy" })}>
+        {say("app.back-have")}
       </Button>
       <Button kind="quiet" onPress={props.onLook}>
         {say("app.first-look")}

@@ -1,6 +1,7 @@
-import { Actions, Button, Heading, Lead, Text, useSay } from "#kit"
+import { Actions, Button, Heading, Lead, Text, useLocale, useSay } from "#kit"
 import { home, stateOf } from "#practices"
 import type { VNode } from "preact"
+import { dayInWords } from "../day-in-words.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { ServerWords } from "./server.tsx"
@@ -12,6 +13,8 @@ export function Gate({ inner }: { readonly inner: Inner }): VNode | null {
   switch (gate.asking) {
     case null:
       return null
+    case "only-read":
+      return <OnlyRead inner={inner} />
     case "in-touch":
       return <InTouch gate={gate} />
     case "never":
@@ -27,6 +30,24 @@ export function Gate({ inner }: { readonly inner: Inner }): VNode | null {
         />
       )
   }
+}
+
+/** What is shared came with a copy: nothing of it can be changed from here. */
+function OnlyRead({ inner }: { readonly inner: Inner }): VNode {
+  const say = useSay<typeof en>()
+  const { locale } = useLocale()
+  const { gate, snapshot } = inner
+  return (
+    <>
+      <Heading level={1}>{say("app.only-read-title")}</Heading>
+      <Text>{say("app.only-read", { day: dayInWords(snapshot.copied?.day ?? "", locale) })}</Text>
+      <Actions>
+        <Button kind="main" onPress={gate.close}>
+          {say("app.done")}
+        </Button>
+      </Actions>
+    </>
+  )
 }
 
 function InTouch({ gate }: { readonly gate: GateState }): VNode {

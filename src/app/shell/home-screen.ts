@@ -31,6 +31,17 @@ export function homeScreen(): "offered" | "by-hand" | null {
   return standalone === false && navigator.maxTouchPoints > 0 ? "by-hand" : null
 }
 
+/** Opened from an icon of its own. */
+export function isInstalled(): boolean {
+  const { standalone } = navigator as { readonly standalone?: boolean }
+  return standalone === true || matchMedia("(display-mode: standalone)").matches
+}
+
+/** WebKit clears what a site has kept when it was not used for seven days, unless it has an icon of its own. */
+export function clearsUnused(): boolean {
+  return navigator.vendor.startsWith("Apple")
+}
+
 export function onHomeScreenChange(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)

@@ -18,7 +18,9 @@ import type { Host } from "./host.ts"
 import { InvitePage } from "./invite.tsx"
 import { JoinPage } from "./join.tsx"
 import { LookingBack } from "./looking-back.tsx"
+import { KeepCopyPage } from "./keep-copy.tsx"
 import { useLockOffer } from "./lock-offer.ts"
+import { CameBackPage } from "./came-back.tsx"
 import { PassphraseForm, PassphrasePage } from "./passphrase.tsx"
 import { mainPlaceOf } from "./place.ts"
 import type { Place } from "./place.ts"
@@ -173,6 +175,10 @@ function PageOf({ inner }: { readonly inner: Inner }): VNode {
       return <ForgetPage inner={inner} />
     case "save-copy":
       return <SaveCopyPage inner={inner} />
+    case "keep-copy":
+      return <KeepCopyPage inner={inner} />
+    case "came-back":
+      return <CameBackPage inner={inner} />
     case "going":
       return <GoingPage inner={inner} />
     case "shared":

@@ -12,6 +12,8 @@ export type Place =
         | "device"
         | "forget"
         | "save-copy"
+        | "keep-copy"
+        | "came-back"
         | "going"
         | "shared"
         | "passphrase"
@@ -36,9 +38,12 @@ export function mainPlaceOf(place: Place): "today" | "rooms" | "looking-back" | 
     case "device":
     case "forget":
     case "save-copy":
+    case "keep-copy":
     case "going":
     case "passphrase":
       return "help"
+    case "came-back":
+      return "today"
     case "rooms":
     case "room":
     case "server":

@@ -1,6 +1,7 @@
-import { Button, Card, Heading, Lead, Rule, Text, useSay } from "#kit"
+import { Button, Card, Heading, Lead, Rule, Text, useLocale, useSay } from "#kit"
 import { home, stateOf } from "#practices"
 import type { VNode } from "preact"
+import { dayInWords } from "../day-in-words.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { overIn } from "./going.tsx"
@@ -11,6 +12,7 @@ import { AskedCards } from "./three.tsx"
 export function Rooms({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
   const sayAny = useSay()
+  const { locale } = useLocale()
   const unnamed = useUnnamed()
   const { snapshot, way, gate } = inner
   const { own } = stateOf(snapshot.house, home)
@@ -19,7 +21,13 @@ export function Rooms({ inner }: { readonly inner: Inner }): VNode {
   const mayJoin = !snapshot.together && own.inTouch !== "no" && snapshot.invite.step === "none"
   const over = overIn(snapshot.going)
   const never = !snapshot.together && own.inTouch === "no"
-  const mayAskIn = snapshot.together && over === null && own.inTouch !== "no" && inner.madeUp === undefined
+  const brought = snapshot.copied?.onlyRead === true ? snapshot.copied : null
+  const mayAskIn =
+    snapshot.together &&
+    brought === null &&
+    over === null &&
+    own.inTouch !== "no" &&
+    inner.madeUp === undefined
   const askIn = async (): Promise<void> => {
     if (snapshot.invite.step !== "joined") way.go({ at: "invite" })
     else if (await gate.pass(true)) way.go({ at: "invite-more" })
@@ -41,14 +49,21 @@ export function Rooms({ inner }: { readonly inner: Inner }): VNode {
       ))}
       <Rule />
       <Text tone="second">
-        {over !== null
-          ? say(over)
-          : snapshot.together
-            ? say(
-                (snapshot.people.others?.length ?? 1) > 1 ? "app.rooms-together-more" : "app.rooms-together",
-                { name: namedPeople(snapshot, unnamed).other },
-              )
-            : say("app.rooms-alone")}
+        {brought !== null
+          ? say("app.only-read-rooms", {
+              name: namedPeople(snapshot, unnamed).other,
+              day: dayInWords(brought.day, locale),
+            })
+          : over !== null
+            ? say(over)
+            : snapshot.together
+              ? say(
+                  (snapshot.people.others?.length ?? 1) > 1
+                    ? "app.rooms-together-more"
+                    : "app.rooms-together",
+                  { name: namedPeople(snapshot, unnamed).other },
+                )
+              : say("app.rooms-alone")}
       </Text>
       <AskedCards inner={inner} of={snapshot.proposed ?? []} />
       {mayAskIn && (

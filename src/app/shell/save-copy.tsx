@@ -18,6 +18,10 @@ export function SaveCopyPage({ inner }: { readonly inner: Inner }): VNode {
       <Lead>{say("app.save-copy-lead")}</Lead>
       <Text>{say("app.save-copy-whole")}</Text>
       <Text>{say("app.save-copy-not")}</Text>
+      <Text>{say("app.save-copy-other")}</Text>
+      <Button kind="quiet" onPress={() => inner.way.go({ at: "keep-copy" })}>
+        {say("app.copy")}
+      </Button>
       <Heading level={2}>{say("app.save-copy-place-title")}</Heading>
       <Text>{say("app.save-copy-place", { name })}</Text>
       <Text>{say("app.save-copy-backup")}</Text>

@@ -22,6 +22,13 @@ export function SharedPage({ inner }: { readonly inner: Inner }): VNode {
   const name = people.other === "" ? say("app.someone") : people.other
   const things = inner.session.shared()
   const traced = useTraces(inner)
+  if (inner.snapshot.copied?.onlyRead === true)
+    return (
+      <>
+        <Heading level={1}>{say("app.shared")}</Heading>
+        <Lead>{say("app.only-read-shared")}</Lead>
+      </>
+    )
   return (
     <>
       <Heading level={1}>{say("app.shared")}</Heading>

@@ -4,6 +4,7 @@ import type { VNode } from "preact"
 import type { Nudge } from "../../practices/practice.ts"
 import type { InviteStep } from "../session.ts"
 import type { en } from "../words/en.ts"
+import { CopyHint } from "./copy-hint.tsx"
 import type { Inner } from "./inner.ts"
 import { OwnBowl } from "./own-bowl.tsx"
 import { AskedCards, askedNow } from "./three.tsx"
@@ -30,6 +31,7 @@ export function Today({ inner }: { readonly inner: Inner }): VNode {
       <Lead>
         {nudges.length === 0 ? say("app.today-nothing") : say("app.today-lead", { n: nudges.length })}
       </Lead>
+      <CopyHint inner={inner} />
       {card !== null && (
         <Card title={say(card.title)} reason={say(card.reason)} onPress={() => way.go({ at: card.to })} />
       )}

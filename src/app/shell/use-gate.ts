@@ -2,7 +2,7 @@ import { home, stateOf } from "#practices"
 import { useMemo, useRef, useState } from "preact/hooks"
 import type { Session } from "../session.ts"
 
-export type Question = "in-touch" | "never" | "safety" | "server"
+export type Question = "only-read" | "in-touch" | "never" | "safety" | "server"
 
 export interface GateState {
   readonly asking: Question | null
@@ -16,6 +16,7 @@ export interface GateState {
 /** Which private question is still open, in this order (METHOD §1.8, CARE C3, D1). Asked once each; "no" can be changed. */
 export function nextQuestion(session: Session, withInvite: boolean): Question | null {
   const snapshot = session.snapshot()
+  if (snapshot.copied?.onlyRead === true) return "only-read"
   const { own } = stateOf(snapshot.house, home)
   if (own.inTouch === "no") return "never"
   if (own.inTouch === null) return "in-touch"

@@ -1,3 +1,4 @@
+import { copyWords } from "./copy.ts"
 import { deviceWords } from "./device.ts"
 import { goingWords } from "./going.ts"
 import { helpWords } from "./help.ts"
@@ -204,6 +205,7 @@ export const en = {
 
   ...deviceWords,
   ...saveCopyWords,
+  ...copyWords,
   "app.device-title": "This device",
   "app.device-lead": "What is kept here, and how to remove it.",
   "app.device-stored":

@@ -1,0 +1,251 @@
+import { readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { axe, freshFolder, person, startRelay } from "./harness.ts"
+import type { Looks, Person, TestRelay } from "./harness.ts"
+import {
+  answersFirstQuestions,
+  begins,
+  choose,
+  compareWords,
+  goTo,
+  goToRoom,
+  heading,
+  joins,
+  makesLink,
+  press,
+  pressFirst,
+  sees,
+  seesNot,
+  write,
+} from "./walks/steps.ts"
+
+// Keep a copy, and come back with it in an empty browser: what the browser really saves, and what it really opens (issue acceptance 7).
+
+let relay: TestRelay
+beforeAll(async () => {
+  relay = await startRelay()
+})
+afterAll(() => relay.stop())
+
+const passphrase = "four plain words here"
+const pictures = process.env["PICTURES"]
+const desk: Looks = { width: 1280, height: 800, dark: true }
+
+/** A new screen: no fault in it; and a picture where pictures are asked for. */
+async function look(who: Person, screen: string): Promise<void> {
+  if (pictures !== undefined) {
+    const { page } = who
+    const path = join(pictures, `${screen}-${String(page.viewportSize()?.width ?? 0)}.png`)
+    await page.screenshot({ path, fullPage: true })
+  }
+  expect(await axe(who.page), screen).toEqual([])
+}
+const quiet = (): Promise<void> => Promise.resolve()
+
+async function keepsPage(who: Person, title: string, isFirst: boolean): Promise<void> {
+  await goToRoom(who, /^What happened/)
+  await press(who, /^Open a page for something/)
+  await write(who, "A short name for it", title)
+  await write(who, "What happened", `All that belongs to ${title}`)
+  await choose(who, /^I did it/)
+  await press(who, "Keep for now")
+  if (!isFirst) return
+  await heading(who, "Would you like a lock?")
+  await press(who, "Later")
+}
+
+async function opensKeepCopy(who: Person): Promise<void> {
+  await goTo(who, "Help")
+  await press(who, "This device")
+  await press(who, "Keep a copy")
+  await heading(who, "Keep a copy")
+}
+
+async function savesCopy(who: Person): Promise<{ readonly name: string; readonly file: string }> {
+  await write(who, "A passphrase for the copy", passphrase)
+  await write(who, "The passphrase for the copy, once more", passphrase)
+  const [download] = await Promise.all([who.page.waitForEvent("download"), press(who, "Save the copy")])
+  const file = join(freshFolder(), "saved")
+  await download.saveAs(file)
+  await sees(who, /^The copy is with your browser/)
+  return { name: download.suggestedFilename(), file }
+}
+
+async function tries(who: Person, file: string, phrase = passphrase): Promise<void> {
+  await who.page.getByLabel("The file", { exact: true }).setInputFiles(file)
+  await write(who, "The passphrase of the copy", phrase)
+  await press(who, "Open the copy")
+}
+
+async function comesBack(looks: Looks, file: string): Promise<Person> {
+  const who = await person("Ana again", looks)
+  await who.page.goto(relay.url)
+  await press(who, "I have a copy")
+  await heading(who, "Come back with a copy")
+  await tries(who, file)
+  await heading(who, "You are back")
+  return who
+}
+
+function changed(file: string, how: (bytes: Buffer) => Buffer): string {
+  const name = join(freshFolder(), "changed")
+  writeFileSync(name, how(readFileSync(file)))
+  return name
+}
+const flipped = (bytes: Buffer): Buffer => {
+  const at = Math.floor(bytes.length / 2)
+  bytes[at] = (bytes[at] ?? 0) ^ 16
+  return bytes
+}
+
+async function saidOnce(ana: Person): Promise<void> {
+  await goTo(ana, "Today")
+  await heading(ana, "A thought about keeping")
+  await look(ana, "copy-hint")
+  await press(ana, "Put this away")
+  await goTo(ana, "Rooms")
+  await goTo(ana, "Today")
+  await sees(ana, "That’s enough for today")
+  await seesNot(ana, "A thought about keeping")
+}
+
+for (const looks of [{}, desk] satisfies Looks[])
+  test(`Ana keeps a copy, and an empty browser has all of it again, at ${String(looks.width ?? 360)}`, async () => {
+    const ana = await person("Ana", looks)
+    await begins(ana, relay, "I hurt someone", /^My partner/)
+    await keepsPage(ana, "The birthday", true)
+    await goToRoom(ana, /^What happened/)
+    await press(ana, /^Open a page for something/)
+    await write(ana, "A short name for it", "Half a thought")
+    await saidOnce(ana)
+    await opensKeepCopy(ana)
+    await look(ana, "keep-copy")
+    await press(ana, "Save the copy")
+    await sees(ana, "Please choose at least eight characters.")
+    await look(ana, "keep-copy-short")
+    const { name, file } = await savesCopy(ana)
+    await look(ana, "keep-copy-done")
+    expect(name).toMatch(/^notes-\d{4}-\d\d-\d\d\.bin$/)
+    const bytes = readFileSync(file).toString("latin1")
+    for (const word of ["birthday", "Half a thought", "Goldseam", "partner"])
+      expect(bytes).not.toContain(word)
+    await press(ana, "Done")
+    await sees(ana, "You kept these. The days are noted here only for you.")
+    await look(ana, "device-copies")
+
+    const again = await comesBack(looks, file)
+    await look(again, "came-back")
+    await press(again, "Go on")
+    await goToRoom(again, /^What happened/)
+    await sees(again, "The birthday")
+    await press(again, /^Open a page for something/)
+    expect(await again.page.getByLabel("A short name for it", { exact: true }).inputValue()).toBe(
+      "Half a thought",
+    )
+    await keepsPage(again, "Since I came back", false)
+    await goToRoom(again, /^What happened/)
+    await sees(again, "Since I came back")
+    // It is locked as the copy was, and all of it is there behind the lock.
+    await again.page.reload()
+    await write(again, "Passphrase", passphrase)
+    await press(again, "Open")
+    await goToRoom(again, /^What happened/)
+    await sees(again, "The birthday")
+    await sees(again, "Since I came back")
+    await goTo(again, "Help")
+    await press(again, "This device")
+    await sees(again, /^These pages came here with a copy of/)
+    await look(again, "device-after")
+    await pressFirst(again, /^Take this line away/)
+    await sees(again, "You have kept none yet.")
+    for (const who of [ana, again]) {
+      expect(who.console).toEqual([])
+      await who.close()
+    }
+  })
+
+test("each file that is no copy has its own sentence, a wrong passphrase another; and then the right one opens", async () => {
+  const ana = await person("Ana")
+  await begins(ana, relay, "I hurt someone", /^My partner/)
+  await keepsPage(ana, "The birthday", true)
+  await opensKeepCopy(ana)
+  await press(ana, "Save what is mine and what we shared")
+  const [download] = await Promise.all([ana.page.waitForEvent("download"), press(ana, "Save the file")])
+  const shown = join(freshFolder(), "shown")
+  await download.saveAs(shown)
+  await opensKeepCopy(ana)
+  const { file } = await savesCopy(ana)
+  await ana.close()
+
+  const empty = await person("Ana again")
+  await empty.page.goto(relay.url)
+  await press(empty, "I have a copy")
+  await look(empty, "open-copy")
+  await press(empty, "Open the copy")
+  await sees(empty, "Please choose the file first.")
+  const picture = changed(file, () => Buffer.from("\u0089PNG\r\n\u001a\n and so on", "latin1"))
+  const newer = changed(file, (bytes) => Buffer.concat([Buffer.from("gs/v2/"), bytes.subarray(6)]))
+  for (const [name, said] of [
+    [picture, /^This file is something else/],
+    [shown, /^This is the file for showing, not a copy/],
+    [newer, /^This copy was made with a newer version/],
+    [changed(file, flipped), /^This file was changed or is cut short/],
+    [changed(file, (bytes) => bytes.subarray(0, 3000)), /^This file was changed or is cut short/],
+  ] as const) {
+    await tries(empty, name)
+    await sees(empty, said)
+  }
+  await look(empty, "open-copy-refused")
+  await tries(empty, file, "another one")
+  await sees(empty, /^That did not open it/)
+  await look(empty, "open-copy-wrong")
+  await empty.page.reload()
+  await heading(empty, /Something broke/)
+  await press(empty, "I have a copy")
+  await tries(empty, file)
+  await heading(empty, "You are back")
+  expect(empty.console).toEqual([])
+  await empty.close()
+})
+
+async function together(): Promise<{ readonly ana: Person; readonly ben: Person }> {
+  const [ben, ana] = [await person("Ben"), await person("Ana")]
+  await begins(ben, relay, "I hurt someone", /^My partner/)
+  await goTo(ben, "Rooms")
+  await press(ben, "Invite the other person")
+  await answersFirstQuestions(ben, quiet)
+  await joins(ana, await makesLink(ben, "Ben", quiet), "Ana", quiet)
+  await compareWords(ben, ana, quiet)
+  return { ana, ben }
+}
+
+test("with Ben: the empty browser reads what is shared, says why it is no more than that, and both browsers live on", async () => {
+  const { ana, ben } = await together()
+  await keepsPage(ana, "The loan", true)
+  await goTo(ana, "Rooms")
+  await sees(ana, /You and Ben/)
+  await opensKeepCopy(ana)
+  const { file } = await savesCopy(ana)
+  const again = await comesBack(desk, file)
+  await sees(again, /^What you share can be read here, as it was that day/)
+  await look(again, "came-back-shared")
+  const before = again.requests.length
+  await press(again, "Go on")
+  await goTo(again, "Rooms")
+  await sees(again, /^What you share with Ben can be read here/)
+  await look(again, "rooms-only-read")
+  // Both write, at the same time, and both look for news.
+  await Promise.all([keepsPage(ana, "From the old one", false), keepsPage(again, "From the new one", false)])
+  await goToRoom(again, /^What happened/)
+  await sees(again, "The loan")
+  await sees(again, "From the new one")
+  await seesNot(again, "From the old one")
+  await goToRoom(ana, /^What happened/)
+  await sees(ana, "From the old one")
+  await seesNot(ana, "From the new one")
+  const asked = again.requests.slice(before).filter((address) => address.includes("/api/"))
+  expect(asked).toEqual([])
+  expect(again.console).toEqual([])
+  for (const who of [ana, ben, again]) await who.close()
+})
