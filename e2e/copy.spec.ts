@@ -3,6 +3,8 @@ import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { axe, freshFolder, person, startRelay } from "./harness.ts"
 import type { Looks, Person, TestRelay } from "./harness.ts"
+import { benAndAna } from "./walks/ben-and-ana.ts"
+import type { Between } from "./walks/pair.ts"
 import {
   answersFirstQuestions,
   begins,
@@ -78,9 +80,9 @@ async function tries(who: Person, file: string, phrase = passphrase): Promise<vo
   await press(who, "Open the copy")
 }
 
-async function comesBack(looks: Looks, file: string): Promise<Person> {
+async function comesBack(looks: Looks, file: string, at = relay): Promise<Person> {
   const who = await person("Ana again", looks)
-  await who.page.goto(relay.url)
+  await who.page.goto(at.url)
   await press(who, "I have a copy")
   await heading(who, "Come back with a copy")
   await tries(who, file)
@@ -207,6 +209,52 @@ test("each file that is no copy has its own sentence, a wrong passphrase another
   await heading(empty, "You are back")
   expect(empty.console).toEqual([])
   await empty.close()
+})
+
+class Enough extends Error {}
+
+test("what two said is read in the empty browser, room by room, and nothing of it can be changed from there", async () => {
+  const between: Between = async (step, { relay: at, ben }) => {
+    if (step !== "apology") return
+    await opensKeepCopy(ben)
+    const { file } = await savesCopy(ben)
+    const now = await ben.page.evaluate(() => Date.now())
+    const again = await comesBack({ now }, file, at)
+    const looks = async (screen: string): Promise<void> => look(again, screen)
+    await press(again, "Go on")
+    await sees(again, "That’s enough for today")
+    await looks("only-read-today")
+    await goToRoom(again, /^The account/)
+    await looks("only-read-account-room")
+    await pressFirst(again, /^What happened, /)
+    await sees(again, /races with Tom/)
+    await looks("only-read-account")
+    await goToRoom(again, /^The apology/)
+    await looks("only-read-apology-room")
+    await pressFirst(again, /letter|November/i)
+    await sees(again, /wondered about yourself/)
+    await looks("only-read-apology")
+    await sees(again, "This came here with a copy. From here it can only be read.")
+    await seesNot(again, "Take it back")
+    await press(again, "Offer to put something right")
+    await choose(again, /^Tell the truth/)
+    await again.page.getByRole("textbox").first().fill("I will tell Tom that it was wrong.")
+    await press(again, "Offer it")
+    await heading(again, "Here it can only be read")
+    await looks("only-read-gate")
+    await press(again, "Done")
+    await goTo(again, "Looking back")
+    await looks("only-read-looking-back")
+    await goTo(again, "Today")
+    await press(again, "What is shared")
+    await sees(again, /^What you shared came here with a copy/)
+    await looks("only-read-shared")
+    expect(again.console).toEqual([])
+    await again.close()
+    throw new Enough()
+  }
+  const walking = { look: quiet, between, done: quiet }
+  await expect(benAndAna(walking)).rejects.toBeInstanceOf(Enough)
 })
 
 async function together(): Promise<{ readonly ana: Person; readonly ben: Person }> {

@@ -157,7 +157,8 @@ export function whereIs(state: State, ref: Ref, now: Moment): Whereabouts {
       ? { at: "waiting", goes: q.notBefore, for: "hold" }
       : { at: "waiting", goes: null, for: "connection" }
   }
-  return heldAs(state, ref) === null ? { at: "phone" } : { at: "server" }
+  if (heldAs(state, ref) === null) return { at: "phone" }
+  return isOnlyRead(state) ? { at: "copy" } : { at: "server" }
 }
 
 export function sharedOf(state: State, own: Ref): Ref | null {

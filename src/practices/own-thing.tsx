@@ -23,7 +23,7 @@ export function OwnThing({ where, now, other, onTakeBack, onLetGo }: Props): VNo
   return (
     <>
       <Whereabout where={where} now={now} other={other} />
-      {onTakeBack !== undefined && !asking && (
+      {onTakeBack !== undefined && where.at !== "copy" && !asking && (
         <Actions>
           <Button kind="second" onPress={() => setAsking(true)}>
             {say("practices.take-back")}
@@ -62,6 +62,8 @@ function Whereabout({ where, now, other }: Pick<Props, "where" | "now" | "other"
       return <Where place="phone" />
     case "server":
       return <Where place="server" />
+    case "copy":
+      return <Text tone="second">{say("practices.where-copy")}</Text>
     case "not-sent":
       return <Text tone="clay">{say("practices.where-not-sent")}</Text>
     case "waiting":

@@ -7,7 +7,7 @@ import type { en } from "./words/en.ts"
 
 interface Props {
   readonly about: Ref
-  readonly desk: Pick<Desk<never>, "takeOut" | "takenOutBy">
+  readonly desk: Pick<Desk<never>, "takeOut" | "takenOutBy" | "whereIs">
   readonly reader: Reader
   readonly people: Pick<People, "nameOf">
 }
@@ -17,6 +17,7 @@ export function TakeOut({ about, desk, reader, people }: Props): VNode {
   const say = useSay<typeof en>()
   const [asking, setAsking] = useState(false)
   const by = desk.takenOutBy(about)
+  if (desk.whereIs(about).at === "copy") return <Text tone="second">{say("practices.where-copy")}</Text>
   if (reader.shared !== null && by.includes(reader.shared))
     return <Text tone="second">{say("practices.take-out-mine")}</Text>
   const other = by[0]

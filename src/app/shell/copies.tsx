@@ -1,4 +1,4 @@
-import { Button, Heading, Text, announce, useLocale, useSay } from "#kit"
+import { Actions, Button, Heading, Text, announce, useLocale, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { copiesIn, copiesRow, copiesWithout } from "../copy/copies.ts"
@@ -43,9 +43,11 @@ export function Copies({ inner }: { readonly inner: Inner }): VNode {
           </div>
         )
       })}
-      <Button kind="second" onPress={() => way.go({ at: "keep-copy" })}>
-        {say("app.copy")}
-      </Button>
+      <Actions>
+        <Button kind="second" onPress={() => way.go({ at: "keep-copy" })}>
+          {say("app.copy")}
+        </Button>
+      </Actions>
     </>
   )
 }

@@ -5,7 +5,7 @@ export const copyWords = {
   "app.copy-in":
     "In it are your own pages, what you shared and could read, what you are writing, and what is still to go.",
   "app.copy-not":
-    "What only this browser can do is not in it. So with a copy you can read all of this and write on for yourself. In a shared space, you can read with it and not write.",
+    "With it you can read all of that in another browser, and write on for yourself. What is shared can then only be read there: a copy does not make that browser part of it.",
   "app.copy-show": "It is not for showing. To show something, or to have it checked, there is another file:",
   "app.copy-phrase-title": "Its passphrase",
   "app.copy-phrase-own":

@@ -1,5 +1,28 @@
 /** The page "This device", and what belongs to the device alone. Part of en.ts. */
 export const deviceWords = {
+  "app.device-title": "This device",
+  "app.device-lead": "What is kept here, and how to remove it.",
+  "app.device-stored":
+    "Your pages and drafts are kept in this browser, encrypted. If the browser’s data is cleared, what was not shared is gone.",
+  "app.device-no-lock": "On this phone, no lock yet. Anyone who opens this browser can open your pages.",
+  "app.device-has-lock": "A passphrase locks your pages.",
+  "app.device-set-lock": "Choose a passphrase",
+  "app.device-size": "Kept here: about {size} kB.",
+  "app.device-lock-delay": "Lock when I look away",
+  "app.device-lock-0": "At once",
+  "app.device-lock-1": "After one minute",
+  "app.device-lock-5": "After five minutes",
+  "app.device-exit": "Where “Leave this page” goes",
+  "app.device-exit-default": "The page this server chose",
+  "app.device-lock-now": "Lock now",
+  "app.device-forget": "Forget everything here",
+  "app.device-forget-title": "Forget everything on this device",
+  "app.device-forget-lead":
+    "All pages and drafts in this browser are removed. What you shared stays with the other person. The list of visited pages is not touched. This cannot be undone.",
+  "app.device-forget-sure": "Forget everything",
+  "app.device-forgot": "Everything here is gone.",
+  "app.device-version": "A new version is ready.",
+  "app.device-version-use": "Use it now",
   "app.device-stays": "This browser has said that it does not clear this by itself.",
   "app.device-may-go":
     "A browser may also clear it by itself. It does so when the device is nearly full, or when you stay away for weeks.",
