@@ -8,6 +8,7 @@ import { copyVectors } from "./vectors/copies.ts"
 import { dataVectors } from "./vectors/data.ts"
 import { exportVectors } from "./vectors/exports.ts"
 import { hashVectors } from "./vectors/hashes.ts"
+import { heldVectors } from "./vectors/held.ts"
 import { headerVectors } from "./vectors/header.ts"
 import { inviteVectors } from "./vectors/invites.ts"
 import { keyVectors } from "./vectors/keys.ts"
@@ -39,6 +40,7 @@ const makers: readonly (() => VectorFile | Promise<VectorFile>)[] = [
   letterVectors,
   wordVectors,
   exportVectors,
+  heldVectors,
   copyVectors,
 ]
 const isCheck = process.argv.includes("--check")

@@ -148,7 +148,27 @@ def copies(v):
     c = read_copy(x(v["file"]), v["passphrase"])
     return {"type": "ok", **c}
 
-READERS = {"hashes": hashes, "header": header, "data": data, "keys": keys, "signatures": signatures, "bodies": bodies, "logs": logs,
+def held(v):
+    if v["is"] == "uid": return {"type": "ok", "uid": hkdf(x(v["seed"]), b"", "held-uid", x(v["logId"]) + x(v["member"]), 16).hex()}
+    body, sizes = v["body"], {256 * 2**i + 16 for i in range(9)}
+    def lengths(of, want): return isinstance(of, dict) and set(of) == set(want) and all(is_bytes(of[f], n) for f, n in want.items())
+    if v["is"] == "release":
+        good = isinstance(body, dict) and set(body) == {"target", "wraps"} and is_bytes(body["target"], 32) and isinstance(body["wraps"], list)
+        good = good and body["wraps"] and all(lengths(w, {"id": 16, "enc": 32, "ct": 48}) for w in body["wraps"])
+        ids = [b64(w["id"]) for w in body["wraps"]] if good else []
+        return {"type": "ok" if good and ids == sorted(set(ids)) else "layout"}
+    box = b64(body["box"]) if isinstance(body, dict) and isinstance(body.get("box"), str) else None
+    if box is None or len(box) not in sizes or not lengths(body, {"round": 32, "salt": 32, "commit": 32, "box": len(box)}): raise Fault("layout")
+    out = hkdf(x(v["k"]), b64(body["salt"]), "held", x(v["logId"]) + x(v["device"]) + x(v["uid"]), 76)
+    if out[44:] != b64(body["commit"]): raise Fault("held-commit")
+    plain_ = gcm(out[:32], out[32:44], box, b64(body["round"]))
+    if plain_ is None: raise Fault("held-seal")
+    n = int.from_bytes(plain_[:4], "big")
+    if n + 4 > len(plain_) or any(plain_[4 + n:]): raise Fault("held-padding")
+    try: return {"type": "ok", "answer": data_of(plain_[4:4 + n])}
+    except Fault: raise Fault("held-data") from None
+
+READERS = {"held": held, "hashes": hashes, "header": header, "data": data, "keys": keys, "signatures": signatures, "bodies": bodies, "logs": logs,
            "record": logs, "refs": refs, "runs": runs, "seals": seals, "wraps": wraps, "invites": invites, "letters": letters, "words": words,
            "exports": exports, "copies": copies}
 

@@ -1,9 +1,12 @@
 import { decodeData, decodeHeader, deviceId, toHex, utf8 } from "#wire"
 import { describe, expect, test } from "vitest"
 import { hexOf, readVectors, vectorFiles } from "../../tools/vectors/read.ts"
+import { readHeldCase } from "../../tools/vectors/held.ts"
 import { isNegative } from "../../tools/vectors/shape.ts"
 import type { Vector } from "../../tools/vectors/shape.ts"
+import type { Json } from "#wire"
 import {
+  answerUid,
   checkRequest,
   commitmentOf,
   derive,
@@ -14,6 +17,7 @@ import {
   readAnswer,
   readEnded,
   readLink,
+  readRelease,
   readReveal,
   sasWords,
 } from "./index.ts"
@@ -175,8 +179,24 @@ describe("golden vectors of the sealed half", () => {
   test("the words two people read to each other are what the vectors say", async () => {
     expect(await readAll("words", worded)).toBe(5)
   })
+  test("every held answer and every release reads as the vectors say", async () => {
+    const negative = await readAll("held", async (v) => {
+      const body = (v["body"] ?? null) as Json
+      switch (text(v, "is")) {
+        case "uid": {
+          const round = { ref: "", seed: hexOf(v, "seed"), size: 256 }
+          return { type: "ok", uid: toHex(answerUid(round, hexOf(v, "logId"), hexOf(v, "member"))) }
+        }
+        case "release":
+          return { type: readRelease(body) === null ? "layout" : "ok" }
+        default:
+          return readHeldCase({ k: hexOf(v, "k"), device: hexOf(v, "device"), uid: hexOf(v, "uid"), body })
+      }
+    })
+    expect(negative).toBeGreaterThan(30)
+  })
   test("no file of vectors lies there that nobody reads", () => {
-    const read = ["copies", "exports", "hashes", "seals", "wraps", "invites", "letters", "words"]
+    const read = ["held", "copies", "exports", "hashes", "seals", "wraps", "invites", "letters", "words"]
     const wires = [
       "bodies",
       "data",

@@ -39,12 +39,34 @@ function infoOf(place: WrapPlace, recipient: Bytes): Bytes {
 
 const buffer = (bytes: Bytes): ArrayBuffer => bytes.slice().buffer
 
-async function wrapFor(place: WrapPlace, to: Recipient, key: Bytes): Promise<Wrap> {
+/** 32 bytes to one device by HPKE, under this info. Throws for a key that was never checked: a defect of ours. */
+export async function wrapKey(info: Bytes, to: Recipient, key: Bytes): Promise<Wrap> {
   if (!checkX25519Key(to.x)) throw new Error("a wrap to a key that was never checked")
   const recipientPublicKey = await suite.kem.deserializePublicKey(buffer(to.x))
-  const sender = await suite.createSenderContext({ recipientPublicKey, info: buffer(infoOf(place, to.id)) })
+  const sender = await suite.createSenderContext({ recipientPublicKey, info: buffer(info) })
   const ct = new Uint8Array(await sender.seal(buffer(key)))
   return { id: to.id, enc: new Uint8Array(sender.enc), ct }
+}
+
+/** Null when it does not open under this info for this device. */
+export async function unwrapKey(info: Bytes, device: DeviceKeys, wrap: Wrap): Promise<Bytes | null> {
+  if (!checkX25519Key(wrap.enc)) return null
+  try {
+    const recipientKey = await suite.kem.deserializePrivateKey(buffer(device.x.privateKey))
+    const context = await suite.createRecipientContext({
+      recipientKey,
+      enc: buffer(wrap.enc),
+      info: buffer(info),
+    })
+    return copy(new Uint8Array(await context.open(buffer(wrap.ct))), 0, 32)
+  } catch {
+    return null
+  }
+}
+
+/** Ids rising, as wraps stand. */
+export function rising<T extends { readonly id: Bytes }>(all: readonly T[]): readonly T[] {
+  return all.toSorted((a, b) => (toHex(a.id) < toHex(b.id) ? -1 : 1))
 }
 
 export function commitmentOf(epochKey: Bytes): Bytes {
@@ -58,9 +80,8 @@ export async function freshEpoch(
   recipients: readonly Recipient[],
 ): Promise<{ readonly key: Bytes; readonly block: EpochBlock }> {
   const key = t.random(32)
-  const rising = recipients.toSorted((a, b) => (toHex(a.id) < toHex(b.id) ? -1 : 1))
   const wraps: Wrap[] = []
-  for (const to of rising) wraps.push(await wrapFor(place, to, key))
+  for (const to of rising(recipients)) wraps.push(await wrapKey(infoOf(place, to.id), to, key))
   return { key, block: { number: place.epoch, commitment: commitmentOf(key), wraps } }
 }
 
@@ -72,20 +93,7 @@ export async function unwrap(
 ): Promise<Outcome<Bytes | null, { readonly type: "wrap" | "commitment" }>> {
   const mine = block.wraps.find((w) => equalBytes(w.id, device.id))
   if (mine === undefined) return good(null)
-  if (!checkX25519Key(mine.enc)) return bad({ type: "wrap" })
-  let key: Bytes
-  try {
-    const recipientKey = await suite.kem.deserializePrivateKey(buffer(device.x.privateKey))
-    const context = await suite.createRecipientContext({
-      recipientKey,
-      enc: buffer(mine.enc),
-      info: buffer(infoOf(place, device.id)),
-    })
-    key = new Uint8Array(await context.open(buffer(mine.ct)))
-  } catch {
-    return bad({ type: "wrap" })
-  }
-  return equalBytes(commitmentOf(key), block.commitment)
-    ? good(copy(key, 0, 32))
-    : bad({ type: "commitment" })
+  const key = await unwrapKey(infoOf(place, device.id), device, mine)
+  if (key === null) return bad({ type: "wrap" })
+  return equalBytes(commitmentOf(key), block.commitment) ? good(key) : bad({ type: "commitment" })
 }

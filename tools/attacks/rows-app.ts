@@ -176,8 +176,8 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
       {
         name: "refused-blocks",
         file: "src/app/placing.ts",
-        find: "return { ...state, queue, refused, signed: null }",
-        put: "return { ...state, queue, refused, signed }",
+        find: "return { ...state, queue, refused, signed: null, isOperationRefused }",
+        put: "return { ...state, queue, refused, signed, isOperationRefused }",
       },
     ],
   },

@@ -176,7 +176,37 @@ export const sealRows: readonly (HeldRow | OpenRow)[] = [
       },
     ],
   },
-  { row: 53, what: "A held answer is looked at early", open: "held answers are not built" },
+  {
+    row: 53,
+    what: "A held answer is looked at early",
+    tests: [{ file: "src/ledger/held.test.ts", named: "row 53:" }],
+    mutants: [
+      {
+        name: "answered-later",
+        file: "src/ledger/held-round.ts",
+        find: "mine.header.seq < at &&",
+        put: "mine.header.seq !== at &&",
+      },
+      {
+        name: "answers-twice",
+        file: "src/ledger/held-round.ts",
+        find: "const first = entries.find(",
+        put: "const first = entries.findLast(",
+      },
+      {
+        name: "anyones-release",
+        file: "src/ledger/held-round.ts",
+        find: "if (!isOf(state, header.device, answer.member) || header.seq <= answer.header.seq) return []",
+        put: "",
+      },
+      {
+        name: "as-long-as-it-is",
+        file: "src/ledger/held.ts",
+        find: "const whole = new Uint8Array(round.size)",
+        put: "const whole = new Uint8Array(256 * 2 ** Math.max(0, Math.ceil(Math.log2((answer.value.length + 4) / 256))))",
+      },
+    ],
+  },
   {
     row: 56,
     what: "A copy becomes a second device",

@@ -1,0 +1,315 @@
+import * as fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { encodeRef } from "#wire"
+import type { Bytes, Json } from "#wire"
+import {
+  createDraft,
+  makeRelease,
+  openHeld,
+  prepareAnswer,
+  readHeld,
+  releasedKey,
+  viewRound,
+} from "./index.ts"
+import type { HeldKey, Round, RoundView } from "./index.ts"
+import { groupOf } from "./testing/group.ts"
+import { toolsFrom } from "./testing/people.ts"
+
+// Held answers (spec/ledger.md §15), told as rooms will use them: Ana, Ben and, in some, Mira answer the same question, and nobody looks early.
+
+const t = toolsFrom(15)
+const day = "2026-11-26"
+const names = { answer: "checkins.answered", release: "checkins.shown" }
+const [ben, ana, mira] = [0, 1, 2]
+
+/** One round among so many people. Each keeps their keys on their own phone: here, in a map. */
+async function roundOf(size: number) {
+  const group = await groupOf(t, size)
+  const seed = t.random(32)
+  const asked = content("checkins.asked", { seed: Buffer.from(seed).toString("base64url") })
+  const [ref = ""] = await group.write(ben, [asked])
+  const round: Round = { ref, seed, size: 1024 }
+  const stores = Array.from({ length: size }, () => new Map<string, HeldKey>())
+  return { group, round, stores }
+}
+type Told = Awaited<ReturnType<typeof roundOf>>
+
+function content(name: string, body: Json) {
+  const draft = createDraft(t, { kind: 1, name, body, day, basis: null })
+  if (!draft.ok) throw new Error(draft.error.type)
+  return draft.value
+}
+
+/** Answering: the key is on the phone before the answer goes. */
+async function answers(
+  { group, round, stores }: Told,
+  by: number,
+  words: string,
+  store = stores[by] ?? new Map<string, HeldKey>(),
+): Promise<string> {
+  const me = group.members[by]
+  if (me === undefined) throw new Error("nobody")
+  const { logId } = group.state()
+  const made = await prepareAnswer(t, {
+    logId,
+    member: me.member,
+    device: me.device.id,
+    round,
+    name: names.answer,
+    answer: { words },
+    day,
+    basis: null,
+  })
+  if (!made.ok) throw new Error(made.error.type)
+  const { secret, draft } = made.value
+  store.set(secret.ref, secret)
+  const stored = store.get(secret.ref)
+  if (stored === undefined) throw new Error("not stored")
+  const [ref = ""] = await group.write(by, [draft(stored)])
+  return ref
+}
+
+async function viewOf({ group, round }: Told, by: number): Promise<RoundView> {
+  const member = group.members[by]?.member ?? new Uint8Array(16)
+  return viewRound(group.state(), await group.read(by), { round, names, member })
+}
+
+/** "Show both": a deliberate act of one who has answered, to those who have answered too. False: there is nobody to show it to. */
+async function shows(told: Told, by: number): Promise<boolean> {
+  const { group, stores } = told
+  const { mine, to } = await viewOf(told, by)
+  const kept = mine === null ? undefined : stores[by]?.get(mine.ref)
+  if (mine === null || kept === undefined || to.length === 0) return false
+  const body = await makeRelease({ logId: group.state().logId, target: mine, k: kept.k, to })
+  await group.write(by, [content(names.release, body)])
+  return true
+}
+
+/** What this person can read of the others' answers. */
+async function reads(told: Told, by: number): Promise<readonly string[]> {
+  const device = told.group.members[by]?.device
+  const { logId } = told.group.state()
+  const words: string[] = []
+  for (const { answer, release } of (await viewOf(told, by)).shown) {
+    const k =
+      device === undefined ? null : await releasedKey(device, { logId, targetRef: answer.ref }, release)
+    if (k === null || answer.held === null) continue
+    const opened = await openHeld(t, k, { ...answer.header, logId }, answer.held)
+    words.push(opened.ok ? JSON.stringify(opened.value) : opened.error.type)
+  }
+  return words
+}
+
+async function takesBack({ group }: Told, by: number, refs: readonly string[]): Promise<void> {
+  const all = await group.read(by)
+  const targets = refs.map((ref) => {
+    const found = all.find(({ header }) => encodeRef(header.device, header.uid) === ref)
+    if (found === undefined) throw new Error("no such entry")
+    return {
+      entryHash: Uint8Array.from(Buffer.from(found.hash, "hex")),
+      device: found.header.device,
+      uid: found.header.uid,
+    }
+  })
+  await group.write(by, [{ uid: t.random(16), control: { op: "redact", targets } }])
+}
+
+describe("two people", () => {
+  test("Ana and Ben answer; each shows it; both read, and neither could before", async () => {
+    const told = await roundOf(2)
+    await answers(told, ana, "I am still sad on Sundays.")
+    expect(await shows(told, ana)).toBe(false)
+    expect(await reads(told, ben)).toEqual([])
+    await answers(told, ben, "I do not know what to say.")
+    expect(await reads(told, ben)).toEqual([])
+    expect(await shows(told, ben)).toBe(true)
+    expect(await reads(told, ana)).toEqual(['{"words":"I do not know what to say."}'])
+    // Ana has read and may stay silent: Ben sees nothing of it, as before.
+    expect(await reads(told, ben)).toEqual([])
+    expect(await shows(told, ana)).toBe(true)
+    expect(await reads(told, ben)).toEqual(['{"words":"I am still sad on Sundays."}'])
+  })
+
+  test("never shown: nobody reads it, not even with the epoch's key and every entry", async () => {
+    const told = await roundOf(2)
+    const ref = await answers(told, ana, "Nobody shall read this.")
+    await answers(told, ben, "Mine.")
+    const entry = (await told.group.read(ben)).find(
+      ({ header }) => encodeRef(header.device, header.uid) === ref,
+    )
+    expect(JSON.stringify(entry?.said)).not.toContain("Nobody")
+    const held = entry?.said === null || entry === undefined ? null : readHeld(entry.said.body)
+    if (held === null || entry === undefined) throw new Error("not held")
+    const tried = await openHeld(t, t.random(32), entry.header, held)
+    expect(tried).toEqual({ ok: false, error: { type: "held-commit" } })
+  })
+
+  test("taken back with its release: gone for both, and no second answer takes its place", async () => {
+    const told = await roundOf(2)
+    await answers(told, ana, "Too much.")
+    await answers(told, ben, "Mine.")
+    await shows(told, ana)
+    expect(await reads(told, ben)).toHaveLength(1)
+    const { own } = await viewOf(told, ana)
+    expect(own).toHaveLength(2)
+    await takesBack(told, ana, own)
+    expect(await reads(told, ben)).toEqual([])
+    expect((await viewOf(told, ana)).mine?.held).toBeNull()
+    expect(await shows(told, ana)).toBe(false)
+    // Nor does one from another device of hers.
+    const tablet = await told.group.addDevice(ana)
+    await answers(told, tablet, "Something milder.", new Map())
+    expect((await viewOf(told, ana)).mine?.held).toBeNull()
+    expect((await viewOf(told, ben)).to).toEqual([])
+  })
+
+  test("a lost phone: the key is gone with it; the answer stays closed, and nothing breaks", async () => {
+    const told = await roundOf(2)
+    await answers(told, ana, "On the old phone.")
+    await answers(told, ben, "Mine.")
+    told.stores[ana]?.clear()
+    expect(await shows(told, ana)).toBe(false)
+    expect(await shows(told, ben)).toBe(true)
+    expect(await reads(told, ana)).toHaveLength(1)
+    expect(await reads(told, ben)).toEqual([])
+  })
+
+  test("an answer that was not stored first cannot even be written", async () => {
+    const { group, round } = await roundOf(2)
+    const me = group.members[ana]
+    if (me === undefined) throw new Error("nobody")
+    const at = { logId: group.state().logId, member: me.member, device: me.device.id }
+    const made = await prepareAnswer(t, { ...at, round, name: names.answer, answer: "x", day, basis: null })
+    if (!made.ok) throw new Error(made.error.type)
+    const { secret, draft } = made.value
+    expect(() => draft({ ...secret, k: t.random(32) })).toThrow("not stored")
+    const long = await prepareAnswer(t, {
+      ...at,
+      round,
+      name: names.answer,
+      answer: "x".repeat(2000),
+      day,
+      basis: null,
+    })
+    expect(long).toEqual({ ok: false, error: { type: "held-size" } })
+  })
+})
+
+describe("row 53: who looks early, changes their mind or listens at the door", () => {
+  test("row 53: answered twice, from one device and from two: the first counts, the second shows as nothing", async () => {
+    const told = await roundOf(2)
+    await answers(told, ana, "First.")
+    await answers(told, ben, "Mine.")
+    await shows(told, ben)
+    // Ana has read Ben's, and writes another answer with a changed program: from this device, and from another of hers.
+    await answers(told, ana, "Second, having read yours.", new Map())
+    const tablet = await told.group.addDevice(ana)
+    await answers(told, tablet, "Third, from the tablet.", new Map())
+    await shows(told, ana)
+    expect(await reads(told, ben)).toEqual(['{"words":"First."}'])
+    expect((await viewOf(told, ben)).shown).toHaveLength(1)
+  })
+
+  test("row 53: shown to a third who has not answered: an unchanged app of theirs takes nothing from it", async () => {
+    const told = await roundOf(3)
+    await answers(told, ana, "For who answered.")
+    await answers(told, ben, "Mine.")
+    const { group, stores } = told
+    const { mine, to } = await viewOf(told, ana)
+    const [third] = group.members.slice(mira)
+    const kept = stores[ana]?.get(mine?.ref ?? "")
+    if (mine === null || kept === undefined || third === undefined) throw new Error("no answer")
+    expect(to.map(({ id }) => Buffer.from(id).toString("hex"))).toEqual([
+      Buffer.from(group.members[ben]?.device.id ?? third.device.id).toString("hex"),
+    ])
+    const all = [...to, { id: third.device.id, x: third.device.x.publicKey }]
+    const body = await makeRelease({ logId: group.state().logId, target: mine, k: kept.k, to: all })
+    await group.write(ana, [content(names.release, body)])
+    expect(await reads(told, ben)).toHaveLength(1)
+    expect(await reads(told, mira)).toEqual([])
+    // Answering afterwards does not open what was shown before.
+    await answers(told, mira, "Mine too.")
+    expect(await reads(told, mira)).toEqual([])
+    // Shown again by a deliberate act, it reaches her too.
+    await shows(told, ana)
+    expect(await reads(told, mira)).toEqual(['{"words":"For who answered."}'])
+  })
+
+  test("row 53: somebody else's release of an answer opens nothing; nor does one laid before it", async () => {
+    const told = await roundOf(2)
+    await answers(told, ana, "Ana's.")
+    await answers(told, ben, "Ben's.")
+    const { mine } = await viewOf(told, ana)
+    if (mine === null) throw new Error("no answer")
+    const device = told.group.members[ben]?.device
+    if (device === undefined) throw new Error("nobody")
+    const forged = await makeRelease({
+      logId: told.group.state().logId,
+      target: mine,
+      k: t.random(32),
+      to: [{ id: device.id, x: device.x.publicKey }],
+    })
+    await told.group.write(ben, [content(names.release, forged)])
+    expect((await viewOf(told, ben)).shown).toEqual([])
+  })
+
+  test("row 53: a long answer and a short one look the same in the record", async () => {
+    const told = await roundOf(2)
+    await answers(told, ana, "No.")
+    await answers(told, ben, "Yes, and I have thought about it for a long time. ".repeat(15))
+    const lengths = told.group
+      .entries()
+      .slice(-2)
+      .map(({ body }) => body?.length)
+    expect(lengths[0]).toBe(lengths[1])
+  })
+
+  test("row 53: the key of one answer opens no other: other author, other round, other place, other bits", async () => {
+    const told = await roundOf(2)
+    await answers(told, ana, "Ana's.")
+    const { mine } = await viewOf(told, ana)
+    const k = told.stores[ana]?.get(mine?.ref ?? "")?.k
+    if (mine?.held === null || mine === null || k === undefined) throw new Error("no answer")
+    const { held, header } = mine
+    const { logId } = told.group.state()
+    const at = { logId, device: header.device, uid: header.uid }
+    const flip = (bytes: Bytes): Bytes => Uint8Array.from(bytes, (byte, i) => (i === 5 ? byte ^ 4 : byte))
+    const tried = [
+      openHeld(t, k, { ...at, device: flip(at.device) }, held),
+      openHeld(t, k, { ...at, uid: flip(at.uid) }, held),
+      openHeld(t, k, { ...at, logId: flip(logId) }, held),
+      openHeld(t, k, at, { ...held, salt: flip(held.salt) }),
+      openHeld(t, k, at, { ...held, commit: flip(held.commit) }),
+      openHeld(t, k, at, { ...held, box: flip(held.box) }),
+      openHeld(t, k, at, { ...held, round: mine.ref }),
+    ]
+    for (const one of tried) expect((await one).ok).toBe(false)
+    expect((await openHeld(t, k, at, held)).ok).toBe(true)
+  })
+})
+
+test("in any order of answering and showing among three, one reads exactly what was shown to them after their own answer", async () => {
+  const step = fc.record({
+    by: fc.integer({ min: 0, max: 2 }),
+    does: fc.constantFrom("answer" as const, "show" as const),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
+      const told = await roundOf(3)
+      const answered = new Set<number>()
+      const may = new Map<number, Set<number>>([ben, ana, mira].map((by) => [by, new Set<number>()]))
+      for (const { by, does } of steps) {
+        if (does === "answer") {
+          if (!answered.has(by)) await answers(told, by, `of ${String(by)}`)
+          answered.add(by)
+        } else if (await shows(told, by))
+          for (const other of answered) if (other !== by) may.get(other)?.add(by)
+      }
+      for (const by of [ben, ana, mira]) {
+        const wanted = [...(may.get(by) ?? [])].map((other) => `{"words":"of ${String(other)}"}`).toSorted()
+        expect([...new Set(await reads(told, by))].toSorted()).toEqual(wanted)
+      }
+    }),
+    { numRuns: 12, seed: 15 },
+  )
+}, 60_000)
