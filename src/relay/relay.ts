@@ -1,7 +1,8 @@
 import { Hono } from "hono"
 import { decodeRun, fromBase64url, limits as wireLimits, toBase64url } from "#wire"
-import type { Bytes, Verify } from "#wire"
+import type { batchLimits, Bytes, Verify } from "#wire"
 import { json, refusal, runAnswer } from "./answers.ts"
+import { batchRoutes } from "./batches.ts"
 import { createBodies } from "./bodies.ts"
 import type { Read } from "./bodies.ts"
 import { referenceOf } from "./defects.ts"
@@ -25,6 +26,7 @@ export interface RelayOptions {
   readonly files?: Files
   readonly host?: HostInfo
   readonly limits?: Partial<Limits>
+  readonly batchLimits?: Partial<Record<keyof typeof batchLimits, number>>
   /** Told after each thing to be kept whether there was room for it. */
   readonly onRoom?: (isThere: boolean) => void
   /** Told of a defect of ours, by a name that carries nothing of the request. */
@@ -55,6 +57,13 @@ export function createRelay(options: RelayOptions): Relay {
   })
   logRoutes(app, deps)
   mailRoutes(app, deps)
+  batchRoutes(app, {
+    store: options.store.batches,
+    clock: options.clock,
+    bodyOf: deps.bodyOf,
+    ...(options.batchLimits === undefined ? {} : { limits: options.batchLimits }),
+    ...(options.onRoom === undefined ? {} : { onRoom: options.onRoom }),
+  })
   app.all("/api/*", () => refusal("unknown"))
   pageRoutes(app, options)
   // Our own defect: one plain answer, and not a word about it anywhere that could name a person.

@@ -1,5 +1,6 @@
 import { equalBytes, toHex } from "#wire"
 import type { Bytes, Head } from "#wire"
+import { memoryBatches } from "./batches.ts"
 import { sameHead } from "./same-head.ts"
 import type { Mail, Mailbox, Store, StoredEntry } from "./store.ts"
 
@@ -50,6 +51,7 @@ export function openMemoryStore(): Store {
       }
       return "stored"
     },
+    batches: memoryBatches(),
     close: () => undefined,
   }
 }

@@ -96,11 +96,13 @@ test("the database is in write-ahead mode, with rowid tables and bodies in a tab
     .all()
     .filter((t) => !String(t["name"]).startsWith("sqlite_"))
   expect(tables.map((t) => String(t["name"])).toSorted()).toEqual([
+    "batches",
     "bodies",
     "entries",
     "heads",
     "mail",
     "mailboxes",
+    "slots",
   ])
   expect(tables.every((t) => t["wr"] === 0)).toBe(true)
   db.close()

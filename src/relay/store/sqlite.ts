@@ -2,6 +2,8 @@ import { statSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import { concat, copy, equalBytes, HEADER_LENGTH } from "#wire"
 import type { Bytes, Entry, Head, Slot } from "#wire"
+import { batchesOver, batchSchema } from "./batches-sqlite.ts"
+import { blob } from "./blob.ts"
 import { createCommits, erase, patience } from "./commit.ts"
 import { sameHead } from "./same-head.ts"
 import type { Append, Mail, Mailbox, Room, Store } from "./store.ts"
@@ -16,6 +18,7 @@ const schema = `
   CREATE TABLE IF NOT EXISTS mailboxes (h BLOB PRIMARY KEY, log BLOB NOT NULL, hour INTEGER NOT NULL);
   CREATE TABLE IF NOT EXISTS mail (h BLOB NOT NULL, slot TEXT NOT NULL, bytes BLOB NOT NULL, hour INTEGER NOT NULL);
   CREATE INDEX IF NOT EXISTS mail_by_box ON mail (h);
+  ${batchSchema}
   PRAGMA user_version = ${String(version)};
 `
 
@@ -76,7 +79,8 @@ function storeOver(db: DatabaseSync, isInPlace: () => boolean): Store {
     ),
     sweepMail: db.prepare("DELETE FROM mail WHERE h NOT IN (SELECT h FROM mailboxes)"),
   }
-  const { inOneCommit, erased, drain } = createCommits(db, isInPlace)
+  const commits = createCommits(db, isInPlace)
+  const { inOneCommit, erased, drain } = commits
   const headOf = (log: Bytes): Head | null => {
     const row = sql.head.get(log)
     return row === undefined ? null : { seq: Number(row["seq"]), hash: blob(row["hash"]) }
@@ -126,17 +130,13 @@ function storeOver(db: DatabaseSync, isInPlace: () => boolean): Store {
     readMail: async (H) => mailIn(H),
     putMail: (H, one, room, hour) => inOneCommit(() => putNow(H, one, room, hour)),
     sweepMail: (before) => inOneCommit(() => sweepNow(before)),
+    batches: batchesOver(db, commits),
     close: () => {
       drain()
       erase(db)
       db.close()
     },
   }
-}
-
-function blob(value: unknown): Bytes {
-  if (!(value instanceof Uint8Array)) throw new Error("the database holds something else than bytes")
-  return Uint8Array.from(value)
 }
 
 function entryOf(row: Record<string, unknown>): Entry {

@@ -1,4 +1,5 @@
 import type { Bytes, Entry, Head, Slot } from "#wire"
+import type { BatchStore } from "./batches.ts"
 
 /**
  * What the relay keeps. SQLite today, PostgreSQL later, both held by store.contract.ts. Every promise resolves only when the disk has it. "full" is the one
@@ -17,6 +18,8 @@ export interface Store {
   readonly putMail: (H: Bytes, mail: Mail, room: Room, hour: number) => Promise<"stored" | "taken" | "full">
   /** Drops mailboxes made before this hour, with what lay in them; but not one that got a request since. */
   readonly sweepMail: (before: number) => Promise<"stored" | "full">
+  /** What people leave of their private logs. */
+  readonly batches: BatchStore
   readonly close: () => void
 }
 
