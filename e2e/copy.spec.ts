@@ -36,12 +36,24 @@ const desk: Looks = { width: 1280, height: 800, dark: true }
 
 /** A new screen: no fault in it; and a picture where pictures are asked for. */
 async function look(who: Person, screen: string): Promise<void> {
-  if (pictures !== undefined) {
-    const { page } = who
-    const path = join(pictures, `${screen}-${String(page.viewportSize()?.width ?? 0)}.png`)
-    await page.screenshot({ path, fullPage: true })
-  }
+  await takePicture(who, screen)
   expect(await axe(who.page), screen).toEqual([])
+  // Letters twice as large: nothing runs out of the page sideways.
+  const size = (fontSize: string) =>
+    who.page.evaluate((now) => (document.documentElement.style.fontSize = now), fontSize)
+  await size("200%")
+  const isTooWide = await who.page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  )
+  await takePicture(who, `${screen}-large`)
+  await size("")
+  expect(isTooWide, screen).toBe(false)
+}
+
+async function takePicture({ page }: Person, name: string): Promise<void> {
+  if (pictures === undefined) return
+  const path = join(pictures, `${name}-${String(page.viewportSize()?.width ?? 0)}.png`)
+  await page.screenshot({ path, fullPage: true })
 }
 const quiet = (): Promise<void> => Promise.resolve()
 
@@ -209,6 +221,29 @@ test("each file that is no copy has its own sentence, a wrong passphrase another
   await heading(empty, "You are back")
   expect(empty.console).toEqual([])
   await empty.close()
+})
+
+test("where there is a lock, its passphrase is asked again and is that of the copy", async () => {
+  const ana = await person("Ana")
+  await begins(ana, relay, "I hurt someone", /^My partner/)
+  await goTo(ana, "Help")
+  await press(ana, "This device")
+  await press(ana, "Choose a passphrase")
+  await write(ana, "Your passphrase", passphrase)
+  await write(ana, "The same once more", passphrase)
+  await press(ana, "Set the lock")
+  await sees(ana, "A passphrase locks your pages.")
+  await press(ana, "Keep a copy")
+  await write(ana, "Your passphrase, once more", "not this one")
+  await press(ana, "Save the copy")
+  await sees(ana, "That is not the passphrase you have here. Nothing is lost.")
+  await look(ana, "keep-copy-own-wrong")
+  await write(ana, "Your passphrase, once more", passphrase)
+  const [download] = await Promise.all([ana.page.waitForEvent("download"), press(ana, "Save the copy")])
+  const file = join(freshFolder(), "saved")
+  await download.saveAs(file)
+  await ana.close()
+  await (await comesBack({}, file)).close()
 })
 
 class Enough extends Error {}
