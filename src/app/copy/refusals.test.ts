@@ -40,6 +40,26 @@ describe("acceptance 7: clear refusals, and nothing is kept", () => {
     expect((await keeper.bringBack(file, passphrase)).ok).toBe(false)
   })
 
+  test("one bit turned at 2,000 places: never brought in, and the browser stays empty", async () => {
+    const { keepers, empty, clock } = await pairWithCopy()
+    const file = await copyOf(keepers.ana)
+    const disk: Disk = new Map()
+    const keeper = empty({ disk })
+    const because = new Set<string>()
+    for (let n = 0; n < 2000; n += 1) {
+      const bit = n < 700 ? n : Math.floor((n * file.length * 8) / 2000)
+      const changed = copy(file, 0, file.length)
+      changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+      clock.forward(900_000)
+      const brought = await keeper.bringBack(changed, passphrase)
+      because.add(brought.ok ? "ok" : brought.because)
+      if (n % 100 === 0) expect(leftIn(disk).filter((row) => row !== "device tries")).toEqual([])
+    }
+    expect([...because].toSorted()).toEqual(["damaged", "export", "form", "newer", "passphrase"])
+    expect(leftIn(disk).filter((row) => row !== "device tries")).toEqual([])
+    expect(await keeper.state()).toBe("fresh")
+  }, 60_000)
+
   test("an export, a picture, and a file from a newer version each have their own word, and cost no try", async () => {
     const { keepers, empty } = await pairWithCopy()
     const disk: Disk = new Map()

@@ -60,9 +60,11 @@ export function DevicePage({ inner }: { readonly inner: Inner }): VNode {
       <Rule />
       <Copies inner={inner} />
       <Rule />
-      <Button kind="quiet" onPress={() => way.go({ at: "save-copy" })}>
-        {say("app.save-copy")}
-      </Button>
+      <div>
+        <Button kind="quiet" onPress={() => way.go({ at: "save-copy" })}>
+          {say("app.save-copy")}
+        </Button>
+      </div>
       <Button kind="quiet" onPress={() => way.go({ at: "forget" })}>
         {say("app.device-forget")}
       </Button>
