@@ -4,4 +4,5 @@
 // Start reading at coach.ts, then verify.ts.
 export { coach } from "./coach.ts"
 export { demo } from "./demo.ts"
+export { restore } from "./restore.ts"
 export { verify } from "./verify.ts"

@@ -3,7 +3,13 @@ import type { Told } from "./told.ts"
 import { en } from "./words/en.ts"
 
 const [command, ...args] = process.argv.slice(2)
-const usages = [en["cli.commands"], en["cli.usage"], en["cli.verify-usage"], en["cli.demo-usage"]]
+const usages = [
+  en["cli.commands"],
+  en["cli.usage"],
+  en["cli.verify-usage"],
+  en["cli.demo-usage"],
+  en["cli.restore-usage"],
+]
 
 function readFile(name: string): Uint8Array | null {
   try {
@@ -27,6 +33,7 @@ async function run(): Promise<Told> {
   if (command === "coach") return (await import("./coach.ts")).coach(args, readFile)
   if (command === "verify") return (await import("./verify.ts")).verify(args, readFile)
   if (command === "demo") return (await import("./demo.ts")).demo(args, writeFile)
+  if (command === "restore") return (await import("./restore.ts")).restore(args, readFile)
   if (command === "--help" || command === "-h") return { lines: usages, code: 0 }
   return { lines: [...(command === undefined ? [] : [en["cli.unknown-command"]]), ...usages], code: 2 }
 }

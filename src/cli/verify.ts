@@ -55,7 +55,7 @@ function callOf(args: readonly string[]): Call | string {
 }
 
 /** Without one line end at its end; null when it is no text. */
-function passphraseIn(bytes: Uint8Array | null): string | null {
+export function passphraseIn(bytes: Uint8Array | null): string | null {
   try {
     return bytes === null ? null : tools.decodeUtf8(bytes).replace(/\r?\n$/, "")
   } catch {
@@ -63,7 +63,7 @@ function passphraseIn(bytes: Uint8Array | null): string | null {
   }
 }
 
-function filled(text: string, values: Readonly<Record<string, string | number>>): string {
+export function filled(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""))
 }
 

@@ -64,6 +64,18 @@ export async function verifyExport(
   return good({ sound: false, fault: faultOf(`export-${opened.error.type}`), signer: null, logs: [] })
 }
 
+/** The logs of a file that `verifyExport` found sound, entry by entry as they stand in it. Empty for what does not open. */
+export async function logsOfExport(
+  deps: VerifyDeps,
+  file: Uint8Array,
+  passphrase: string | null,
+): Promise<readonly ExportLog[]> {
+  if (formOf(file) !== "sealed") return layOut(file).logs
+  if (passphrase === null) return []
+  const opened = await openFile(deps.tools, deps.stretch, sealedExport, passphrase, file)
+  return opened.ok ? layOut(opened.value).logs : []
+}
+
 /** One log of the file, judged. */
 export interface Judged {
   readonly log: ExportLog

@@ -116,7 +116,15 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
   {
     row: 37,
     what: "The server loses everything",
-    open: "giving a log back is taken by a relay; the command that does it is not built",
+    tests: [{ file: "src/cli/restore.test.ts", named: "row 37:" }],
+    mutants: [
+      {
+        name: "given-back-in-part",
+        file: "src/cli/restore.ts",
+        find: "const run = all.slice(from, from + limits.runEntries)",
+        put: "const run = all.slice(from, from + limits.runEntries - 1)",
+      },
+    ],
   },
   { row: 38, what: "A server nobody chose", open: "moving to another server is not built in the app" },
   {

@@ -6,7 +6,7 @@ export const en = {
   "cli.commands":
     "goldseam serve\n  Serves app and relay at one address. Settings, all optional, from the environment:\n    PORT        the port to listen on (4700)\n    HOST        the address to listen on (127.0.0.1: this computer only)\n    DATA_DIR    the folder of the relay’s database (./data)\n    PUBLIC_URL  the https address people use, when this is hosted for others\n    OPERATOR    who runs this server, shown to everyone before they invite or join\n    EXIT_URL    the everyday page “Leave this page” goes to",
   ...verifyWords,
-  "cli.unknown-command": "There are four commands here: serve, coach, verify and demo.",
+  "cli.unknown-command": "There are five commands here: serve, coach, verify, demo and restore.",
   "cli.unknown-kind": "After --as, say what kind of text it is: apology, account, paraphrase or promise.",
   "cli.unknown-flag": "{flag} means nothing here.",
   "cli.no-file": "Say which file to read, or - for what is piped in.",

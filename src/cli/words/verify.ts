@@ -4,6 +4,16 @@ export const verifyWords = {
     "goldseam verify FILE [--json] [--passphrase-file F]\n  Says whether a saved file is whole and true, and how each entry in it is. F holds the passphrase of a file that has one.\n  It asks nothing, sends nothing, and writes nothing. It ends with 0 when the file is sound, with 1 when it is not,\n  and with 2 when it could not be read.",
   "cli.demo-usage":
     "goldseam demo --out FILE\n  Writes a file such as the app saves, of two people who never were, to be looked at with verify.",
+  "cli.restore-usage":
+    "goldseam restore FILE [--data FOLDER] [--passphrase-file F]\n  Gives an emptied server back what a saved file holds of a log that people share, entry by entry as it was. The server must be stopped first.\n  FOLDER is where its database lies (DATA_DIR, or ./data). What is there already is left as it is. It ends with 0 when all of it stands,\n  with 1 when the file is not sound or something else stands there, and with 2 when it could not be read.",
+  "cli.restored": "{n} entries of the log {id} stand there now; {new} of them are new.",
+  "cli.restore-alone": "The log {id} is one person’s own. It has never been with a server, and is left out.",
+  "cli.restore-nothing": "Nothing in {file} is shared. There is nothing to give back.",
+  "cli.restore-differs": "Entry {seq} of the log {id} stands there otherwise. Nothing was changed.",
+  "cli.restore-refused": "The log {id} was not taken at entry {seq}: {why}.",
+  "cli.restore-running": "A server is running on {folder}. Stop it first.",
+  "cli.restore-folder": "{folder} cannot be used.",
+  "cli.no-folder": "After --data, say which folder.",
   "cli.no-export": "Say which saved file to look at.",
   "cli.no-out": "Say where to write: --out FILE.",
   "cli.not-written": "{file} could not be written. Nothing that is there already is written over.",

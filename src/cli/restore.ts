@@ -1,0 +1,162 @@
+import { mkdirSync } from "node:fs"
+import { join } from "node:path"
+import { logsOfExport, stretchExport, verifyExport } from "#ledger"
+import type { ExportLog } from "#ledger"
+import { createRelay, openSqliteStore, takeFolder } from "#relay"
+import type { Relay } from "#relay"
+import {
+  createVerify,
+  decodeControl,
+  decodeHeader,
+  encodeRun,
+  limits,
+  sameEntry,
+  toBase64url,
+  toHex,
+  decodeRun,
+} from "#wire"
+import type { Entry } from "#wire"
+import type { ReadFile, Told } from "./told.ts"
+import { tools } from "./tools.ts"
+import { filled, passphraseIn, verify } from "./verify.ts"
+import { en } from "./words/en.ts"
+
+interface Call {
+  readonly file: string
+  readonly folder: string
+  readonly passphraseFile: string | null
+}
+
+/**
+ * `restore FILE [--data FOLDER] [--passphrase-file F]`: a server that lost its database is given back what a saved file holds, byte for byte. It goes through the
+ * relay's own append, so nothing stands afterwards that would not have been taken; only the quotas of a day are lifted, because this is no day of anybody's.
+ */
+export async function restore(args: readonly string[], readFile: ReadFile): Promise<Told> {
+  if (args.some((arg) => arg === "--help" || arg === "-h"))
+    return { lines: [en["cli.restore-usage"]], code: 0 }
+  const call = callOf(args)
+  if (typeof call === "string") return refused(call)
+  const bytes = readFile(call.file)
+  if (bytes === null) return refused(filled(en["cli.unreadable"], { file: call.file }))
+  const passphrase = call.passphraseFile === null ? null : passphraseIn(readFile(call.passphraseFile))
+  if (call.passphraseFile !== null && passphrase === null) return refused(en["cli.no-passphrase-file"])
+  const deps = { tools, verify: createVerify(tools.subtle), stretch: stretchExport }
+  const read = await verifyExport(deps, bytes, passphrase)
+  if (!read.ok) return refused(filled(en["cli.no-passphrase"], { file: call.file }))
+  // What is not sound is said in verify's own words.
+  if (!read.value.sound)
+    return verify(
+      call.passphraseFile === null ? [call.file] : [call.file, "--passphrase-file", call.passphraseFile],
+      readFile,
+    )
+  const logs = await logsOfExport(deps, bytes, passphrase)
+  const relay = openRelay(call.folder)
+  if (typeof relay === "string") return refused(relay)
+  try {
+    const said = []
+    for (const log of logs) said.push(await giveBack(relay, log))
+    if (!logs.some(isShared))
+      said.push({ line: filled(en["cli.restore-nothing"], { file: call.file }), ok: false })
+    return { lines: said.map(({ line }) => line), isReport: true, code: said.every(({ ok }) => ok) ? 0 : 1 }
+  } finally {
+    relay.close()
+  }
+}
+
+function refused(why: string): Told {
+  return { lines: [why, en["cli.restore-usage"]], code: 2 }
+}
+
+function callOf(args: readonly string[]): Call | string {
+  const option = (name: string): string | null => {
+    const at = args.indexOf(name)
+    return at < 0 ? null : (args[at + 1] ?? "")
+  }
+  const [folder, passphraseFile] = [option("--data"), option("--passphrase-file")]
+  if (folder === "") return en["cli.no-folder"]
+  if (passphraseFile === "") return en["cli.no-passphrase-file"]
+  const values = [folder, passphraseFile]
+  const rest = args.filter(
+    (arg, i) =>
+      !["--data", "--passphrase-file"].includes(arg) &&
+      !(values.includes(arg) && ["--data", "--passphrase-file"].includes(args[i - 1] ?? "")),
+  )
+  const flag = rest.find((arg) => arg.startsWith("-") && arg !== "-")
+  if (flag !== undefined) return filled(en["cli.unknown-flag"], { flag })
+  const [file, ...more] = rest
+  if (file === undefined) return en["cli.no-export"]
+  return more.length > 0
+    ? en["cli.one-file"]
+    : { file, folder: folder ?? process.env["DATA_DIR"] ?? "data", passphraseFile }
+}
+
+function openRelay(folder: string): Relay | string {
+  try {
+    mkdirSync(folder, { recursive: true })
+    if (!takeFolder(folder)) return filled(en["cli.restore-running"], { folder })
+    const most = Number.MAX_SAFE_INTEGER
+    return createRelay({
+      store: openSqliteStore(join(folder, "relay.db")),
+      // The hour it came back is all the relay notes of it; the same as any append's.
+      // oxlint-disable-next-line no-restricted-globals, no-restricted-properties
+      clock: () => Date.now(),
+      verify: createVerify(tools.subtle),
+      limits: { appendsPerMinute: most, entriesPerDay: most, bytesPerDay: most },
+    })
+  } catch {
+    return filled(en["cli.restore-folder"], { folder })
+  }
+}
+
+/** Whether a second person ever came in: only then was it with a server. */
+function isShared({ entries }: ExportLog): boolean {
+  return entries.some(({ entry }) => {
+    const header = decodeHeader(entry.header)
+    const control =
+      header.ok && header.value.kind === 2 ? decodeControl(entry.body ?? new Uint8Array(0)) : null
+    return control?.is === "built" && control.control.op === "invite"
+  })
+}
+
+async function giveBack(
+  relay: Relay,
+  log: ExportLog,
+): Promise<{ readonly line: string; readonly ok: boolean }> {
+  const id = toHex(log.logId)
+  if (!isShared(log)) return { line: filled(en["cli.restore-alone"], { id }), ok: true }
+  const all = log.entries.map(({ entry }) => entry)
+  const there = await standing(relay, log)
+  const differs = there.findIndex((entry, seq) => {
+    const own = all[seq]
+    return own !== undefined && !sameEntry(entry, own)
+  })
+  if (differs >= 0) return { line: filled(en["cli.restore-differs"], { id, seq: differs }), ok: false }
+  let given = 0
+  for (let from = there.length; from < all.length; from += limits.runEntries) {
+    const run = all.slice(from, from + limits.runEntries)
+    const answer = await relay.fetch(asking(log, { method: "POST", body: encodeRun(run) }))
+    if (answer.status !== 200) {
+      const why = (await answer.text()).slice(0, 100)
+      return { line: filled(en["cli.restore-refused"], { id, seq: from, why }), ok: false }
+    }
+    given += run.length
+  }
+  return {
+    line: filled(en["cli.restored"], { id, n: Math.max(all.length, there.length), new: given }),
+    ok: true,
+  }
+}
+
+async function standing(relay: Relay, log: ExportLog): Promise<readonly Entry[]> {
+  const entries: Entry[] = []
+  for (;;) {
+    const answer = await relay.fetch(asking(log, { method: "GET" }, entries.length))
+    const run = decodeRun(new Uint8Array(await answer.arrayBuffer()), limits.runEntries)
+    if (!run.ok || run.value.length === 0) return entries
+    entries.push(...run.value)
+  }
+}
+
+function asking(log: ExportLog, init: RequestInit, from = 0): Request {
+  return new Request(`http://relay.invalid/api/log/${toBase64url(log.logId)}?from=${String(from)}`, init)
+}
