@@ -16,6 +16,7 @@ import { letterVectors } from "./vectors/letters.ts"
 import { logVectors } from "./vectors/logs.ts"
 import { recordVectors } from "./vectors/record.ts"
 import { refVectors } from "./vectors/refs.ts"
+import { rewrapVectors } from "./vectors/rewraps.ts"
 import { runVectors } from "./vectors/runs.ts"
 import { sealVectors } from "./vectors/seals.ts"
 import { signatureVectors } from "./vectors/signatures.ts"
@@ -42,6 +43,7 @@ const makers: readonly (() => VectorFile | Promise<VectorFile>)[] = [
   exportVectors,
   heldVectors,
   copyVectors,
+  rewrapVectors,
 ]
 const isCheck = process.argv.includes("--check")
 const faults: string[] = []

@@ -148,15 +148,21 @@ def copies(v):
     c = read_copy(x(v["file"]), v["passphrase"])
     return {"type": "ok", **c}
 
+def lengths(of, want): return isinstance(of, dict) and set(of) == set(want) and all(is_bytes(of[f], n) for f, n in want.items())
+
+def wraps_said(said):
+    """Wraps as DATA has them; None when they are none."""
+    if not isinstance(said, list) or not said or not all(lengths(w, {"id": 16, "enc": 32, "ct": 48}) for w in said): return None
+    wraps = [{k: b64(t) for k, t in w.items()} for w in said]
+    ids = [w["id"] for w in wraps]
+    return wraps if ids == sorted(set(ids)) else None
+
 def held(v):
     if v["is"] == "uid": return {"type": "ok", "uid": hkdf(x(v["seed"]), b"", "held-uid", x(v["logId"]) + x(v["member"]), 16).hex()}
     body, sizes = v["body"], {256 * 2**i + 16 for i in range(9)}
-    def lengths(of, want): return isinstance(of, dict) and set(of) == set(want) and all(is_bytes(of[f], n) for f, n in want.items())
     if v["is"] == "release":
-        good = isinstance(body, dict) and set(body) == {"target", "wraps"} and is_bytes(body["target"], 32) and isinstance(body["wraps"], list)
-        good = good and body["wraps"] and all(lengths(w, {"id": 16, "enc": 32, "ct": 48}) for w in body["wraps"])
-        ids = [b64(w["id"]) for w in body["wraps"]] if good else []
-        return {"type": "ok" if good and ids == sorted(set(ids)) else "layout"}
+        good = isinstance(body, dict) and set(body) == {"target", "wraps"} and is_bytes(body["target"], 32)
+        return {"type": "ok" if good and wraps_said(body["wraps"]) else "layout"}
     box = b64(body["box"]) if isinstance(body, dict) and isinstance(body.get("box"), str) else None
     if box is None or len(box) not in sizes or not lengths(body, {"round": 32, "salt": 32, "commit": 32, "box": len(box)}): raise Fault("layout")
     out = hkdf(x(v["k"]), b64(body["salt"]), "held", x(v["logId"]) + x(v["device"]) + x(v["uid"]), 76)
@@ -168,7 +174,59 @@ def held(v):
     try: return {"type": "ok", "answer": data_of(plain_[4:4 + n])}
     except Fault: raise Fault("held-data") from None
 
-READERS = {"held": held, "hashes": hashes, "header": header, "data": data, "keys": keys, "signatures": signatures, "bodies": bodies, "logs": logs,
+def is_epoch(n): return type(n) is int and 1 <= n < 2**32
+
+def asked_for(body):
+    """The epochs an asking names; None when it is none."""
+    said = body["epochs"] if isinstance(body, dict) and set(body) == {"epochs"} else None
+    if not isinstance(said, list) or not said or not all(is_epoch(n) for n in said): return None
+    return said if said == sorted(set(said)) else None
+
+def given(body):
+    if not isinstance(body, dict) or set(body) != {"epoch", "wraps"} or not is_epoch(body["epoch"]): return None
+    wraps = wraps_said(body["wraps"])
+    return wraps and (body["epoch"], wraps)
+
+def owed(v):
+    """What a device asks for, and what it gives (17)."""
+    sets, keys = {b["number"]: b["ids"] for b in v["begun"]}, set(v["keys"])
+    owner = {d["id"]: m["id"] for m in v["members"] for d in m["devices"]}
+    reading = {d["id"]: m["id"] for m in v["members"] for d in m["devices"] + [m["recovery"]] if d and d.get("active", True)}
+    asks, gives = {}, []
+    for e in v["entries"]:
+        if e["kind"] != 1 or e["said"] is None: continue
+        if e["said"]["kind"] == "record.lacks":
+            for n in asked_for(e["said"]["body"]) or []:
+                if n < e["epoch"] and e["device"] in sets.get(n, ()): asks[e["device"], n] = e["seq"]
+        if e["said"]["kind"] == "record.gives" and given(e["said"]["body"]):
+            n, wraps = given(e["said"]["body"])
+            gives.append((e["device"], n, {w["id"].hex() for w in wraps}, e["seq"]))
+    def reached(device, n, by): return any(g[1] == n and device in g[2] and g[3] > asks[device, n] and by(g[0]) for g in gives)
+    me = v["device"]
+    lacks = [n for n in sorted(sets) if n < v["inForce"] and n not in keys and me in sets[n] and ((me, n) not in asks or reached(me, n, lambda _: True))]
+    out = []
+    for n in sorted(set(sets) & keys):
+        who = {owner[d] for d, m in asks if m == n and d != me and d in reading and not reached(d, n, lambda by: owner[by] == owner[me])}
+        to = sorted(i for i in sets[n] if i != me and reading.get(i) in who)
+        if to: out.append({"epoch": n, "to": to})
+    return {"type": "ok", "lacks": lacks, "gives": out}
+
+def rewraps(v):
+    if v["is"] == "owed": return owed(v)
+    if v["is"] == "lacks": return {"type": "ok" if asked_for(v["body"]) else "layout"}
+    h, got, me = header_of(x(v["header"])), given(v["body"]), device_id(x(v["ed"]), x(v["x25519"]))
+    if h["kind"] != 1 or not got: raise Fault("layout")
+    n, wraps = got
+    e = next((b for b in v["begun"] if b["number"] == n), None)
+    if e is None or n >= h["epoch"]: raise Fault("epoch")
+    if not all(w["id"].hex() in e["ids"] for w in wraps): raise Fault("set")
+    w = next((w for w in wraps if w["id"] == me), None)
+    if w is None: return {"type": "none"}
+    key = unwrapped(x(v["x25519Private"]), PRE + b"rewrap" + h["logId"] + struct.pack(">I", n) + x(e["commitment"]) + h["device"] + me, w)
+    if commitment_of(key) != x(e["commitment"]): raise Fault("commitment")
+    return {"type": "ok", "number": n, "key": key.hex()}
+
+READERS = {"rewraps": rewraps, "held": held, "hashes": hashes, "header": header, "data": data, "keys": keys, "signatures": signatures, "bodies": bodies, "logs": logs,
            "record": logs, "refs": refs, "runs": runs, "seals": seals, "wraps": wraps, "invites": invites, "letters": letters, "words": words,
            "exports": exports, "copies": copies}
 

@@ -539,11 +539,8 @@ def open_with(mk, h, body):
     says(plain[4:4 + n])
     return plain[4:4 + n]
 
-def unwrap(x, me, h, e):
-    """The epoch key in the wrap for this device; None when there is none for it."""
-    w = next((w for w in e["wraps"] if w["id"] == me), None)
-    if w is None: return None
-    info = PRE + b"epoch" + h["logId"] + struct.pack(">Q", h["seq"]) + h["prev"] + struct.pack(">I", e["number"]) + h["device"] + me
+def unwrapped(x, info, w):
+    """What a wrap holds; HPKE, base mode (RFC 9180)."""
     if not x_key(w["enc"]): raise Fault("wrap")
     private = X25519PrivateKey.from_private_bytes(x)
     kem, suite = b"KEM\0\x20", b"HPKE\0\x20\0\x01\0\x02"
@@ -556,6 +553,13 @@ def unwrap(x, me, h, e):
     secret = extract(shared, suite, b"secret", b"")
     key = gcm(labeled(secret, suite, b"key", context, 32), labeled(secret, suite, b"base_nonce", context, 12), w["ct"], b"")
     if key is None: raise Fault("wrap")
+    return key
+
+def unwrap(x, me, h, e):
+    """The epoch key in the wrap for this device; None when there is none for it."""
+    w = next((w for w in e["wraps"] if w["id"] == me), None)
+    if w is None: return None
+    key = unwrapped(x, PRE + b"epoch" + h["logId"] + struct.pack(">Q", h["seq"]) + h["prev"] + struct.pack(">I", e["number"]) + h["device"] + me, w)
     if commitment_of(key) != e["commitment"]: raise Fault("commitment")
     return key
 

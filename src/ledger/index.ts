@@ -18,7 +18,11 @@ export { bytesOfRef, deviceOfRef, draftRedact, refOf } from "./drafts.ts"
 export type { AnyDraft, ContentDraft, ControlDraft, Placed } from "./place.ts"
 export { commitmentOf, freshEpoch, unwrap } from "./wrap.ts"
 export type { Recipient, WrapPlace } from "./wrap.ts"
-export { epochKeyFrom } from "./epoch-key.ts"
+export { epochBegunBy, epochKeyFrom } from "./epoch-key.ts"
+export { lackedEpochs, owedRewraps, rewrapDrafts } from "./rewrap-owed.ts"
+export type { KeyView, Owed } from "./rewrap-owed.ts"
+export { makeRewrap, readLacks, readRewrap, rewrapKinds, takeRewrap } from "./rewrap.ts"
+export type { Rewrap, RewrapFault } from "./rewrap.ts"
 export {
   checkRequest,
   createInvitation,

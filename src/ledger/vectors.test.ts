@@ -196,7 +196,18 @@ describe("golden vectors of the sealed half", () => {
     expect(negative).toBeGreaterThan(30)
   })
   test("no file of vectors lies there that nobody reads", () => {
-    const read = ["held", "copies", "exports", "hashes", "seals", "wraps", "invites", "letters", "words"]
+    const read = [
+      "held",
+      "rewraps",
+      "copies",
+      "exports",
+      "hashes",
+      "seals",
+      "wraps",
+      "invites",
+      "letters",
+      "words",
+    ]
     const wires = [
       "bodies",
       "data",

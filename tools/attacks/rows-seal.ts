@@ -89,8 +89,30 @@ export const sealRows: readonly (HeldRow | OpenRow)[] = [
   {
     row: 8,
     what: "Different keys for different people",
-    tests: [...named(ledger, 8), { file: "src/app/going.test.ts", named: "row 8:" }],
+    tests: [
+      ...named(ledger, 8),
+      { file: "src/app/going.test.ts", named: "row 8:" },
+      { file: "src/ledger/rewrap.test.ts", named: "row 8:" },
+    ],
     mutants: [
+      {
+        name: "any-key-again",
+        file: "src/ledger/rewrap.ts",
+        find: 'if (!equalBytes(commitmentOf(key), block.commitment)) return bad({ type: "commitment" })',
+        put: "",
+      },
+      {
+        name: "key-to-anybody",
+        file: "src/ledger/rewrap.ts",
+        find: 'if (!given.wraps.every(({ id }) => isInSet(block, id))) return bad({ type: "set" })',
+        put: "",
+      },
+      {
+        name: "asks-for-ever",
+        file: "src/ledger/rewrap-owed.ts",
+        find: "return mine === undefined || given.some((g) => reaches(g, mine))",
+        put: "return mine === undefined || given.length >= 0",
+      },
       {
         name: "any-epoch-key",
         file: "src/ledger/wrap.ts",
