@@ -19,6 +19,7 @@ import { refVectors } from "./vectors/refs.ts"
 import { rewrapVectors } from "./vectors/rewraps.ts"
 import { runVectors } from "./vectors/runs.ts"
 import { sealVectors } from "./vectors/seals.ts"
+import { sheetVectors } from "./vectors/sheets.ts"
 import { signatureVectors } from "./vectors/signatures.ts"
 import { wordVectors } from "./vectors/words.ts"
 import { wrapVectors } from "./vectors/wraps.ts"
@@ -44,6 +45,7 @@ const makers: readonly (() => VectorFile | Promise<VectorFile>)[] = [
   heldVectors,
   copyVectors,
   rewrapVectors,
+  sheetVectors,
 ]
 const isCheck = process.argv.includes("--check")
 const faults: string[] = []

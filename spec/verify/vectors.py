@@ -3,6 +3,7 @@ import json, struct, sys
 from verify import *
 from verify import Fault, Log, Reader
 from copies import read_copy
+from sheets import keys_of, print_code, read_batch, read_code, read_keys, read_slot
 
 x = bytes.fromhex
 
@@ -226,7 +227,18 @@ def rewraps(v):
     if commitment_of(key) != x(e["commitment"]): raise Fault("commitment")
     return {"type": "ok", "number": n, "key": key.hex()}
 
-READERS = {"rewraps": rewraps, "held": held, "hashes": hashes, "header": header, "data": data, "keys": keys, "signatures": signatures, "bodies": bodies, "logs": logs,
+def sheets(v):
+    if v["is"] == "code": code = read_code(v["typed"]); return {"type": "ok", "code": code.hex(), "printed": print_code(code)}
+    if v["is"] == "keys":
+        k = keys_of(x(v["code"]))
+        return {"type": "ok", **plain({n: k[n] for n in ("locator", "slot", "slotKey")}), **plain({n: k["recovery"][n] for n in ("id", "ed")}),
+                "x25519": k["recovery"]["x"].hex()}
+    if v["is"] == "slot": return {"type": "ok", **plain(read_slot(x(v["bytes"]), x(v["slot"]), x(v["slotKey"])))}
+    if v["is"] == "batch": return {"type": "ok", **read_batch(x(v["bytes"]), x(v["store"]), x(v["batchKey"]), v["n"])}
+    found = read_keys(v["body"], x(v["privateLog"]), x(v["code"]))
+    return {"type": "ok" if found else "none", "found": plain(found)}
+
+READERS = {"rewraps": rewraps, "held": held, "sheets": sheets, "hashes": hashes, "header": header, "data": data, "keys": keys, "signatures": signatures, "bodies": bodies, "logs": logs,
            "record": logs, "refs": refs, "runs": runs, "seals": seals, "wraps": wraps, "invites": invites, "letters": letters, "words": words,
            "exports": exports, "copies": copies}
 

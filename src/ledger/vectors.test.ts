@@ -206,6 +206,7 @@ describe("golden vectors of the sealed half", () => {
       "wraps",
       "invites",
       "letters",
+      "sheets",
       "words",
     ]
     const wires = [

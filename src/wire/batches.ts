@@ -1,4 +1,4 @@
-// spec/relay.md §9: what a person leaves with a relay of their private log. The relay sees sizes and numbers; what is inside is spec/ledger.md §17.
+// spec/relay.md §9: what a person leaves with a relay of their private log. The relay sees sizes and numbers; what is inside is spec/ledger.md §18.
 
 /** salt 32 | commit 32 | ciphertext, and its tag of 16. */
 export const BATCH_OVERHEAD = 80
