@@ -3,6 +3,7 @@ import type { House, HouseEntry, Ref } from "#practices"
 import { devices, everyone, madeUpRef, madeUpVersion, readerOf, writers } from "#practices/examples"
 import type { Heard, Who } from "#practices/examples"
 import type { Clock, Session, Snapshot } from "../session.ts"
+import { createDrafts } from "./drafts.ts"
 import { keptWith, redacted, thingsOf, whereabouts } from "./queue.ts"
 import type { Queued } from "./queue.ts"
 
@@ -58,6 +59,11 @@ export function createWorld(options: WorldOptions): World {
         : phones[one]
     change({ ana: told("ana"), ben: told("ben") })
   }
+  const retell = (): void =>
+    change({
+      ana: { ...phones.ana, house: phoneOf("ana", heard).house },
+      ben: { ...phones.ben, house: phoneOf("ben", heard).house },
+    })
   const takeBack = (who: Who, ref: Ref): void => {
     const waits = phones[who].queue.some((q) => q.entry.ref === ref)
     if (waits) {
@@ -69,10 +75,7 @@ export function createWorld(options: WorldOptions): World {
     const said = newEntry(who, `${target.kind.split(".")[0] ?? ""}.taken-back`, { target: ref })
     if (allowed(who, said).ok) write(who, said)
     heard = redacted(heard, ref)
-    change({
-      ana: { ...phones.ana, house: phoneOf("ana", heard).house },
-      ben: { ...phones.ben, house: phoneOf("ben", heard).house },
-    })
+    retell()
   }
   const newEntry = (who: Who, kind: string, body: unknown): HouseEntry => {
     const log = logOf(kind) ?? "private"
@@ -99,8 +102,9 @@ export function createWorld(options: WorldOptions): World {
   }
 
   const sessionOf = (who: Who): Session => {
-    const drafts = new Map(Object.entries(options.drafts?.[who] ?? {}))
-    let thrown: ReadonlyMap<string, string> = new Map()
+    const drafts = createDrafts(options.drafts?.[who] ?? {}, options.sample, () =>
+      change({ [who]: { ...phones[who] } }),
+    )
     return {
       snapshot: () => {
         const known = drawn.get(who)
@@ -146,25 +150,11 @@ export function createWorld(options: WorldOptions): World {
         agreed = [...agreed, ...group.map((one) => ({ ref: one, who }))]
         const isBoth = agreed.filter((a) => a.ref === ref).some((a) => a.who !== who)
         if (isBoth) heard = group.reduce(redacted, heard)
-        change({
-          ana: { ...phones.ana, house: phoneOf("ana", heard).house },
-          ben: { ...phones.ben, house: phoneOf("ben", heard).house },
-        })
+        retell()
       },
       takenOutBy: (ref) => agreed.filter((a) => a.ref === ref).map((a) => writers[a.who]),
       whereIs: (ref) => whereabouts(ref, phones[who].queue, heard, together, clock()),
-      draft: (key) => drafts.get(key) ?? options.sample?.(key) ?? "",
-      setDraft: (key, text) => void drafts.set(key, text),
-      dropDraft: (key) => void drafts.delete(key),
-      throwAwayDrafts: (keys) => {
-        thrown = new Map(keys.map((key) => [key, drafts.get(key) ?? ""]))
-        for (const key of keys) drafts.delete(key)
-        change({ [who]: { ...phones[who] } })
-      },
-      restoreDrafts: () => {
-        for (const [key, text] of thrown) drafts.set(key, text)
-        change({ [who]: { ...phones[who] } })
-      },
+      ...drafts,
       flush: async () => undefined,
       proposals: { agree: async () => undefined, withdraw: async () => undefined },
       going: { choose: async () => undefined, stepOut: async () => undefined },
