@@ -4,6 +4,7 @@ import { devices, everyone, madeUpRef, madeUpVersion, readerOf, writers } from "
 import type { Heard, Who } from "#practices/examples"
 import type { Clock, Session, Snapshot } from "../session.ts"
 import { createDrafts } from "./drafts.ts"
+import { noInvitation } from "./no-invitation.ts"
 import { keptWith, redacted, thingsOf, whereabouts } from "./queue.ts"
 import type { Queued } from "./queue.ts"
 
@@ -240,13 +241,4 @@ function snapshotOf(who: Who, { house, queue }: Phone, options: WorldOptions): S
     alarm: null,
     ...(proposed.length === 0 ? {} : { proposed }),
   }
-}
-
-const noInvitation: Session["invite"] = {
-  start: async () => undefined,
-  cancel: async () => undefined,
-  accept: async () => undefined,
-  answer: async () => undefined,
-  join: async () => ({ ok: false, because: "used" }),
-  leaveWaiting: async () => undefined,
 }

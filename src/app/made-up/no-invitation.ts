@@ -1,0 +1,11 @@
+import type { Session } from "../session.ts"
+
+/** Two who never were invite nobody. */
+export const noInvitation: Session["invite"] = {
+  start: async () => undefined,
+  cancel: async () => undefined,
+  accept: async () => undefined,
+  answer: async () => undefined,
+  join: async () => ({ ok: false, because: "used" }),
+  leaveWaiting: async () => undefined,
+}
