@@ -1,118 +1,25 @@
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { encodeRef } from "#wire"
-import type { Bytes, Json } from "#wire"
+import type { Bytes } from "#wire"
+import { makeRelease, openHeld, prepareAnswer, readHeld } from "./index.ts"
 import {
-  createDraft,
-  makeRelease,
-  openHeld,
-  prepareAnswer,
-  readHeld,
-  releasedKey,
-  viewRound,
-} from "./index.ts"
-import type { HeldKey, Round, RoundView } from "./index.ts"
-import { groupOf } from "./testing/group.ts"
-import { toolsFrom } from "./testing/people.ts"
+  ana,
+  answers,
+  ben,
+  content,
+  day,
+  mira,
+  names,
+  reads,
+  roundOf,
+  shows,
+  t,
+  takesBack,
+  viewOf,
+} from "./testing/rounds.ts"
 
 // Held answers (spec/ledger.md §15), told as rooms will use them: Ana, Ben and, in some, Mira answer the same question, and nobody looks early.
-
-const t = toolsFrom(15)
-const day = "2026-11-26"
-const names = { answer: "checkins.answered", release: "checkins.shown" }
-const [ben, ana, mira] = [0, 1, 2]
-
-/** One round among so many people. Each keeps their keys on their own phone: here, in a map. */
-async function roundOf(size: number) {
-  const group = await groupOf(t, size)
-  const seed = t.random(32)
-  const asked = content("checkins.asked", { seed: Buffer.from(seed).toString("base64url") })
-  const [ref = ""] = await group.write(ben, [asked])
-  const round: Round = { ref, seed, size: 1024 }
-  const stores = Array.from({ length: size }, () => new Map<string, HeldKey>())
-  return { group, round, stores }
-}
-type Told = Awaited<ReturnType<typeof roundOf>>
-
-function content(name: string, body: Json) {
-  const draft = createDraft(t, { kind: 1, name, body, day, basis: null })
-  if (!draft.ok) throw new Error(draft.error.type)
-  return draft.value
-}
-
-/** Answering: the key is on the phone before the answer goes. */
-async function answers(
-  { group, round, stores }: Told,
-  by: number,
-  words: string,
-  store = stores[by] ?? new Map<string, HeldKey>(),
-): Promise<string> {
-  const me = group.members[by]
-  if (me === undefined) throw new Error("nobody")
-  const { logId } = group.state()
-  const made = await prepareAnswer(t, {
-    logId,
-    member: me.member,
-    device: me.device.id,
-    round,
-    name: names.answer,
-    answer: { words },
-    day,
-    basis: null,
-  })
-  if (!made.ok) throw new Error(made.error.type)
-  const { secret, draft } = made.value
-  store.set(secret.ref, secret)
-  const stored = store.get(secret.ref)
-  if (stored === undefined) throw new Error("not stored")
-  const [ref = ""] = await group.write(by, [draft(stored)])
-  return ref
-}
-
-async function viewOf({ group, round }: Told, by: number): Promise<RoundView> {
-  const member = group.members[by]?.member ?? new Uint8Array(16)
-  return viewRound(group.state(), await group.read(by), { round, names, member })
-}
-
-/** "Show both": a deliberate act of one who has answered, to those who have answered too. False: there is nobody to show it to. */
-async function shows(told: Told, by: number): Promise<boolean> {
-  const { group, stores } = told
-  const { mine, to } = await viewOf(told, by)
-  const kept = mine === null ? undefined : stores[by]?.get(mine.ref)
-  if (mine === null || kept === undefined || to.length === 0) return false
-  const body = await makeRelease({ logId: group.state().logId, target: mine, k: kept.k, to })
-  await group.write(by, [content(names.release, body)])
-  return true
-}
-
-/** What this person can read of the others' answers. */
-async function reads(told: Told, by: number): Promise<readonly string[]> {
-  const device = told.group.members[by]?.device
-  const { logId } = told.group.state()
-  const words: string[] = []
-  for (const { answer, release } of (await viewOf(told, by)).shown) {
-    const k =
-      device === undefined ? null : await releasedKey(device, { logId, targetRef: answer.ref }, release)
-    if (k === null || answer.held === null) continue
-    const opened = await openHeld(t, k, { ...answer.header, logId }, answer.held)
-    words.push(opened.ok ? JSON.stringify(opened.value) : opened.error.type)
-  }
-  return words
-}
-
-async function takesBack({ group }: Told, by: number, refs: readonly string[]): Promise<void> {
-  const all = await group.read(by)
-  const targets = refs.map((ref) => {
-    const found = all.find(({ header }) => encodeRef(header.device, header.uid) === ref)
-    if (found === undefined) throw new Error("no such entry")
-    return {
-      entryHash: Uint8Array.from(Buffer.from(found.hash, "hex")),
-      device: found.header.device,
-      uid: found.header.uid,
-    }
-  })
-  await group.write(by, [{ uid: t.random(16), control: { op: "redact", targets } }])
-}
 
 describe("two people", () => {
   test("Ana and Ben answer; each shows it; both read, and neither could before", async () => {

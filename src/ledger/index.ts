@@ -41,6 +41,7 @@ export { makeAnswer, makeEnded, makeReveal, readAnswer, readEnded, readReveal } 
 export type { Answer, EndReason, Exchange, SignedSlot } from "./exchange.ts"
 export { answerUid, openHeld, prepareAnswer, readHeld } from "./held.ts"
 export type { Answerer, HeldAnswer, HeldFault, HeldKey, PreparedAnswer, Round } from "./held.ts"
+export { decideRelease } from "./held-decide.ts"
 export { makeRelease, readRelease, releasedKey } from "./held-release.ts"
 export type { Release } from "./held-release.ts"
 export { viewRound } from "./held-round.ts"

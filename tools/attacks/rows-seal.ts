@@ -201,8 +201,29 @@ export const sealRows: readonly (HeldRow | OpenRow)[] = [
   {
     row: 53,
     what: "A held answer is looked at early",
-    tests: [{ file: "src/ledger/held.test.ts", named: "row 53:" }],
+    tests: [
+      { file: "src/ledger/held.test.ts", named: "row 53:" },
+      { file: "src/ledger/held-attacks.test.ts", named: "row 53:" },
+    ],
     mutants: [
+      {
+        name: "shown-to-who-took-back",
+        file: "src/ledger/held-round.ts",
+        find: "const others = answers.filter((a) => !equalBytes(a.member, of.member) && a.held !== null)",
+        put: "const others = answers.filter((a) => !equalBytes(a.member, of.member))",
+      },
+      {
+        name: "tells-who-answered",
+        file: "src/ledger/held-round.ts",
+        find: "to: mine === null || mine.held === null ? [] : devicesOf(state, others)",
+        put: "to: devicesOf(state, others)",
+      },
+      {
+        name: "any-kept-key",
+        file: "src/ledger/held-decide.ts",
+        find: "kept?.ref !== mine.ref",
+        put: "kept === undefined",
+      },
       {
         name: "answered-later",
         file: "src/ledger/held-round.ts",

@@ -49,6 +49,7 @@ export async function groupOf(t: Tools, size: number): Promise<Group> {
   const log = await createLog(t, device)
   const members: Member[] = [{ device, member: log.member }]
   const entries: Entry[] = [log.entry]
+  const isVoid = new Set<string>()
   let { state } = log
   const keysOf = async (by: number): Promise<ReadonlyMap<number, Bytes>> => {
     const me = members[by]
@@ -66,6 +67,8 @@ export async function groupOf(t: Tools, size: number): Promise<Group> {
     const checked = await checkEntries(verify, state, placed.entries)
     if (checked.fault !== null) throw new Error(checked.fault.error.type)
     state = checked.state
+    for (const [i, entry] of placed.entries.entries())
+      if (checked.verdicts[i]?.verdict !== "ok") isVoid.add(toHex(entryHash(entry)))
     entries.push(...placed.entries)
     return drafts.map(({ uid }) => encodeRef(me.device.id, uid))
   }
@@ -119,6 +122,7 @@ export async function groupOf(t: Tools, size: number): Promise<Group> {
         const header = decodeHeader(entry.header)
         if (!header.ok) throw new Error(header.error.type)
         const hash = toHex(entryHash(entry))
+        if (isVoid.has(hash)) continue
         const isOut = state.redacted.has(hash)
         const opened =
           isOut || (header.value.kind !== 1 && header.value.kind !== 4)
