@@ -26,9 +26,9 @@ const python = (...args: readonly string[]) =>
 
 /** Why it cannot be run here, or null. Then the tests are skipped aloud and are not green. */
 const lacks = ((): string | null => {
-  const asked = python("-c", "import cryptography.hazmat.primitives.kdf.argon2")
+  const asked = python("-c", "import cryptography.hazmat.primitives.hpke")
   if (asked.error !== undefined) return "not run: there is no python3 here"
-  return asked.status === 0 ? null : "not run: python3 has no package cryptography of 44 or later"
+  return asked.status === 0 ? null : "not run: python3 has no package cryptography of 47 or later"
 })()
 function needsPython(context: TestContext): void {
   if (lacks === null) return
@@ -190,8 +190,8 @@ test("ATTACKS 40, planted: a reader that calls every entry ok is noticed", (cont
   const source = [
     "import sys, pathlib",
     "sys.path.insert(0, sys.argv[1])",
-    "import verify, vectors",
-    'verify.state_of = lambda e, log: ("ok", None)',
+    "import exports, vectors",
+    'exports.state_of = lambda e, log: ("ok", None)',
     "sys.exit(vectors.hold(pathlib.Path(sys.argv[2])))",
   ]
   const { stdout, status } = python("-c", source.join("\n"), join(program, ".."), own)

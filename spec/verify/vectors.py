@@ -3,6 +3,7 @@ import json, struct, sys
 from verify import *
 from verify import Fault, Log, Reader
 from copies import read_copy
+from exports import read_export
 from sheets import keys_of, print_code, read_batch, read_code, read_keys, read_slot
 
 x = bytes.fromhex
@@ -238,7 +239,8 @@ def sheets(v):
     found = read_keys(v["body"], x(v["privateLog"]), x(v["code"]))
     return {"type": "ok" if found else "none", "found": plain(found)}
 
-READERS = {"rewraps": rewraps, "held": held, "sheets": sheets, "hashes": hashes, "header": header, "data": data, "keys": keys, "signatures": signatures, "bodies": bodies, "logs": logs,
+READERS = {"rewraps": rewraps, "held": held, "sheets": sheets,
+           "hashes": hashes, "header": header, "data": data, "keys": keys, "signatures": signatures, "bodies": bodies, "logs": logs,
            "record": logs, "refs": refs, "runs": runs, "seals": seals, "wraps": wraps, "invites": invites, "letters": letters, "words": words,
            "exports": exports, "copies": copies}
 
