@@ -299,7 +299,7 @@ class Log:
         used = (h["device"], h["uid"]) in self.uids
         here = entry_hash(header, sig)
         self.uids.add((h["device"], h["uid"]))
-        if h["kind"] in (1, 4): self.contents[here] = (h["kind"], h["device"], h["uid"], h["seq"], by[1]["id"])
+        if h["kind"] in (1, 4): self.contents[here] = (h["kind"], h["device"], h["uid"], h["seq"], None if by[0] == "recovery" else by[1]["id"])
         self.head = (h["seq"], here)
         if h["kind"] == 0: return "ok"
         try:

@@ -7,6 +7,8 @@ import { addingCases } from "./record-adding.ts"
 import { movingCases } from "./record-moving.ts"
 import { deviceCases } from "./record-devices.ts"
 import { keptCases } from "./record-kept.ts"
+import { meetingCases } from "./record-meeting.ts"
+import { meetingMoreCases } from "./record-meeting-all.ts"
 import { actOfAdmit, admitMira, approving, control, epochFor, inviteMira, proposing } from "./record-parts.ts"
 import type { On, RecordStarts } from "./record-parts.ts"
 import { recoveryCases } from "./record-recovery.ts"
@@ -88,9 +90,17 @@ export async function recordVectors(): Promise<VectorFile> {
       expect: written.map(([, word]) => (word === "ok" || word.startsWith("fault") ? word : `void: ${word}`)),
     })
   const cases = await Promise.all(
-    [addingCases, deviceCases, recoveryCases, goingCases, togetherCases, movingCases, keptCases].map((make) =>
-      make(starts, on),
-    ),
+    [
+      addingCases,
+      deviceCases,
+      recoveryCases,
+      goingCases,
+      togetherCases,
+      movingCases,
+      keptCases,
+      meetingCases,
+      meetingMoreCases,
+    ].map((make) => make(starts, on)),
   )
   const vectors: Vector[] = []
   for (const one of cases.flat()) {
