@@ -104,7 +104,8 @@ const alone: readonly (readonly [what: string, sign: RegExp, home: string])[] = 
 ]
 
 test("there is one queue and one sync in the house", () => {
-  const files = walk("src").filter((file) => !/\.test\.tsx?$|\/testing\//.test(file))
+  // goldseam restore is no app: it asks a relay of its own, in the same process, to take back what it lost.
+  const files = walk("src").filter((file) => !/\.test\.tsx?$|\/testing\/|src\/cli\//.test(file))
   expect(files.length).toBeGreaterThan(50)
   for (const [what, sign, home] of alone) {
     const doing = files
