@@ -44,7 +44,7 @@ export const store = bytesOf("a store", 32)
 export const batchKey = bytesOf("a batch key", 32)
 const { entries } = await writeAll(noLog, [firstEntry, {}, {}])
 export const run = encodeRun(entries)
-export const seqs = entries.map((_, seq) => seq)
+const seqs = entries.map((_, seq) => seq)
 
 export interface BatchOf {
   readonly layout?: number
