@@ -44,7 +44,6 @@ export const store = bytesOf("a store", 32)
 export const batchKey = bytesOf("a batch key", 32)
 const { entries } = await writeAll(noLog, [firstEntry, {}, {}])
 export const run = encodeRun(entries)
-const seqs = entries.map((_, seq) => seq)
 
 export interface BatchOf {
   readonly layout?: number
