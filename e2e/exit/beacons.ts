@@ -51,13 +51,15 @@ function watch(words: string): void {
     // After the first frame that was drawn.
     requestAnimationFrame(() => setTimeout(() => tell("frame", shown()), 0))
   }
-  addEventListener(
-    "click",
-    ({ target, timeStamp }) => {
-      if (target instanceof Element && target.closest(".kit-exit") !== null) onExit(timeStamp)
-    },
-    true,
-  )
+  // A finger leaves at its end, a key by the click it makes: whichever comes first.
+  for (const kind of ["pointerup", "click"] as const)
+    addEventListener(
+      kind,
+      ({ target, timeStamp }) => {
+        if (!hasLeft && target instanceof Element && target.closest(".kit-exit") !== null) onExit(timeStamp)
+      },
+      true,
+    )
   let shifts = 0
   addEventListener(
     "keydown",
