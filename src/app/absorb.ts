@@ -8,6 +8,7 @@ import { taking } from "./book.ts"
 import type { Book, Held } from "./book.ts"
 import { withGoingDone } from "./going.ts"
 import { withSaidDone } from "./proposals.ts"
+import { afterEntries } from "./recovery/sets.ts"
 import type { QueuedContent, Signed, State } from "./state.ts"
 import { keeping, takingBack } from "./writing.ts"
 import type { Place } from "./writing.ts"
@@ -39,6 +40,7 @@ export async function absorbing(
     refused: state.refused.filter((hash) => !hashes.has(hash)),
     alarm: added.some((h) => isStranger(state, shared, h)) ? "device-copied" : state.alarm,
     ...afterPeople(state, shared),
+    recovery: afterEntries({ ...state, shared }, added, day),
   }
   return remembered(
     deps,

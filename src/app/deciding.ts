@@ -9,6 +9,7 @@ import { isOver } from "./here.ts"
 import { inviteOf, readRequest } from "./invite.ts"
 import type { InviteDeps } from "./invite.ts"
 import { admittedNow, introducedName, isProposed, saidNow } from "./proposals.ts"
+import { removingNow, setNow } from "./recovery/sets.ts"
 import type { State } from "./state.ts"
 
 // What the log should be told now of what people chose, decided on the state as it is: never placed again, always decided again, with a fresh uid and a fresh key
@@ -18,7 +19,9 @@ import type { State } from "./state.ts"
 export async function decided(deps: InviteDeps, state: State, day: Day): Promise<readonly AnyDraft[]> {
   const { tools } = deps
   const ways: readonly (() => readonly AnyDraft[] | Promise<readonly AnyDraft[]>)[] = [
+    () => removingNow(tools, state),
     () => goingNow(tools, state),
+    () => setNow(tools, state),
     () => cancelled(deps, state),
     () => saidNow(tools, state),
     () => admittedNow(tools, state, day),

@@ -7,6 +7,7 @@ import type { Book } from "./book.ts"
 import { copiedOps, keptCopied, loadCopied } from "./copy/copied-rows.ts"
 import type { KeptCopied } from "./copy/copied-rows.ts"
 import { houseOf } from "./house-of.ts"
+import { keptRecovery, noRecovery } from "./recovery/recovery.ts"
 import { fromRow, toRow } from "./rows.ts"
 import type { Joining, Queued, Signed, State } from "./state.ts"
 import type { Vault, VaultOp } from "./vault.ts"
@@ -29,6 +30,7 @@ export const empty: Omit<State, "house"> = {
   isAway: false,
   said: [],
   isOperationRefused: false,
+  recovery: noRecovery,
   alarm: null,
   lockMinutes: 1,
 }
@@ -88,6 +90,7 @@ function keptOf(s: State): Kept {
     isAway,
     said,
     isOperationRefused,
+    recovery: keptRecovery(s.recovery),
     alarm,
     lockMinutes,
   }

@@ -170,6 +170,19 @@ export function createKeeper(deps: KeeperDeps): Keeper {
       const brought = await broughtBack(deps, await held(), file, passphrase)
       return brought.ok ? { ok: true, session: await enter(brought.profile, true) } : brought
     },
+    makeSheet: async (own) => {
+      const now = open
+      if (now === null) throw new Error("locked")
+      const refused = await asked(now.profile, own)
+      if (refused !== null) return refused
+      const made = await now.inner.makeSheet()
+      return made.ok ? { ok: true, sheet: made.value } : { ok: false, because: made.error.type }
+    },
+    returnWith: async (code) => {
+      const { broughtBySheet } = await import("./recovery/bring.ts")
+      const brought = await broughtBySheet(deps, await held(), code)
+      return brought.ok ? { ok: true, session: await enter(brought.profile, false) } : brought
+    },
     forgetEverything: async () => {
       drop()
       store?.close()

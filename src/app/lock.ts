@@ -69,10 +69,15 @@ export function newProfile(t: Pick<Crypto, "random">): Opened {
   return { id: toBase64url(t.random(9)), key: t.random(32) }
 }
 
+/** The row of a profile without a passphrase. */
+export function bareRow({ id, key }: Opened): StoreOp {
+  return rowOf(id, { key })
+}
+
 /** A new profile without a passphrase. Its id is random and says nothing. */
 export async function createProfile(t: Crypto, store: Store): Promise<Outcome<Opened, StoreFault>> {
   const opened = newProfile(t)
-  const written = await store.batch([rowOf(opened.id, { key: opened.key })])
+  const written = await store.batch([bareRow(opened)])
   return written.ok ? good(opened) : written
 }
 

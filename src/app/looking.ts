@@ -3,6 +3,8 @@ import { toBase64url } from "#wire"
 import type { Bytes } from "#wire"
 import type { Listening } from "./live-socket.ts"
 import { nextHoldEnd } from "./queue.ts"
+import type { RecoveryClient } from "./recovery/client.ts"
+import { copyDaily } from "./recovery/copying.ts"
 import { createRelayClient } from "./relay-client.ts"
 import type { RelayPort, Topics } from "./relay-port.ts"
 import type { State } from "./state.ts"
@@ -23,6 +25,7 @@ export interface Looking {
 }
 
 const every = 60_000
+const hour = 60 * every
 
 export function createLooking(
   o: Omit<SyncDeps, "relay" | "wait"> & {
@@ -30,6 +33,7 @@ export function createLooking(
     readonly later: Later
     readonly wait?: SyncDeps["wait"]
     readonly relayOrigin: string
+    readonly copies: RecoveryClient
     readonly onConnection: (synced: Exclude<Synced, "idle">) => void
   },
 ): Looking {
@@ -47,12 +51,16 @@ export function createLooking(
   const once = async (): Promise<void> => {
     const synced = await syncOnce(deps).catch(() => "off" as const)
     if (stopped) return
+    // In requests of its own. Whatever becomes of it, it is tried again another time.
+    await copyDaily({ ...deps, client: o.copies }).catch(() => "off" as const)
+    if (stopped) return
     failures = synced === "off" || synced === "full" ? failures + 1 : 0
     if (synced !== "idle") o.onConnection(synced)
     cancelNext?.()
     cancelNext = null
-    if (synced === "idle") return
-    const pause = failures === 0 ? every : Math.min(every, 1000 * 2 ** Math.min(failures, 6))
+    if (synced === "idle" && ground.now().recovery.copying === null) return
+    const pause =
+      synced === "idle" ? hour : failures === 0 ? every : Math.min(every, 1000 * 2 ** Math.min(failures, 6))
     cancelNext = later(pause, () => void look())
   }
   const runs = async (): Promise<void> => {

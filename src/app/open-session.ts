@@ -13,6 +13,9 @@ import { joinersWords } from "./join.ts"
 import type { Stretch } from "./lock.ts"
 import { createLooking } from "./looking.ts"
 import { createNews } from "./news.ts"
+import { recoveryActions } from "./recovery/actions.ts"
+import { createRecoveryClient } from "./recovery/client.ts"
+import type { makeSheet } from "./recovery/making.ts"
 import type { RelayPort } from "./relay-port.ts"
 import type { Session, Snapshot } from "./session.ts"
 import { ownOf, sharedOf, snapshotOf, whereIs } from "./snapshot.ts"
@@ -53,6 +56,7 @@ export interface OpenProfile {
   readonly exportFile: (forFile: string | null, stretch: Stretch) => Promise<Bytes | null>
   /** The file to come back with; why there is none. */
   readonly copyFile: (passphrase: string, stretch: Stretch) => ReturnType<typeof makeCopy>
+  readonly makeSheet: () => ReturnType<typeof makeSheet>
   readonly storageRefuses: (refuses: boolean) => void
   readonly thrownAway: (isThere: boolean) => void
   /** Everything let go, at once. */
@@ -100,10 +104,12 @@ export async function openSession(
   const storageRefuses = (refuses: boolean): void => {
     if (refuses !== seen.storageRefuses) change({ storageRefuses: refuses })
   }
+  const client = createRecoveryClient(deps.relay, deps.relayOrigin)
   const looking = createLooking({
     ...deps,
     place,
     ground,
+    copies: client,
     onConnection: (synced) => {
       const server = synced === "full" || synced === "forgot" ? synced : null
       const connection = synced === "off" ? "off" : "on"
@@ -157,6 +163,7 @@ export async function openSession(
     going: act.going,
     proposals: act.proposals,
     invite: act.invite,
+    recovery: recoveryActions({ tools, verify, place, ground, clock, look: looking.look }),
     whereIs: (ref) => whereIs(ground.now(), ref, clock()),
     draft: drafts.get,
     setDraft: drafts.set,
@@ -184,6 +191,11 @@ export async function openSession(
       const rows = [...drafts.all()].map(([name, text]) => ({ name, text }))
       const of = { state: ground.now(), drafts: rows, passphrase, day: clock().day }
       return made.makeCopy(tools, stretch, of)
+    },
+    makeSheet: async () => {
+      const making = await import("./recovery/making.ts")
+      const { look } = looking
+      return making.makeSheet({ ...deps, place, ground, client, look, privateBook: act.privateBook })
     },
     storageRefuses,
     thrownAway: (isThere) => change({ thrownAway: isThere }),

@@ -12,6 +12,7 @@ import { ending } from "./invite.ts"
 import { nameAgain } from "./own-name.ts"
 import { withSaidDone } from "./proposals.ts"
 import { draftOf, dueNow } from "./queue.ts"
+import { addingMe, setBefore } from "./recovery/sets.ts"
 import type { Signed, State } from "./state.ts"
 import type { Place } from "./writing.ts"
 
@@ -28,6 +29,7 @@ export interface PlacingDeps {
 export async function signedNext(deps: PlacingDeps, state: State, { at, day }: Moment): Promise<State> {
   if (state.signed !== null || state.alarm !== null) return state
   if (state.shared === null) return state.inviting === null ? state : beginning(deps, state, day)
+  if (state.recovery.returning !== null) return returning(deps, state, state.shared)
   const due = dueNow(state, at)
   const controls = await decided(deps, state, day)
   // An operation goes alone: what stands after it may have changed by it. One the relay would not take holds nothing else back (ATTACKS 57).
@@ -38,7 +40,11 @@ export async function signedNext(deps: PlacingDeps, state: State, { at, day }: M
   if (drafts.length === 0) return noted
   const isSaying = due.items.some((item) => item.is === "content")
   const before = isSaying
-    ? [...owedBefore(deps.tools, state.shared), ...nameAgain(deps.tools, state.shared, day)]
+    ? [
+        ...(await setBefore(deps.tools, state)),
+        ...owedBefore(deps.tools, state.shared),
+        ...nameAgain(deps.tools, state.shared, day),
+      ]
     : []
   return signedWith(deps, { ...noted, isOperationRefused: false }, state.shared, [...before, ...drafts])
 }
@@ -53,8 +59,17 @@ async function operating(
   const signed = await signedWith(deps, state, book, controls)
   const checked = await checkedRun(deps, book, signed.signed?.entries ?? [])
   if (checked?.verdicts.every(({ verdict }) => verdict === "ok") === true) return signed
-  const bare = { ...state, going: null, said: [] }
+  const recovery = { ...state.recovery, pending: null, removing: [] }
+  const bare = { ...state, going: null, said: [], recovery }
   return state.inviting === null ? bare : ending(deps, bare, "changed-on-the-way")
+}
+
+/** Before anything else is signed here, the sheet's key adds this device. Once that key is in force no more, nothing can be: what is here is read. */
+async function returning(deps: PlacingDeps, state: State, book: Book): Promise<State> {
+  const adding = await addingMe(deps.tools, state)
+  if (adding === null) return { ...state, alarm: "sheet-replaced" }
+  const { entries } = await deps.place(deps.tools, adding.by, book, adding.drafts)
+  return { ...state, signed: { entries, together: entries.length, begins: null } }
 }
 
 function withoutMoot(state: State, due: ReturnType<typeof dueNow>): State {

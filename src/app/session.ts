@@ -1,6 +1,9 @@
 import type { House } from "#practices"
 import type { Bytes } from "#wire"
 import type { Day, Moment, Reader, Ref, Standing, Target, Verdict, Writer } from "../practices/practice.ts"
+import type { MadeSheet, NotMade } from "./recovery/making.ts"
+import type { NotBack } from "./recovery/coming-back.ts"
+import type { SheetUse } from "./recovery/recovery.ts"
 import type { SharedThing } from "./shared-things.ts"
 import type { People, Waiting, Whereabouts } from "../practices/view.ts"
 
@@ -106,6 +109,25 @@ export interface Snapshot {
   readonly thrownAway?: boolean
   /** This browser began with a copy, made on that day. `onlyRead`: what is shared came with it, and nothing can be said in it from here. */
   readonly copied?: { readonly day: Day; readonly onlyRead: boolean }
+  /** The sheet, copying, and what became of it. Left out while there is none. */
+  readonly recovery?: {
+    /** `ready`: false while it is not whole; an older one may then no longer work. */
+    readonly sheet: { readonly day: Day; readonly ready: boolean } | null
+    /** `day`: of the last batch. `elsewhere`: another device of this person copies now. */
+    readonly copying: { readonly day: Day | null; readonly elsewhere: boolean } | null
+    /** This browser came back with a sheet. `here`: its device stands in what is shared. `words`: those on the sheet. */
+    readonly returned: {
+      readonly day: Day
+      readonly confirmed: boolean
+      readonly here: boolean
+      readonly words: readonly number[]
+    } | null
+    /** Devices of this person that were there before they came back. */
+    readonly lost: number
+    /** They were chosen to go, and do with the next connection. */
+    readonly removing: boolean
+    readonly uses: readonly SheetUse[]
+  }
   /** Another tab put a new passphrase before these pages: the keys held here open nothing any more. */
   readonly isStale?: boolean
 }
@@ -165,6 +187,13 @@ export interface Session {
     /** Only by who proposed it. */
     readonly withdraw: (ref: string) => Promise<void>
   }
+  readonly recovery: {
+    /** The devices that were there before this one came back may no longer read on or write, in any log. */
+    readonly removeLost: () => Promise<void>
+    /** The words were compared with the other person's. */
+    readonly confirm: () => Promise<void>
+    readonly putAway: (use: string) => Promise<void>
+  }
   readonly sharedOf: (own: Ref) => Ref | null
   readonly ownOf: (shared: Ref) => Ref | null
   /** Looks for news now (also runs by itself: on connect, on focus, every 60 s, on a live hint). */
@@ -173,6 +202,8 @@ export interface Session {
 
 export type NotBroughtBack =
   "form" | "newer" | "export" | "passphrase" | "slow-down" | "damaged" | "full" | "gone" | "not-empty"
+
+export type NotReturned = NotBack | "full" | "gone" | "not-empty"
 
 /** The door of one device: one or more profiles behind one field. */
 export interface Keeper {
@@ -222,6 +253,19 @@ export interface Keeper {
   ) => Promise<
     | { readonly ok: true; readonly session: Session }
     | { readonly ok: false; readonly because: NotBroughtBack; readonly waitSeconds?: number }
+  >
+  /** A sheet to come back with, and what it takes the place of. Where there is a passphrase it is asked again. What is given back is shown once and kept nowhere. */
+  readonly makeSheet: (
+    own: string | null,
+  ) => Promise<
+    | { readonly ok: true; readonly sheet: MadeSheet }
+    | { readonly ok: false; readonly because: "wrong" | "slow-down" | NotMade; readonly waitSeconds?: number }
+  >
+  /** Comes back with a sheet's code. Only in a browser with nothing in it; all of it comes in, or nothing does. */
+  readonly returnWith: (
+    code: string,
+  ) => Promise<
+    { readonly ok: true; readonly session: Session } | { readonly ok: false; readonly because: NotReturned }
   >
   /** Everything of this site on this device: rows, caches, service worker. */
   readonly forgetEverything: () => Promise<void>

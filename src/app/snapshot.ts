@@ -10,6 +10,7 @@ import { inviteLink } from "#ledger"
 import { inviteOf } from "./invite.ts"
 import { proposedIn } from "./proposals.ts"
 import { isTogether } from "./queue.ts"
+import { recoverySeen } from "./recovery/seen.ts"
 import type { InviteStep, Snapshot } from "./session.ts"
 import type { State } from "./state.ts"
 import { tongue } from "./tongue.ts"
@@ -51,6 +52,7 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
     ...(seen.server === null ? {} : { server: seen.server }),
     ...(seen.isStale ? { isStale: true } : {}),
     ...missingIn(state),
+    ...recoverySeen(state),
     ...(going === undefined ? {} : { going }),
     ...(copied === null ? {} : { copied: { day: copied.day, onlyRead: isOnlyRead(state) } }),
     ...(proposed.length === 0 ? {} : { proposed }),

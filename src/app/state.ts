@@ -3,6 +3,7 @@ import type { House, HouseEntry, Ref } from "#practices"
 import type { Bytes, Entry } from "#wire"
 import type { Book } from "./book.ts"
 import type { Copied } from "./copy/copied.ts"
+import type { Recovery } from "./recovery/recovery.ts"
 import type { InviteStep } from "./session.ts"
 
 // What one open profile knows. All of it is a value; ground.ts writes the difference to the disk before it counts.
@@ -128,6 +129,8 @@ export interface State {
   readonly said: readonly { readonly ref: string; readonly say: "agree" | "withdraw" }[]
   /** The relay would not take an operation: what else is chosen goes first once, so that nothing of this person is held by it. */
   readonly isOperationRefused: boolean
+  /** The sheet to come back with, copying, and what became of it. */
+  readonly recovery: Recovery
   readonly alarm: string | null
   readonly lockMinutes: number
   readonly house: House

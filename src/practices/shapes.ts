@@ -21,6 +21,8 @@ export const page = text(20_000)
 export const ref = v.pipe(v.string(), v.regex(thirtyTwoBytes))
 /** A member's id: base64url of 16 bytes. */
 export const member = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/))
+/** A whole number from 0 on that fits into 32 bits. */
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff))
 export const version = v.pipe(v.string(), v.regex(thirtyTwoBytes))
 export const target = v.strictObject({ ref, version })
 

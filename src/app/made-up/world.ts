@@ -38,6 +38,8 @@ interface Phone {
 type Phones = Readonly<Record<Who, Phone>>
 const made = { ana: "Ana", ben: "Ben" } as const
 
+const nothingDone = (): Promise<void> => Promise.resolve()
+
 export function createWorld(options: WorldOptions): World {
   const { clock, later, together = true } = options
   let heard = options.heard
@@ -141,6 +143,7 @@ export function createWorld(options: WorldOptions): World {
       },
       sendNow: async (ref) => letGo(who, ref),
       takeBack: async (ref) => takeBack(who, ref),
+      recovery: { removeLost: nothingDone, confirm: nothingDone, putAway: nothingDone },
       shared: () => thingsOf(writers[who], heard, phones[who].queue),
       takeAllBack: async () => {
         const things = thingsOf(writers[who], heard, phones[who].queue)

@@ -1,4 +1,4 @@
-import { member, oneOf, optional, record, ref, text, words } from "../shapes.ts"
+import { count, list, member, oneOf, optional, record, ref, text, words } from "../shapes.ts"
 
 export const starts = ["hurt", "was-hurt", "both", "unsure", "nobody"] as const
 export const relations = ["partner", "friend", "relative", "colleague", "group", "nobody"] as const
@@ -20,6 +20,14 @@ export const entries = {
   "home.shared": { schema: record({ was: ref, is: ref }), log: "private" },
   "home.safety-seen": { schema: nothing, log: "private" },
   "home.server-seen": { schema: nothing, log: "private" },
+  /** What a sheet to come back with needs to open, each under its key alone (spec/ledger.md §18.4). */
+  "home.sheet": {
+    schema: record({
+      recovery: member,
+      keys: list(record({ log: ref, member, epoch: count, enc: ref, ct: text(64) }), 200),
+    }),
+    log: "private",
+  },
   /** My name for the other to see. */
   "home.named": { schema: record({ name: words(100) }), log: "shared" },
   /** What I call somebody I would like to let in, for those who are asked; until they say their own name. */

@@ -61,5 +61,8 @@ export function foldOwn(state: HomeOwn, entry: EntryIn<HomeEntries, "private">):
       return { ...state, safetySeen: true }
     case "home.server-seen":
       return { ...state, serverSeen: true }
+    // Kept for the day on which this device is lost; nothing of it is read before.
+    case "home.sheet":
+      return state
   }
 }

@@ -73,6 +73,47 @@ export const stories: readonly Story[] = [
     },
   },
   {
+    id: "home.ana-makes-a-sheet",
+    title:
+      "Ana makes a sheet to come back with; what it needs is kept for it alone, and changes nothing she sees.",
+    steps: [
+      {
+        who: "ana",
+        log: "private",
+        kind: "home.sheet",
+        body: { recovery: "AAECAwQFBgcICQoLDA0ODw", keys: [] },
+        day: "2026-12-01",
+      },
+      {
+        who: "ana",
+        log: "private",
+        kind: "home.sheet",
+        body: {
+          recovery: "AAECAwQFBgcICQoLDA0ODw",
+          keys: [
+            {
+              log: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE",
+              member: "AAECAwQFBgcICQoLDA0ODw",
+              epoch: 0,
+              enc: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE",
+              ct: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+            },
+          ],
+        },
+        day: "2026-12-01",
+      },
+      {
+        who: "ana",
+        log: "private",
+        kind: "home.sheet",
+        body: { recovery: "AAECAwQFBgcICQoLDA0ODw", keys: [], code: "never" },
+        day: "2026-12-01",
+        refused: "house.shape",
+      },
+    ],
+    then: { ana: { start: null, shared: [] }, ben: { start: null } },
+  },
+  {
     id: "home.nobody-in-particular",
     title:
       "Ben writes for nobody in particular; whether he may be in touch is never asked where both could see it.",

@@ -1,0 +1,52 @@
+import { toHex } from "#wire"
+import type { Moment } from "#practices"
+import type { Book } from "../book.ts"
+import type { Ground } from "../ground.ts"
+import type { Session } from "../session.ts"
+import type { State } from "../state.ts"
+import { operatingAlone } from "./held.ts"
+import type { HeldDeps } from "./held.ts"
+import { otherDevices } from "./sets.ts"
+
+export interface RecoveryActionDeps extends HeldDeps {
+  readonly ground: Ground
+  readonly clock: () => Moment
+  readonly look: () => Promise<void>
+}
+
+/** What a person can do once they are back, each as one turn. */
+export function recoveryActions(deps: RecoveryActionDeps): Session["recovery"] {
+  const { ground, look } = deps
+  const changing = async (act: (of: State["recovery"]) => State["recovery"]): Promise<void> => {
+    await ground.turn(async (state) => ({ ...state, recovery: act(state.recovery) }))
+  }
+  return {
+    removeLost: async () => {
+      await ground.turn((state) => removing(deps, state))
+      await look()
+    },
+    confirm: () =>
+      changing((of) =>
+        of.returned === null ? of : { ...of, returned: { ...of.returned, confirmed: true } },
+      ),
+    putAway: (id) => changing((of) => ({ ...of, uses: of.uses.filter((use) => use.id !== id) })),
+  }
+}
+
+/** One job over all logs: the private one here and now, the shared one with the next connection, tried again until it is done. */
+async function removing(deps: RecoveryActionDeps, state: State): Promise<State> {
+  const { private: own, shared, recovery } = state
+  const lost = shared === null ? [] : otherDevices(shared).map(toHex)
+  const book = own === null ? null : await withoutOthers(deps, own)
+  return { ...state, private: book, recovery: { ...recovery, removing: lost } }
+}
+
+/** With one others may go along, so the next one is looked for each time. */
+async function withoutOthers(deps: RecoveryActionDeps, own: Book): Promise<Book> {
+  let book = own
+  for (let target = otherDevices(book)[0]; target !== undefined; target = otherDevices(book)[0]) {
+    const control = { op: "device.remove", target, kept: [] } as const
+    book = await operatingAlone(deps, book, book.device, [{ uid: deps.tools.random(16), control }])
+  }
+  return book
+}

@@ -1,0 +1,43 @@
+import { difference, empty, turnsOp } from "../ground-rows.ts"
+import { houseOf } from "../house-of.ts"
+import type { KeeperDeps } from "../keeper.ts"
+import { bareRow, newProfile, profilesIn } from "../lock.ts"
+import type { Opened } from "../lock.ts"
+import { createRelayClient } from "../relay-client.ts"
+import type { NotReturned } from "../session.ts"
+import type { Store } from "../store/store.ts"
+import { openVault } from "../vault.ts"
+import { place as ledgerPlace } from "#ledger"
+import { createRecoveryClient } from "./client.ts"
+import { comingBack } from "./coming-back.ts"
+
+export type BringDeps = Pick<
+  KeeperDeps,
+  "tools" | "verify" | "clock" | "relay" | "relayOrigin" | "place" | "exclusive"
+>
+
+/** From the sheet to a profile: all of it in one batch of rows, or none of it. Only in a browser with nothing in it. */
+export async function broughtBySheet(
+  deps: BringDeps,
+  store: Store,
+  code: string,
+): Promise<
+  { readonly ok: true; readonly profile: Opened } | { readonly ok: false; readonly because: NotReturned }
+> {
+  const { tools, verify, clock, relay, relayOrigin } = deps
+  return deps.exclusive("returning", async () => {
+    if ((await profilesIn(tools, store)).length > 0) return { ok: false, because: "not-empty" }
+    const client = createRecoveryClient(relay, relayOrigin)
+    const log = createRelayClient(relay, relayOrigin)
+    const place = deps.place ?? ledgerPlace
+    const state = await comingBack({ tools, verify, clock, place, client, relay: log }, code)
+    if (!state.ok) return { ok: false, because: state.error.type }
+    const profile = newProfile(tools)
+    const nothing = { ...empty, house: houseOf(empty, null) }
+    const whole: Store = { ...store, batch: (rows) => store.batch([...rows, bareRow(profile)]) }
+    const vault = await openVault(tools, whole, profile.id, profile.key)
+    const written = await vault.write([...difference(nothing, state.value), turnsOp(1)])
+    vault.close()
+    return written.ok ? { ok: true, profile } : { ok: false, because: written.error.type }
+  })
+}

@@ -1,0 +1,88 @@
+import type { Day, Writer } from "#practices"
+import type { Bytes } from "#wire"
+
+// What a profile knows of its sheet, of copying, and of coming back (spec/ledger.md §18). The code itself is never here: it is shown once and kept nowhere.
+
+export interface Recovery {
+  /** Null: the private log is copied nowhere. */
+  readonly copying: Copying | null
+  readonly sheet: Sheet | null
+  /** A recovery key that is still to be set in the shared log. */
+  readonly pending: Pending | null
+  /** What belonged to codes before, still to be let go of. */
+  readonly old: readonly Old[]
+  /** The seed of the recovery key that adds this device to the shared log, until that stands. */
+  readonly returning: Bytes | null
+  readonly returned: Returned | null
+  /** Uses of a sheet this device has seen, and nobody has put away here. */
+  readonly uses: readonly SheetUse[]
+  /** Hex ids of devices that were lost: they go as soon as there is a connection. */
+  readonly removing: readonly string[]
+}
+export interface Copying {
+  /** The store's secret. */
+  readonly store: Bytes
+  readonly batchKey: Bytes
+  /** Batches that are acknowledged: the next one's number. */
+  readonly sent: number
+  /** The first entry of the private log that no acknowledged batch holds. */
+  readonly upTo: number
+  /** On which the last one went. */
+  readonly day: Day | null
+  /** Another device copies this log now. */
+  readonly elsewhere: boolean
+}
+export interface Sheet {
+  readonly day: Day
+  readonly locator: Bytes
+  /** False while it is being made, and when that was not finished: then a code before may be dead and the new one was never shown. */
+  readonly ready: boolean
+  /** Numbers of the shared log's epochs whose keys lie in the private log for it. */
+  readonly held: readonly number[]
+  /** The epoch that began with the shared log's recovery.set; null before it stands. From there on the chain itself holds what the sheet needs. */
+  readonly from: number | null
+}
+export interface Pending {
+  readonly seed: Bytes
+  /** Hex id of the recovery key. */
+  readonly id: string
+  /** The private entry that holds the seed; no recovery.set before a batch has it. */
+  readonly entry: number
+  /** Somebody asked for it just now. Never on the disk: after a kill nobody waits for it any more. */
+  readonly asked: boolean
+}
+export interface Old {
+  readonly locator: Bytes | null
+  readonly store: Bytes | null
+}
+export interface Returned {
+  /** Of the last batch: nothing newer can be ruled out until somebody confirms. */
+  readonly day: Day
+  readonly confirmed: boolean
+  /** First eight six-bit numbers of the head the sheet was made with. */
+  readonly words: readonly number[]
+}
+export interface SheetUse {
+  /** Hex hash of the entry. */
+  readonly id: string
+  readonly writer: Writer
+  readonly mine: boolean
+  /** On which this device learned of it. */
+  readonly day: Day
+}
+
+export const noRecovery: Recovery = {
+  copying: null,
+  sheet: null,
+  pending: null,
+  old: [],
+  returning: null,
+  returned: null,
+  uses: [],
+  removing: [],
+}
+
+/** As it lies on the disk. */
+export function keptRecovery(of: Recovery): Recovery {
+  return of.pending === null ? of : { ...of, pending: { ...of.pending, asked: false } }
+}
