@@ -3,6 +3,7 @@ import type { HeldRow, OpenRow, WalkedRow } from "./rows.ts"
 // What the app holds off: queue, sync, store and lock (src/app).
 
 const attacks = "src/app/attacks.test.ts"
+const sheets = "src/app/recovery/attacks.test.ts"
 
 export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
   {
@@ -51,7 +52,21 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
   {
     row: 19,
     what: "A new device is served an old end",
-    open: "coming back from a sheet is not built in the app",
+    tests: [{ file: sheets, named: "row 19" }],
+    mutants: [
+      {
+        name: "older-is-fine",
+        file: "src/app/recovery/coming-back.ts",
+        find: 'if (inForce === undefined || inForce === null) return bad({ type: "older" })',
+        put: "if (inForce === undefined || inForce === null) return good(null)",
+      },
+      {
+        name: "confirmed-by-oneself",
+        file: "src/app/recovery/sets.ts",
+        find: "return writer !== undefined && !equalBytes(writer, book.member) && held.seq > since",
+        put: "return writer !== undefined && held.seq > since",
+      },
+    ],
   },
   {
     row: 24,
@@ -90,8 +105,18 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
   {
     row: 35,
     what: "One's own pages reach whoever runs the server",
-    tests: [{ file: "src/app/solo.test.ts", named: "alone, nothing asks a relay" }],
+    tests: [
+      { file: "src/app/solo.test.ts", named: "alone, nothing asks a relay" },
+      { file: "src/app/recovery/recovery.test.ts", named: "one batch a day at most" },
+      { file: sheets, named: "row 35" },
+    ],
     mutants: [
+      {
+        name: "a-batch-at-every-look",
+        file: "src/app/recovery/copying.ts",
+        find: "copying.elsewhere || copying.day === day",
+        put: "copying.elsewhere",
+      },
       {
         name: "asks-alone",
         file: "src/app/sync.ts",
@@ -135,7 +160,10 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
   {
     row: 41,
     what: "Five minutes in the open app",
-    tests: [{ file: "src/app/export.test.ts", named: "where there is a passphrase it is asked again" }],
+    tests: [
+      { file: "src/app/export.test.ts", named: "where there is a passphrase it is asked again" },
+      { file: "src/app/recovery/recovery.test.ts", named: "row 41" },
+    ],
     mutants: [
       {
         name: "asks-nobody",

@@ -99,8 +99,14 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
   {
     row: 13,
     what: "A way in for whoever runs the server",
-    tests: only(record, 13),
+    tests: [...only(record, 13), { file: "src/app/recovery/attacks.test.ts", named: "row 13" }],
     mutants: [
+      {
+        name: "a-sheet-used-in-silence",
+        file: "src/app/recovery/sets.ts",
+        find: 'control.control.op !== "device.add") return []',
+        put: 'control.control.op !== "leave") return []',
+      },
       {
         name: "sheet-without-proof",
         file: "src/wire/fold-devices.ts",

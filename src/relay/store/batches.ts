@@ -28,11 +28,11 @@ export interface Batch {
 export interface StoreSize {
   readonly count: number
   readonly bytes: number
-  /** How many came since this hour began to count as today: hours since 1970 UTC of each of the last ones. */
+  /** When the last ones came, at most `lastHours` of them: hours since 1970 UTC. */
   readonly hours: readonly number[]
 }
 
-/** So many hours are looked at to count a day. */
+/** Of so many batches the hour is told: more than any day may have. */
 export const lastHours = 16
 
 /** For tests and simulations: nothing survives the process. */
