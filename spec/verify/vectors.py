@@ -160,7 +160,7 @@ def wraps_said(said):
     return wraps if ids == sorted(set(ids)) else None
 
 def held(v):
-    if v["is"] == "uid": return {"type": "ok", "uid": hkdf(x(v["seed"]), b"", "held-uid", x(v["logId"]) + x(v["member"]), 16).hex()}
+    if v["is"] == "uid": return {"type": "ok", "uid": hkdf(x(v["seed"]), b"", "held-uid", x(v["logId"]) + b64(v["round"]) + x(v["member"]), 16).hex()}
     body, sizes = v["body"], {256 * 2**i + 16 for i in range(9)}
     if v["is"] == "release":
         good = isinstance(body, dict) and set(body) == {"target", "wraps"} and is_bytes(body["target"], 32)

@@ -195,6 +195,16 @@ describe("row 53: who looks early, changes their mind or listens at the door", (
   })
 })
 
+test("row 53: a second round asked with the first one's seed takes nobody's answer away: each round has a place of its own", async () => {
+  const told = await roundOf(2)
+  await answers(told, ana, "Of the first.")
+  const again = await told.group.write(ben, [content("checkins.asked", { seed: "the old one" })])
+  const second = { ...told, round: { ...told.round, ref: again[0] ?? "" } }
+  await answers(second, ana, "Of the second.")
+  expect((await viewOf(told, ana)).mine?.held).not.toBeNull()
+  expect((await viewOf(second, ana)).mine?.held).not.toBeNull()
+})
+
 test("in any order of answering and showing among three, one reads exactly what was shown to them after their own answer", async () => {
   const step = fc.record({
     by: fc.integer({ min: 0, max: 2 }),

@@ -44,7 +44,7 @@ export interface PreparedAnswer {
 
 /** The one uid an answer of this member to this round can have: whichever device writes it, a second one shows. Nobody without the round's seed can tell it. */
 export function answerUid(round: Round, logId: Bytes, member: Bytes): Bytes {
-  return derive(round.seed, nothing, "held-uid", concat(logId, member), 16)
+  return derive(round.seed, nothing, "held-uid", concat(logId, refBytes(round.ref), member), 16)
 }
 
 interface Inner {

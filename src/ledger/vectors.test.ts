@@ -184,7 +184,7 @@ describe("golden vectors of the sealed half", () => {
       const body = (v["body"] ?? null) as Json
       switch (text(v, "is")) {
         case "uid": {
-          const round = { ref: "", seed: hexOf(v, "seed"), size: 256 }
+          const round = { ref: text(v, "round"), seed: hexOf(v, "seed"), size: 256 }
           return { type: "ok", uid: toHex(answerUid(round, hexOf(v, "logId"), hexOf(v, "member"))) }
         }
         case "release":

@@ -13,7 +13,7 @@ const roundRef = encodeRef(ben.id, bytesOf("the question", 16))
 const otherRound = encodeRef(ben.id, bytesOf("another question", 16))
 const k = bytesOf("the key of an answer", 32)
 const salt = bytesOf("an answer's salt", 32)
-const uid = answerUid({ ref: roundRef, seed, size: 1024 }, logId, ana.member)
+const uid = derive(seed, none, "held-uid", concat(logId, ana.member), 16)
 const refOf = (ref: string): Bytes => copy(Uint8Array.from(Buffer.from(ref, "base64url")), 0, 32)
 
 function whole(data: Uint8Array, size = 1024): Bytes {
@@ -132,10 +132,11 @@ function releaseCases(): readonly (readonly [string, string, Json])[] {
 
 export async function heldVectors(): Promise<VectorFile> {
   const vectors: Vector[] = [ana, ben].map((who) => ({
-    name: `uid: the answer of ${who === ana ? "one" : "the other"} to one round`,
+    name: `uid, of its round: the answer of ${who === ana ? "one" : "the other"} to one round`,
     type: "ok",
     is: "uid",
     seed: toHex(seed),
+    round: roundRef,
     logId: toHex(logId),
     member: toHex(who.member),
     uid: toHex(answerUid({ ref: roundRef, seed, size: 1024 }, logId, who.member)),
