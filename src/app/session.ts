@@ -6,6 +6,7 @@ import type { NotBack } from "./recovery/coming-back.ts"
 import type { SheetUse } from "./recovery/recovery.ts"
 import type { SharedThing } from "./shared-things.ts"
 import type { People, Waiting, Whereabouts } from "../practices/view.ts"
+import type { InviteStep, Proposed } from "./invite-step.ts"
 
 // The seam between what keeps and syncs (src/app/{store,vault,queue,sync,invite}) and what shows (src/app/shell).
 // Screens know this file and nothing below it.
@@ -13,58 +14,7 @@ import type { People, Waiting, Whereabouts } from "../practices/view.ts"
 /** The one place on the page where time is read (src/app/clock.ts makes it); passed on, to workers with each call. */
 export type Clock = () => Moment
 
-export type InviteStep =
-  | { readonly step: "none" }
-  /** The link may be shown: its invite entry is durable at the relay. `usableElsewhere` is false on localhost without a public https address. */
-  | {
-      readonly step: "link"
-      readonly link: string
-      readonly usableElsewhere: boolean
-      readonly until: string
-    }
-  /** The invite waits for a connection. */
-  | { readonly step: "preparing" }
-  /** A request came: the inviter taps to compare. */
-  | { readonly step: "request" }
-  /** Both screens show these seven words (indices 0..63 into the word list). */
-  | {
-      readonly step: "compare"
-      readonly words: readonly number[]
-      readonly mine: "same" | "not-yet" | null
-      /** Joiner: how many are there already. 0: not known, or nobody is asked. */ readonly among: number
-    }
-  /** This side said same; the other has not yet. */
-  | { readonly step: "waiting-for-other"; readonly words: readonly number[]; readonly among: number }
-  /** Inviter: both said same; now everybody who is here is asked. */
-  | { readonly step: "agreeing" }
-  /** Joiner: the request waits for a connection. */
-  | { readonly step: "asking" }
-  /** Joiner: the request was left; nothing to compare yet. */
-  | { readonly step: "asked" }
-  | { readonly step: "joined" }
-  | {
-      readonly step: "stopped"
-      readonly because:
-        | "different"
-        | "two-requests"
-        | "cancelled"
-        | "too-old"
-        | "changed-on-the-way"
-        | "link-unusable"
-        | "other-server"
-        | "used"
-    }
-
-/** Something everybody who is here has to agree to. Nobody is told who has not. */
-export interface Proposed {
-  readonly ref: string
-  readonly what: "admit" | "close"
-  readonly by: Writer
-  /** What who asks calls whom they would let in; may be empty. */
-  readonly name: string
-  readonly agreed: boolean
-  readonly mine: boolean
-}
+export type { InviteStep, Proposed } from "./invite-step.ts"
 
 /** What an open profile is. A snapshot: a new object after each change. */
 export interface Snapshot {
