@@ -1,11 +1,10 @@
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
-import { logsOfExport, stretchExport, verifyExport } from "#ledger"
+import { logsOfExport } from "#ledger"
 import type { ExportLog } from "#ledger"
 import { createRelay, openSqliteStore, takeFolder } from "#relay"
 import type { Relay } from "#relay"
 import {
-  createVerify,
   decodeControl,
   decodeHeader,
   encodeRun,
@@ -16,15 +15,14 @@ import {
   decodeRun,
 } from "#wire"
 import type { Entry } from "#wire"
+import { callOf, deps, filled, readExport } from "./call.ts"
 import type { ReadFile, Told } from "./told.ts"
-import { tools } from "./tools.ts"
-import { filled, passphraseIn, verify } from "./verify.ts"
+import { toldOf } from "./verify.ts"
 import { en } from "./words/en.ts"
 
-interface Call {
-  readonly file: string
-  readonly folder: string
-  readonly passphraseFile: string | null
+const form = {
+  valued: { "--data": en["cli.no-folder"], "--passphrase-file": en["cli.no-passphrase-file"] },
+  flags: [],
 }
 
 /**
@@ -34,23 +32,14 @@ interface Call {
 export async function restore(args: readonly string[], readFile: ReadFile): Promise<Told> {
   if (args.some((arg) => arg === "--help" || arg === "-h"))
     return { lines: [en["cli.restore-usage"]], code: 0 }
-  const call = callOf(args)
+  const call = callOf(args, form)
   if (typeof call === "string") return refused(call)
-  const bytes = readFile(call.file)
-  if (bytes === null) return refused(filled(en["cli.unreadable"], { file: call.file }))
-  const passphrase = call.passphraseFile === null ? null : passphraseIn(readFile(call.passphraseFile))
-  if (call.passphraseFile !== null && passphrase === null) return refused(en["cli.no-passphrase-file"])
-  const deps = { tools, verify: createVerify(tools.subtle), stretch: stretchExport }
-  const read = await verifyExport(deps, bytes, passphrase)
-  if (!read.ok) return refused(filled(en["cli.no-passphrase"], { file: call.file }))
+  const read = await readExport(call, readFile)
+  if (typeof read === "string") return refused(read)
   // What is not sound is said in verify's own words.
-  if (!read.value.sound)
-    return verify(
-      call.passphraseFile === null ? [call.file] : [call.file, "--passphrase-file", call.passphraseFile],
-      readFile,
-    )
-  const logs = await logsOfExport(deps, bytes, passphrase)
-  const relay = openRelay(call.folder)
+  if (!read.report.sound) return toldOf(read.report)
+  const logs = await logsOfExport(deps, read.bytes, read.passphrase)
+  const relay = openRelay(call.values["--data"] ?? process.env["DATA_DIR"] ?? "data")
   if (typeof relay === "string") return refused(relay)
   try {
     const said = []
@@ -67,29 +56,6 @@ function refused(why: string): Told {
   return { lines: [why, en["cli.restore-usage"]], code: 2 }
 }
 
-function callOf(args: readonly string[]): Call | string {
-  const option = (name: string): string | null => {
-    const at = args.indexOf(name)
-    return at < 0 ? null : (args[at + 1] ?? "")
-  }
-  const [folder, passphraseFile] = [option("--data"), option("--passphrase-file")]
-  if (folder === "") return en["cli.no-folder"]
-  if (passphraseFile === "") return en["cli.no-passphrase-file"]
-  const values = [folder, passphraseFile]
-  const rest = args.filter(
-    (arg, i) =>
-      !["--data", "--passphrase-file"].includes(arg) &&
-      !(values.includes(arg) && ["--data", "--passphrase-file"].includes(args[i - 1] ?? "")),
-  )
-  const flag = rest.find((arg) => arg.startsWith("-") && arg !== "-")
-  if (flag !== undefined) return filled(en["cli.unknown-flag"], { flag })
-  const [file, ...more] = rest
-  if (file === undefined) return en["cli.no-export"]
-  return more.length > 0
-    ? en["cli.one-file"]
-    : { file, folder: folder ?? process.env["DATA_DIR"] ?? "data", passphraseFile }
-}
-
 function openRelay(folder: string): Relay | string {
   try {
     mkdirSync(folder, { recursive: true })
@@ -100,7 +66,7 @@ function openRelay(folder: string): Relay | string {
       // The hour it came back is all the relay notes of it; the same as any append's.
       // oxlint-disable-next-line no-restricted-globals, no-restricted-properties
       clock: () => Date.now(),
-      verify: createVerify(tools.subtle),
+      verify: deps.verify,
       limits: { appendsPerMinute: most, entriesPerDay: most, bytesPerDay: most },
     })
   } catch {
@@ -108,7 +74,7 @@ function openRelay(folder: string): Relay | string {
   }
 }
 
-/** Whether a second person ever came in: only then was it with a server. */
+/** A log is with a server from its first invite on: both go there together. */
 function isShared({ entries }: ExportLog): boolean {
   return entries.some(({ entry }) => {
     const header = decodeHeader(entry.header)
