@@ -33,6 +33,7 @@ export function dueNow(state: State, at: number): Due {
   if (!isTogether(state) || state.shared === null) return { items, refused, moot }
   const writer = toBase64url(state.shared.member)
   const waiting = new Set<string>()
+  const over = isOver(state)
   let { house } = state
   let bytes = 0
   for (const item of state.queue) {
@@ -45,7 +46,7 @@ export function dueNow(state: State, at: number): Due {
     }
     const entry = { ...item.entry, writer }
     if (item.unwanted) continue
-    if (isOver(state)) {
+    if (over) {
       refused.push({ item, because: "house.over" })
       continue
     }

@@ -2,8 +2,8 @@ import type { Tools } from "#ledger"
 import type { Ref, Writer } from "#practices"
 import { encodeRef, fromHex, toBase64url, toHex } from "#wire"
 import type { Held } from "./book.ts"
-import type { Queued, QueuedRedact, State } from "./state.ts"
-import { heldAs, nextN } from "./writing.ts"
+import type { Queued, State } from "./state.ts"
+import { heldAs, redacting } from "./writing.ts"
 
 // Kept content goes only when everybody who belonged when it was written has said that it may: each by an entry of their own (spec/ledger.md §7.3).
 
@@ -41,19 +41,10 @@ export function takingOut(t: Tools, state: State, ref: Ref): readonly Queued[] {
   const book = state.shared
   if (book === null) return state.queue
   const left = keptWith(state, ref).filter((held) => !hasAgreed(state, held) && !isAsked(state, held))
-  return left.reduce<readonly Queued[]>((queue, held) => {
-    const uid = t.random(16)
-    const target = encodeRef(held.header.device, held.header.uid)
-    const item: QueuedRedact = {
-      is: "redact",
-      ref: encodeRef(book.device.id, uid),
-      n: nextN(queue),
-      uid,
-      target,
-      notSent: null,
-    }
-    return [...queue, item]
-  }, state.queue)
+  return left.reduce<readonly Queued[]>(
+    (queue, { header }) => [...queue, redacting(t, book.device, queue, encodeRef(header.device, header.uid))],
+    state.queue,
+  )
 }
 
 /** Who has said that these words may go; this person too when their word still waits here. */

@@ -8,7 +8,7 @@ import { taking } from "./book.ts"
 import { isOnlyRead, sharedSeen } from "./copy/copied.ts"
 import { isOver } from "./here.ts"
 import type { Book, Held } from "./book.ts"
-import type { Queued, QueuedContent, State } from "./state.ts"
+import type { Queued, QueuedContent, QueuedRedact, State } from "./state.ts"
 import { asData } from "./words-in.ts"
 
 /** Seals and signs at a head: the ledger's own, passed in so that a law can plant one that forgets to sign again. */
@@ -142,10 +142,13 @@ export function takingBack(t: Tools, state: State, target: HouseEntry, day: Day)
   const said = mayBeWritten(state, kind, body, day).ok
     ? [queuing(t, state, book.device, { kind, body, day, notBefore: null, hold: 0, from: null })]
     : []
+  return [...said, redacting(t, book.device, [...state.queue, ...said], target.ref)]
+}
+
+/** A redaction of this target, behind all that waits. */
+export function redacting(t: Tools, device: DeviceKeys, queue: readonly Queued[], target: Ref): QueuedRedact {
   const uid = t.random(16)
-  const n = nextN([...state.queue, ...said])
-  const ref = encodeRef(book.device.id, uid)
-  return [...said, { is: "redact", ref, n, uid, target: target.ref, notSent: null }]
+  return { is: "redact", ref: encodeRef(device.id, uid), n: nextN(queue), uid, target, notSent: null }
 }
 
 /**

@@ -10,7 +10,7 @@ import { decodeHeader } from "./header.ts"
 import type { Entry, Header } from "./header.ts"
 import type { Verify } from "./keys.ts"
 import { signerOf } from "./state.ts"
-import type { LogState } from "./state.ts"
+import type { LogState, Signer } from "./state.ts"
 import type { Structural } from "./structural.ts"
 
 /** The signature, and the proof of possession inside an operation that has one. The state is that before the entry. */
@@ -18,21 +18,27 @@ export async function proofsOf(verify: Verify, entry: Entry, state: LogState): P
   const header = decodeHeader(entry.header)
   if (!header.ok) return { signature: false, pop: false }
   const body = entry.body ?? new Uint8Array(0)
-  const key = header.value.seq === 0 ? decodeGenesis(body)?.ed : signerOf(state, header.value.device)?.ed
+  const signer = signerOf(state, header.value.device)
+  const key = header.value.seq === 0 ? decodeGenesis(body)?.ed : signer?.ed
   if (key === undefined) return { signature: false, pop: false }
   const signature = await verify(key, entry.sig, signedMessage("entry", entry.header))
   return {
     signature,
-    pop: header.value.kind !== 2 || (await popOf(verify, header.value, body, state)),
+    pop: header.value.kind !== 2 || (await popOf(verify, header.value, body, state, signer)),
   }
 }
 
-async function popOf(verify: Verify, header: Header, body: Uint8Array, state: LogState): Promise<boolean> {
+async function popOf(
+  verify: Verify,
+  header: Header,
+  body: Uint8Array,
+  state: LogState,
+  signer: Signer | null,
+): Promise<boolean> {
   const decoded = decodeControl(body)
   if (decoded.is !== "built") return true
   const { control } = decoded
-  const member = signerOf(state, header.device)?.member.id
-  if (member === undefined) return false
+  if (signer === null) return false
   if (control.op === "admit") return popJoin(verify, control, state)
   if (control.op === "propose") return control.act.op !== "admit" || popJoin(verify, control.act, state)
   if (control.op === "device.add") {
@@ -40,7 +46,7 @@ async function popOf(verify: Verify, header: Header, body: Uint8Array, state: Lo
     return verify(control.ed, control.popDevice, signedMessage("pop-device", message))
   }
   if (control.op !== "recovery.set") return true
-  const message = popRecoveryBytes(state.logId, member, header.device, control)
+  const message = popRecoveryBytes(state.logId, signer.member.id, header.device, control)
   return verify(control.ed, control.popRecovery, signedMessage("pop-recovery", message))
 }
 
