@@ -92,9 +92,10 @@ function answersIn(
     if (first === undefined) return []
     const { header, hash, said } = first
     const held = said === null || said.kind !== names.answer ? null : readHeld(said.body)
-    const own = held !== null && held.round === round.ref ? held : null
+    // Something else under this uid is no answer, and keeps the place all the same.
+    if (said !== null && held?.round !== round.ref) return []
     const bytes = fromHex(hash) ?? new Uint8Array(0)
-    return [{ member: member.id, header, ref: encodeRef(header.device, header.uid), hash: bytes, held: own }]
+    return [{ member: member.id, header, ref: encodeRef(header.device, header.uid), hash: bytes, held }]
   })
 }
 

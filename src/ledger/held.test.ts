@@ -2,7 +2,7 @@ import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { encodeRef } from "#wire"
 import type { Bytes } from "#wire"
-import { makeRelease, openHeld, prepareAnswer, readHeld } from "./index.ts"
+import { answerUid, makeRelease, openHeld, prepareAnswer, readHeld } from "./index.ts"
 import {
   ana,
   answers,
@@ -193,6 +193,27 @@ describe("row 53: who looks early, changes their mind or listens at the door", (
     for (const one of tried) expect((await one).ok).toBe(false)
     expect((await openHeld(t, k, at, held)).ok).toBe(true)
   })
+})
+
+test("row 53: something else in the place of an answer is none: its writer reads nothing, and answers no more", async () => {
+  const told = await roundOf(2)
+  const { group, round } = told
+  const member = group.members[ana]?.member ?? new Uint8Array(16)
+  const uid = answerUid(round, group.state().logId, member)
+  await group.write(ana, [{ ...content("checkins.noted", { words: "No answer at all." }), uid }])
+  await answers(told, ben, "Ben's.")
+  await answers(told, await group.addDevice(ana), "And now one.", new Map())
+  expect((await viewOf(told, ben)).to).toEqual([])
+  expect((await viewOf(told, ana)).mine).toBeNull()
+  // Shown to her by a changed program all the same, it opens nothing here.
+  const { mine } = await viewOf(told, ben)
+  const device = group.members[ana]?.device
+  const k = told.stores[ben]?.get(mine?.ref ?? "")?.k
+  if (mine === null || device === undefined || k === undefined) throw new Error("no answer")
+  const to = [{ id: device.id, x: device.x.publicKey }]
+  const body = await makeRelease({ logId: group.state().logId, target: mine, k, to })
+  await group.write(ben, [content(names.release, body)])
+  expect(await reads(told, ana)).toEqual([])
 })
 
 test("row 53: a second round asked with the first one's seed takes nobody's answer away: each round has a place of its own", async () => {
