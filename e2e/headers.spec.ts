@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { appHeaders } from "#relay"
+import { mutants } from "../tools/attacks/rows.ts"
 import { builtApp, person, startRelay } from "./harness.ts"
 import type { Person, TestRelay } from "./harness.ts"
 
@@ -53,6 +54,17 @@ test("every answer of the app carries the same strict headers: each file, what i
     expect(headers.get("permissions-policy"), path).toContain("camera=(self)")
     expect(headers.get("strict-transport-security"), path).toBeNull()
   }
+})
+
+test("nothing of what npm run attacks leaves out is in what is served; the look is a real one", async () => {
+  const marks = ["GOLDSEAM_MUTANT", ...mutants.map(({ name }) => `"${name}"`)]
+  expect(marks.length).toBeGreaterThan(40)
+  const scripts = builtFiles().filter((file) => /\.(m?js|html|css)$/.test(file))
+  const texts = await Promise.all(scripts.map(async (file) => (await fetch(relay.url + file)).text()))
+  const all = texts.join("\n")
+  expect(all).toContain("Leave this page")
+  expect(marks.filter((mark) => all.includes(mark))).toEqual([])
+  expect(marks.filter((mark) => `${all}${marks.join()}`.includes(mark))).toEqual(marks)
 })
 
 test("the API answers in JSON or bytes only, never as a page, and nothing of it is kept", async () => {

@@ -243,6 +243,12 @@ export const sealRows: readonly (HeldRow | OpenRow)[] = [
         put: "",
       },
       {
+        name: "anything-is-an-answer",
+        file: "src/ledger/held-round.ts",
+        find: "if (said !== null && held?.round !== round.ref) return []",
+        put: "",
+      },
+      {
         name: "as-long-as-it-is",
         file: "src/ledger/held.ts",
         find: "const whole = new Uint8Array(round.size)",
@@ -253,7 +259,7 @@ export const sealRows: readonly (HeldRow | OpenRow)[] = [
   {
     row: 56,
     what: "A copy becomes a second device",
-    tests: named("src/ledger/copy.test.ts", 36),
+    tests: [...named("src/ledger/copy.test.ts", 36), ...named("src/app/copy/copy.test.ts", 56)],
     mutants: [
       {
         name: "copy-unsealed",

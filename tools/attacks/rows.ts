@@ -27,9 +27,10 @@ export interface WalkedRow {
 
 export const rows: readonly Row[] = [...recordRows, ...sealRows, ...appRows].toSorted((a, b) => a.row - b.row)
 
+export const mutants: readonly Mutant[] = rows.flatMap((row) => ("mutants" in row ? row.mutants : []))
+
 export function mutantNamed(name: string): Mutant {
-  const all = rows.flatMap((row) => ("mutants" in row ? row.mutants : []))
-  const found = all.find((mutant) => mutant.name === name)
+  const found = mutants.find((mutant) => mutant.name === name)
   if (found === undefined) throw new Error(`there is no mutant ${name}`)
   return found
 }
