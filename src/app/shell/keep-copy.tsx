@@ -1,11 +1,12 @@
-import { Actions, Button, Field, Heading, Lead, Text, announce, useSay } from "#kit"
+import { Actions, Button, Field, Heading, Lead, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { copiesAfter, copiesRow } from "../copy/copies.ts"
-import { download, fileName } from "../export-download.ts"
+import { fileName } from "../export-download.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { NewPassphraseFields, useNewPassphrase } from "./new-passphrase.tsx"
+import { SavePlace, useSaving } from "./saving.tsx"
 
 /** One file to come back with. What it is not for stands beside it: the other file is for showing. */
 export function KeepCopyPage({ inner }: { readonly inner: Inner }): VNode {
@@ -39,9 +40,7 @@ export function KeepCopyPage({ inner }: { readonly inner: Inner }): VNode {
           <Button kind="quiet" onPress={() => inner.way.go({ at: "save-copy" })}>
             {say("app.save-copy")}
           </Button>
-          <Heading level={2}>{say("app.save-copy-place-title")}</Heading>
-          <Text>{say("app.save-copy-place", { name })}</Text>
-          <Text>{say("app.save-copy-backup")}</Text>
+          <SavePlace name={name} />
           <Text>{say("app.copy-reader")}</Text>
           <Heading level={2}>{say("app.copy-phrase-title")}</Heading>
           <KeepCopyForm inner={inner} name={name} onSaved={onSaved} />
@@ -61,40 +60,25 @@ function KeepCopyForm(props: {
   const asks = inner.snapshot.hasPassphrase
   const [own, setOwn] = useState("")
   const chosen = useNewPassphrase()
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const [trouble, setTrouble] = useState<string | null>(null)
-  const save = async (): Promise<void> => {
+  const { busy, refusal, trouble, save } = useSaving({
+    name,
+    working: say("app.copy-working"),
+    done: say("app.copy-done", { name }),
+    make: (passphrase: string) => inner.keeper.keepCopy(passphrase),
+    said: (because) => say(`app.copy-${because}`),
+    onSaved: props.onSaved,
+  })
+  const saveNow = async (): Promise<void> => {
     const passphrase = asks ? own : chosen.take()
     if (busy || passphrase === null) return
-    setBusy(true)
-    setRefusal(null)
-    setTrouble(null)
-    announce(say("app.copy-working"))
-    const made = await inner.keeper
-      .keepCopy(passphrase)
-      .catch(() => ({ ok: false as const, because: "failed" as const }))
-    setBusy(false)
+    await save(passphrase)
     setOwn("")
-    if (made.ok) {
-      download(name, made.file)
-      announce(say("app.copy-done", { name }))
-      return props.onSaved()
-    }
-    const isOwn = made.because === "wrong" || made.because === "slow-down"
-    const said =
-      made.because === "slow-down"
-        ? say("app.lock-slow", { n: made.waitSeconds ?? 1 })
-        : say(`app.copy-${made.because}`)
-    if (isOwn) setRefusal(said)
-    else setTrouble(said)
-    announce(said)
   }
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        void save()
+        void saveNow()
       }}
     >
       <Text>{say(asks ? "app.copy-phrase-own" : "app.copy-phrase-new")}</Text>

@@ -1,9 +1,10 @@
-import { Actions, Button, Field, Heading, Lead, Text, announce, useSay } from "#kit"
+import { Actions, Button, Field, Heading, Lead, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
-import { download, fileName } from "../export-download.ts"
+import { fileName } from "../export-download.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
+import { SavePlace, useSaving } from "./saving.tsx"
 
 const shortest = 8
 
@@ -22,9 +23,7 @@ export function SaveCopyPage({ inner }: { readonly inner: Inner }): VNode {
       <Button kind="quiet" onPress={() => inner.way.go({ at: "keep-copy" })}>
         {say("app.copy")}
       </Button>
-      <Heading level={2}>{say("app.save-copy-place-title")}</Heading>
-      <Text>{say("app.save-copy-place", { name })}</Text>
-      <Text>{say("app.save-copy-backup")}</Text>
+      <SavePlace name={name} />
       {saved ? (
         <>
           <Text>{say("app.save-copy-done", { name })}</Text>
@@ -52,46 +51,28 @@ function SaveCopyForm(props: {
   const [own, setOwn] = useState("")
   const [first, setFirst] = useState("")
   const [second, setSecond] = useState("")
-  const [busy, setBusy] = useState(false)
   const [tried, setTried] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const [trouble, setTrouble] = useState<string | null>(null)
   const short = first !== "" && [...first].length < shortest
   const differ = first !== second
-  const save = async (): Promise<void> => {
+  const { busy, refusal, trouble, save } = useSaving({
+    name,
+    working: say("app.save-copy-working"),
+    done: say("app.save-copy-done", { name }),
+    make: (passphrase: string | null) => inner.keeper.saveCopy(passphrase, first === "" ? null : first),
+    said: (because) => (because === "wrong" ? say("app.lock-wrong") : say(`app.save-copy-${because}`)),
+    onSaved: props.onSaved,
+  })
+  const saveNow = async (): Promise<void> => {
     setTried(true)
     if (busy || short || differ) return
-    setBusy(true)
-    setRefusal(null)
-    setTrouble(null)
-    announce(say("app.save-copy-working"))
-    const made = await inner.keeper
-      .saveCopy(asks ? own : null, first === "" ? null : first)
-      .catch(() => ({ ok: false as const, because: "failed" as const }))
-    setBusy(false)
+    await save(asks ? own : null)
     setOwn("")
-    if (made.ok) {
-      download(name, made.file)
-      announce(say("app.save-copy-done", { name }))
-      props.onSaved()
-      return
-    }
-    const isOwn = made.because === "wrong" || made.because === "slow-down"
-    const said =
-      made.because === "wrong"
-        ? say("app.lock-wrong")
-        : made.because === "slow-down"
-          ? say("app.lock-slow", { n: made.waitSeconds ?? 1 })
-          : say(`app.save-copy-${made.because}`)
-    if (isOwn) setRefusal(said)
-    else setTrouble(said)
-    announce(said)
   }
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        void save()
+        void saveNow()
       }}
     >
       {asks && (
