@@ -60,11 +60,9 @@ export function DevicePage({ inner }: { readonly inner: Inner }): VNode {
       <Rule />
       <Copies inner={inner} />
       <Rule />
-      <div>
-        <Button kind="quiet" onPress={() => way.go({ at: "save-copy" })}>
-          {say("app.save-copy")}
-        </Button>
-      </div>
+      <Button kind="quiet" onPress={() => way.go({ at: "save-copy" })}>
+        {say("app.save-copy")}
+      </Button>
       <Button kind="quiet" onPress={() => way.go({ at: "forget" })}>
         {say("app.device-forget")}
       </Button>

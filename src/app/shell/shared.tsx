@@ -69,7 +69,7 @@ function One(props: {
   const since = say(thing.kept ? "app.shared-kept-since" : "app.shared-since", { day })
   return (
     <Sheet label={what}>
-      {traced !== null && <Text>{traced.title}</Text>}
+      <Text>{traced?.title ?? what}</Text>
       <Text tone="second">{thing.waits ? say("app.shared-waits") : since}</Text>
       <Actions>
         {traced !== null && (

@@ -57,11 +57,9 @@ export function Today({ inner }: { readonly inner: Inner }): VNode {
         <Text tone="second">{say("app.offline")}</Text>
       )}
       {snapshot.together && (
-        <div>
-          <Button kind="quiet" onPress={() => way.go({ at: "shared" })}>
-            {say("app.shared")}
-          </Button>
-        </div>
+        <Button kind="quiet" onPress={() => way.go({ at: "shared" })}>
+          {say("app.shared")}
+        </Button>
       )}
       <Button kind="quiet" onPress={() => void inner.onLock()}>
         {say("app.today-enough")}
