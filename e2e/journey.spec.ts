@@ -39,6 +39,14 @@ test("Ana, who speaks first, keeps it for herself, then lets Ben read it; each s
   expect(screens.size).toBeGreaterThan(15)
 })
 
+test("Ana loses her phone, comes back from a sheet of paper alone, and it goes on", async () => {
+  const { look, faults, screens } = axeOnEveryScreen()
+  const surprises = await walkThrough("Ana, whose phone is lost", { look, between: killAfter("lost") })
+  expect(surprises).toEqual([])
+  expect(faults).toEqual([])
+  expect(screens.size).toBeGreaterThan(25)
+})
+
 test("the first screens, the empty rooms, help, this device and the closed page are clean too", async () => {
   const { look, faults, screens } = axeOnEveryScreen()
   await everyPage(look)

@@ -1,7 +1,7 @@
 import { buildApp } from "./build.ts"
 import { findBrowser } from "./browser.ts"
 
-// npm run journey -- --times 20 [--kill middle|random|none] [--seed 1]: both walks, so many times, each on its own relay and with its own browsers.
+// npm run journey -- --times 20 [--kill middle|random|none] [--seed 1] [--only phone]: every walk, or those whose name has this in it, so many times, each on its own relay and with its own browsers.
 
 function option(name: string, otherwise: string): string {
   const at = process.argv.indexOf(`--${name}`)
@@ -10,9 +10,10 @@ function option(name: string, otherwise: string): string {
 
 const times = Number(option("times", "1"))
 const kill = option("kill", "middle")
+const only = option("only", "")
 let seed = Number(option("seed", "1"))
 if (!Number.isSafeInteger(times) || times < 1 || !["middle", "random", "none"].includes(kill)) {
-  console.log("npm run journey -- --times 20 [--kill middle|random|none] [--seed 1]")
+  console.log("npm run journey -- --times 20 [--kill middle|random|none] [--seed 1] [--only phone]")
   process.exit(2)
 }
 const browser = findBrowser((line) => console.log(line))
@@ -25,6 +26,13 @@ await buildApp()
 const { journeys, walkThrough } = await import("../e2e/walks/journeys.ts")
 const { killAndReopen } = await import("../e2e/walks/pair.ts")
 
+const all = Object.keys(journeys) as readonly (keyof typeof journeys)[]
+const walks = all.filter((name) => name.toLowerCase().includes(only.toLowerCase()))
+if (walks.length === 0) {
+  console.log(`No walk is called "${only}". There are: ${all.join(" · ")}`)
+  process.exit(2)
+}
+
 /** Enough of a die for choosing where to kill; the seed is printed, so a failure can be walked again. */
 function dice(): number {
   seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0
@@ -36,17 +44,23 @@ function whoDies(): "relay" | "ben" | "ana" {
   return die < 1 / 3 ? "relay" : die < 2 / 3 ? "ben" : "ana"
 }
 
+const middles = {
+  "Ben, who hurt Ana": "apology",
+  "Ana, who speaks first": "invitation",
+  "Ana, whose phone is lost": "lost",
+} as const satisfies Record<keyof typeof journeys, string>
+
 let passed = 0
 let run = 0
 const began = performance.now()
 for (let n = 1; n <= times; n += 1) {
-  for (const name of Object.keys(journeys) as readonly (keyof typeof journeys)[]) {
+  for (const name of walks) {
     run += 1
     const began1 = performance.now()
     const from = seed
     let killed = 0
     try {
-      const middle = name === "Ben, who hurt Ana" ? "apology" : "invitation"
+      const middle = middles[name]
       const surprises = await walkThrough(name, {
         between: async (step, pair) => {
           if (kill === "none" || (kill === "middle" ? step !== middle : dice() > 0.5)) return

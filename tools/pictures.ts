@@ -65,8 +65,13 @@ async function take(walk: string, who: Who, screen: string): Promise<void> {
 }
 
 await everyPage((who, screen) => take("alone", who, screen))
-for (const name of ["Ben, who hurt Ana", "Ana, who speaks first"] as const) {
-  const walk = name.startsWith("Ben") ? "journey" : "second"
+const walks = {
+  "Ben, who hurt Ana": "journey",
+  "Ana, who speaks first": "second",
+  "Ana, whose phone is lost": "lost",
+} as const
+for (const name of Object.keys(walks) as readonly (keyof typeof walks)[]) {
+  const walk = walks[name]
   const surprises = await walkThrough(name, { look: (who, screen) => take(walk, who, screen) })
   for (const line of surprises) console.log(line)
 }

@@ -32,7 +32,7 @@ export function anaFirst(walking: Walking): Promise<void> {
   return walkSteps(steps, walking)
 }
 
-async function anaSaysItAlone({ relay, ana }: Pair, look: Look): Promise<void> {
+export async function anaSaysItAlone({ relay, ana }: Pair, look: Look): Promise<void> {
   await begins(ana, relay, "Someone hurt me", /^My partner/)
   await look(ana, "hurt-empty")
   await write(ana, "What happened", "You said you were at work on Thursday. I saw your coat at the station.")
@@ -58,7 +58,7 @@ async function anaSaysItAlone({ relay, ana }: Pair, look: Look): Promise<void> {
   await look(ana, "hurt-mine")
 }
 
-async function anaInvitesBen({ ben, ana }: Pair, look: Look): Promise<void> {
+export async function anaInvitesBen({ ben, ana }: Pair, look: Look): Promise<void> {
   await goTo(ana, "Rooms")
   await look(ana, "rooms-alone")
   await press(ana, "Invite the other person")
@@ -68,7 +68,7 @@ async function anaInvitesBen({ ben, ana }: Pair, look: Look): Promise<void> {
   await compareWords(ana, ben, look)
 }
 
-async function anaSendsIt({ ana }: Pair, look: Look): Promise<void> {
+export async function anaSendsIt({ ana }: Pair, look: Look): Promise<void> {
   await goToRoom(ana, /^What happened/)
   await pressFirst(ana, /^Thursday at the station/)
   await look(ana, "matter")
@@ -84,7 +84,7 @@ async function anaSendsIt({ ana }: Pair, look: Look): Promise<void> {
   await look(ana, "hurt-sent")
 }
 
-async function benOpensIt({ ben }: Pair, look: Look): Promise<void> {
+export async function benOpensIt({ ben }: Pair, look: Look): Promise<void> {
   await goTo(ben, "Today")
   await press(ben, /^Ana wrote what it was like/)
   await look(ben, "hurt-gate")
@@ -93,7 +93,7 @@ async function benOpensIt({ ben }: Pair, look: Look): Promise<void> {
   await look(ben, "hurt-read")
 }
 
-async function benTellsHisSide({ relay, ben, ana }: Pair, look: Look): Promise<void> {
+export async function benTellsHisSide({ relay, ben, ana }: Pair, look: Look): Promise<void> {
   await goToRoom(ben, /^What happened/)
   await pressFirst(ben, /^Thursday at the station/)
   await press(ben, "Write your account")

@@ -3,11 +3,16 @@ import { join } from "node:path"
 import { root } from "../../tools/step.ts"
 import { anaFirst } from "./ana-first.ts"
 import { benAndAna } from "./ben-and-ana.ts"
+import { lostPhone } from "./lost-phone.ts"
 import type { Between, Pair, Place } from "./pair.ts"
 import type { Look } from "./steps.ts"
 
 /** The walks by name; a new one is one line. */
-export const journeys = { "Ben, who hurt Ana": benAndAna, "Ana, who speaks first": anaFirst } as const
+export const journeys = {
+  "Ben, who hurt Ana": benAndAna,
+  "Ana, who speaks first": anaFirst,
+  "Ana, whose phone is lost": lostPhone,
+} as const
 
 /** Where pictures go: a folder git does not keep. */
 export function pictureFolder(name: string): string {

@@ -25,6 +25,8 @@ export interface Snapshot {
   readonly waiting: readonly Waiting[]
   readonly invite: InviteStep
   readonly together: boolean
+  /** The last entry that is here of what is shared, as eight words: numbers from 0 to 63. Left out while nothing is shared. */
+  readonly newest?: readonly number[]
   /** Which bowl is this space's: a whole number drawn from its log, the same for both. */
   readonly bowl: number
   /** "off" while the relay cannot be reached or the browser is offline. Plain fact, no count. */

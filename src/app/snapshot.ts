@@ -6,7 +6,7 @@ import { dayAt } from "./clock.ts"
 import { isOnlyRead, sharedSeen } from "./copy/copied.ts"
 import { goingOf } from "./going.ts"
 import { isOver, othersHere } from "./here.ts"
-import { inviteLink } from "#ledger"
+import { headWords, inviteLink } from "#ledger"
 import { inviteOf } from "./invite.ts"
 import { proposedIn } from "./proposals.ts"
 import { isTogether } from "./queue.ts"
@@ -53,6 +53,7 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
     ...(seen.isStale ? { isStale: true } : {}),
     ...missingIn(state),
     ...recoverySeen(state),
+    ...newestIn(state),
     ...(going === undefined ? {} : { going }),
     ...(copied === null ? {} : { copied: { day: copied.day, onlyRead: isOnlyRead(state) } }),
     ...(proposed.length === 0 ? {} : { proposed }),
@@ -68,6 +69,12 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
 /** Two people stand in what is shared, as far as it can be seen from here. */
 function isTogetherHere(state: State): boolean {
   return (sharedSeen(state)?.state.members.length ?? 0) > 1
+}
+
+/** Two who have been given the same see the same words. */
+function newestIn({ shared }: State): Pick<Snapshot, "newest"> {
+  const head = shared?.state.head ?? null
+  return head === null || (shared?.state.members.length ?? 0) < 2 ? {} : { newest: headWords(head.hash) }
 }
 
 /** The first four bytes of the log's id, which is a hash: as good as dice, and the same on both phones. */

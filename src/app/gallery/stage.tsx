@@ -7,26 +7,11 @@ import type { ComponentChildren, VNode } from "preact"
 import { useMemo, useSyncExternalStore } from "preact/compat"
 import { noKeeper } from "../made-up/no-keeper.ts"
 import type { World } from "../made-up/world.ts"
-import { DevicePage, ForgetPage } from "../shell/device.tsx"
-import { GoingPage } from "../shell/going.tsx"
-import { HelpPage, UnsafePage } from "../shell/help.tsx"
 import { unknownHost } from "../shell/host.ts"
 import type { Inner } from "../shell/inner.ts"
-import { InvitePage } from "../shell/invite.tsx"
-import { JoinPage } from "../shell/join.tsx"
-import { KeepCopyPage } from "../shell/keep-copy.tsx"
-import { LookingBack } from "../shell/looking-back.tsx"
-import { CameBackPage } from "../shell/came-back.tsx"
-import { PassphrasePage } from "../shell/passphrase.tsx"
 import type { Place } from "../shell/place.ts"
-import { RoomPage } from "../shell/room.tsx"
-import { Rooms } from "../shell/rooms.tsx"
-import { SaveCopyPage } from "../shell/save-copy.tsx"
-import { SharedPage } from "../shell/shared.tsx"
-import { ServerPage } from "../shell/server.tsx"
-import { AskedPage, InviteMorePage } from "../shell/three.tsx"
-import { Today } from "../shell/today.tsx"
 import { en } from "../words/en.ts"
+import { PageOf } from "../shell/page-of.tsx"
 import { catalogueIn, longText, pseudoText } from "./pseudo.ts"
 import type { Source } from "./sources.ts"
 
@@ -116,48 +101,5 @@ class Broken extends Component<{
   }
   override render(): ComponentChildren {
     return this.state.broken ? null : this.props.children
-  }
-}
-
-function PageOf({ inner, place }: { readonly inner: Inner; readonly place: Place }): VNode {
-  switch (place.at) {
-    case "today":
-      return <Today inner={inner} />
-    case "rooms":
-      return <Rooms inner={inner} />
-    case "looking-back":
-      return <LookingBack inner={inner} />
-    case "help":
-      return <HelpPage inner={inner} />
-    case "unsafe":
-      return <UnsafePage />
-    case "device":
-      return <DevicePage inner={inner} />
-    case "forget":
-      return <ForgetPage inner={inner} />
-    case "save-copy":
-      return <SaveCopyPage inner={inner} />
-    case "keep-copy":
-      return <KeepCopyPage inner={inner} />
-    case "came-back":
-      return <CameBackPage inner={inner} />
-    case "going":
-      return <GoingPage inner={inner} />
-    case "shared":
-      return <SharedPage inner={inner} />
-    case "passphrase":
-      return <PassphrasePage inner={inner} />
-    case "server":
-      return <ServerPage inner={inner} onRead={() => undefined} />
-    case "invite":
-      return <InvitePage inner={inner} />
-    case "invite-more":
-      return <InviteMorePage inner={inner} />
-    case "asked":
-      return <AskedPage inner={inner} asked={place.ref} />
-    case "join":
-      return <JoinPage inner={inner} />
-    case "room":
-      return <RoomPage inner={inner} room={place.room} at={place.place} start={place.start} />
   }
 }

@@ -1,6 +1,6 @@
 import { makeDeviceAdd, makeRecoverySet, recoveryKeys } from "#ledger"
 import type { AnyDraft, DeviceKeys, Tools } from "#ledger"
-import { decodeControl, equalBytes, fromHex, isActive, signerOf, toBase64url, toHex } from "#wire"
+import { decodeControl, deviceId, equalBytes, fromHex, isActive, signerOf, toBase64url, toHex } from "#wire"
 import type { Day } from "#practices"
 import type { Book, Held } from "../book.ts"
 import { canSet } from "./held.ts"
@@ -86,7 +86,9 @@ function useIn(book: Book, held: Held, day: Day): readonly SheetUse[] {
   if (held.seq <= (mine(book)?.since ?? 0) || book.state.devices.has(toHex(held.header.device))) return []
   const control = decodeControl(held.entry.body)
   if (control.is !== "built" || control.control.op !== "device.add") return []
-  const { member } = control.control
+  const { member, ed, x } = control.control
+  // This very device came back; it knows.
+  if (equalBytes(deviceId(ed, x), book.device.id)) return []
   return [{ id: held.hash, writer: toBase64url(member), mine: equalBytes(member, book.member), day }]
 }
 

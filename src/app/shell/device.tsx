@@ -5,6 +5,7 @@ import type { en } from "../words/en.ts"
 import { Copies } from "./copies.tsx"
 import { DeviceChoices, HomeScreen } from "./device-choices.tsx"
 import type { Inner } from "./inner.ts"
+import { Sheets } from "./sheets.tsx"
 
 type Usage = Awaited<ReturnType<Inner["keeper"]["usage"]>>
 const delays = ["0", "1", "5"] as const
@@ -59,6 +60,8 @@ export function DevicePage({ inner }: { readonly inner: Inner }): VNode {
       </Actions>
       <Rule />
       <Copies inner={inner} />
+      <Rule />
+      <Sheets inner={inner} />
       <Rule />
       <Button kind="quiet" onPress={() => way.go({ at: "save-copy" })}>
         {say("app.save-copy")}

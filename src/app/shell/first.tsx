@@ -20,6 +20,7 @@ import { HelpWords, UnsafeWords } from "./help.tsx"
 import { fragmentOf } from "./link.ts"
 import { OpenCopy } from "./open-copy.tsx"
 import type { Place } from "./place.ts"
+import { ReturnWith } from "./return-with.tsx"
 import { beginAt, startedHere } from "./starts.ts"
 import type { Start } from "./starts.ts"
 
@@ -34,7 +35,7 @@ interface Props {
   readonly onFailed: (error: unknown) => void
 }
 type Step =
-  | { readonly at: "answers" | "unsafe" | "paste" | "invited" | "copy" }
+  | { readonly at: "answers" | "unsafe" | "paste" | "invited" | "copy" | "sheet" }
   | { readonly at: "relation"; readonly start: Start }
 
 const answers = ["hurt", "was-hurt", "both", "unsure", "nobody"] as const satisfies readonly Start[]
@@ -98,6 +99,9 @@ export function FirstScreen(props: Props): VNode {
       {step.at === "copy" && (
         <OpenCopy keeper={props.keeper} onOpen={(session) => props.onOpen(session, { at: "came-back" })} />
       )}
+      {step.at === "sheet" && (
+        <ReturnWith keeper={props.keeper} onOpen={(session) => props.onOpen(session, { at: "returned" })} />
+      )}
       {step.at === "paste" && <Link link={props.link} busy={busy} onOpen={openLink} />}
     </Frame>
   )
@@ -135,6 +139,9 @@ function Answers(props: {
       </Button>
       <Button kind="quiet" onPress={() => props.onStep({ at: "copy" })}>
         {say("app.back-have")}
+      </Button>
+      <Button kind="quiet" onPress={() => props.onStep({ at: "sheet" })}>
+        {say("app.return-have")}
       </Button>
       <Button kind="quiet" onPress={props.onLook}>
         {say("app.first-look")}

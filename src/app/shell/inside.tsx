@@ -10,30 +10,16 @@ import type { Moment } from "../../practices/practice.ts"
 import type { Clock, Keeper, Session } from "../session.ts"
 import { tongue } from "../tongue.ts"
 import { en } from "../words/en.ts"
-import { DevicePage, ForgetPage } from "./device.tsx"
 import { Gate } from "./gate.tsx"
-import { GoingPage } from "./going.tsx"
-import { HelpPage, UnsafePage } from "./help.tsx"
 import type { Host } from "./host.ts"
-import { InvitePage } from "./invite.tsx"
-import { JoinPage } from "./join.tsx"
-import { LookingBack } from "./looking-back.tsx"
-import { KeepCopyPage } from "./keep-copy.tsx"
 import { useLockOffer } from "./lock-offer.ts"
-import { CameBackPage } from "./came-back.tsx"
-import { PassphraseForm, PassphrasePage } from "./passphrase.tsx"
+import { PassphraseForm } from "./passphrase.tsx"
+import { PageOf } from "./page-of.tsx"
 import { mainPlaceOf } from "./place.ts"
 import type { Place } from "./place.ts"
 import { Refused } from "./refused.tsx"
-import { RoomPage } from "./room.tsx"
-import { Rooms } from "./rooms.tsx"
-import { SaveCopyPage } from "./save-copy.tsx"
-import { ServerPage } from "./server.tsx"
-import { SharedPage } from "./shared.tsx"
 import { showTheme, themeOf } from "./settings.ts"
-import { AskedPage, InviteMorePage } from "./three.tsx"
 import { Thrown } from "./thrown.tsx"
-import { Today } from "./today.tsx"
 import { Troubles } from "./troubles.tsx"
 import { UpdateReady } from "./update-ready.tsx"
 import { useGate } from "./use-gate.ts"
@@ -143,7 +129,7 @@ function House(props: Props): VNode {
       {isOffering && <PassphraseForm inner={inner} onEnd={lockOffer.end} />}
       <Thrown inner={inner} />
       <div hidden={gate.asking !== null || isOffering}>
-        <PageOf inner={inner} />
+        <PageOf inner={inner} place={way.here} />
       </div>
       {!snapshot.hasPassphrase && !isOffering && <Text tone="second">{say("app.lock-none")}</Text>}
       <UpdateReady inner={inner} />
@@ -154,56 +140,4 @@ function House(props: Props): VNode {
 /** Where one is on Today: in the week. */
 function weekday({ at, zone }: Moment): string {
   return new Intl.DateTimeFormat(tongue.locale, { weekday: "long", timeZone: zone }).format(at)
-}
-
-function PageOf({ inner }: { readonly inner: Inner }): VNode {
-  const { here } = inner.way
-  switch (here.at) {
-    case "today":
-      return <Today inner={inner} />
-    case "rooms":
-      return <Rooms inner={inner} />
-    case "looking-back":
-      return <LookingBack inner={inner} />
-    case "help":
-      return <HelpPage inner={inner} />
-    case "unsafe":
-      return <UnsafePage />
-    case "device":
-      return <DevicePage inner={inner} />
-    case "forget":
-      return <ForgetPage inner={inner} />
-    case "save-copy":
-      return <SaveCopyPage inner={inner} />
-    case "keep-copy":
-      return <KeepCopyPage inner={inner} />
-    case "came-back":
-      return <CameBackPage inner={inner} />
-    case "going":
-      return <GoingPage inner={inner} />
-    case "shared":
-      return <SharedPage inner={inner} />
-    case "passphrase":
-      return <PassphrasePage inner={inner} />
-    case "server":
-      return <ServerPage inner={inner} onRead={() => inner.way.go({ at: "invite" })} />
-    case "invite":
-      return <InvitePage inner={inner} />
-    case "invite-more":
-      return <InviteMorePage inner={inner} />
-    case "asked":
-      return <AskedPage inner={inner} asked={here.ref} />
-    case "join":
-      return <JoinPage inner={inner} />
-    case "room":
-      return (
-        <RoomPage
-          key={`${here.room} ${JSON.stringify(here.place)}`}
-          inner={inner}
-          room={here.room}
-          at={here.place}
-          start={here.start}
-        />
-      )
-  }
 }

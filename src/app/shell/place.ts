@@ -14,6 +14,9 @@ export type Place =
         | "save-copy"
         | "keep-copy"
         | "came-back"
+        | "sheet"
+        | "returned"
+        | "same"
         | "going"
         | "shared"
         | "passphrase"
@@ -39,10 +42,12 @@ export function mainPlaceOf(place: Place): "today" | "rooms" | "looking-back" | 
     case "forget":
     case "save-copy":
     case "keep-copy":
+    case "sheet":
     case "going":
     case "passphrase":
       return "help"
     case "came-back":
+    case "returned":
       return "today"
     case "rooms":
     case "room":
@@ -52,6 +57,7 @@ export function mainPlaceOf(place: Place): "today" | "rooms" | "looking-back" | 
     case "asked":
     case "join":
     case "shared":
+    case "same":
       return "rooms"
   }
 }

@@ -71,6 +71,11 @@ export function Rooms({ inner }: { readonly inner: Inner }): VNode {
           {say(snapshot.invite.step === "joined" ? "app.three-invite" : "app.rooms-invitation")}
         </Button>
       )}
+      {snapshot.newest !== undefined && (
+        <Button kind="quiet" onPress={() => way.go({ at: "same" })}>
+          {say("app.same-way")}
+        </Button>
+      )}
       {snapshot.going?.away === true && <Text>{say("app.going-away")}</Text>}
       {snapshot.going !== undefined && inner.madeUp === undefined && (
         <Button kind="quiet" onPress={() => way.go({ at: "going" })}>

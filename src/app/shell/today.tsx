@@ -7,6 +7,8 @@ import type { en } from "../words/en.ts"
 import { CopyHint } from "./copy-hint.tsx"
 import type { Inner } from "./inner.ts"
 import { OwnBowl } from "./own-bowl.tsx"
+import { ReturnedCard } from "./returned.tsx"
+import { SheetUses } from "./sheet-uses.tsx"
 import { AskedCards, askedNow } from "./three.tsx"
 import { allViews, roomProps, useUnnamed } from "./room.tsx"
 
@@ -31,10 +33,12 @@ export function Today({ inner }: { readonly inner: Inner }): VNode {
       <Lead>
         {nudges.length === 0 ? say("app.today-nothing") : say("app.today-lead", { n: nudges.length })}
       </Lead>
+      <SheetUses inner={inner} />
       <CopyHint inner={inner} />
       {card !== null && (
         <Card title={say(card.title)} reason={say(card.reason)} onPress={() => way.go({ at: card.to })} />
       )}
+      <ReturnedCard inner={inner} />
       <AskedCards inner={inner} of={askedNow(snapshot, session)} />
       {allViews.map((view) =>
         view.Card === undefined ? null : (

@@ -4,7 +4,7 @@ import type { VNode } from "preact"
 import type { Snapshot } from "../session.ts"
 import type { en } from "../words/en.ts"
 
-type Said = "app.storage-full" | "app.alarm" | "app.server-forgot" | "app.server-full"
+type Said = "app.storage-full" | "app.alarm" | "app.alarm-sheet" | "app.server-forgot" | "app.server-full"
 
 /** What does not go as it should, above every page: what it is, what was kept, the way on. A missing connection is none of it: one can write without. */
 export function Troubles({ snapshot }: { readonly snapshot: Snapshot }): VNode | null {
@@ -28,7 +28,9 @@ export function Troubles({ snapshot }: { readonly snapshot: Snapshot }): VNode |
 function troublesIn({ storageRefuses, alarm, server }: Snapshot): readonly Said[] {
   return [
     ...(storageRefuses === true ? (["app.storage-full"] as const) : []),
-    ...(alarm === null ? [] : (["app.alarm"] as const)),
+    ...(alarm === null
+      ? []
+      : [alarm === "sheet-replaced" ? ("app.alarm-sheet" as const) : ("app.alarm" as const)]),
     ...(server === undefined ? [] : [`app.server-${server}` as const]),
   ]
 }

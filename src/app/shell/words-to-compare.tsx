@@ -1,6 +1,7 @@
-import { Actions, Band, Button, Heading, Lead, Text, useSay } from "#kit"
+import { Actions, Button, Heading, Lead, Text, useSay } from "#kit"
 import type { VNode } from "preact"
 import type { en } from "../words/en.ts"
+import { SasWords } from "./sas-words.tsx"
 import type { Inner } from "./inner.ts"
 
 /** Seven words on both screens. "Different" is as easy as "the same", and final. */
@@ -12,19 +13,12 @@ export function WordsToCompare(props: {
   readonly said: boolean
 }): VNode {
   const say = useSay<typeof en>()
-  const sayAny = useSay()
   const { invite } = props.inner.session
   return (
     <>
       <Heading level={1}>{say("app.words-title")}</Heading>
       <Lead>{say("app.words-lead")}</Lead>
-      <Band tone="gold">
-        <ol class="sas">
-          {props.words.map((word, index) => (
-            <li key={`${String(index)} ${String(word)}`}>{sayAny(`app.sas-${String(word)}`)}</li>
-          ))}
-        </ol>
-      </Band>
+      <SasWords words={props.words} />
       {props.among > 1 && (
         <Text>
           {say("app.three-among", { n: props.among })} {say("app.three-among-yes")}

@@ -3,6 +3,7 @@ import { deviceWords } from "./device.ts"
 import { goingWords } from "./going.ts"
 import { helpWords } from "./help.ts"
 import { madeUpWords } from "./made-up.ts"
+import { recoveryWords } from "./recovery.ts"
 import { sasWords } from "./sas.ts"
 import { saveCopyWords } from "./save-copy.ts"
 import { sharedWords } from "./shared.ts"
@@ -206,6 +207,7 @@ export const en = {
   ...deviceWords,
   ...saveCopyWords,
   ...copyWords,
+  ...recoveryWords,
   "app.gate-waiting": "This waits on your device until {name} has joined.",
   "app.gate-nothing-queued": "Nothing was sent.",
 

@@ -1,0 +1,80 @@
+import type { VNode } from "preact"
+import type { Inner } from "./inner.ts"
+import type { Place } from "./place.ts"
+import { DevicePage, ForgetPage } from "./device.tsx"
+import { GoingPage } from "./going.tsx"
+import { HelpPage, UnsafePage } from "./help.tsx"
+import { InvitePage } from "./invite.tsx"
+import { JoinPage } from "./join.tsx"
+import { LookingBack } from "./looking-back.tsx"
+import { KeepCopyPage } from "./keep-copy.tsx"
+import { CameBackPage } from "./came-back.tsx"
+import { PassphrasePage } from "./passphrase.tsx"
+import { ReturnedPage } from "./returned.tsx"
+import { RoomPage } from "./room.tsx"
+import { Rooms } from "./rooms.tsx"
+import { SamePage } from "./same.tsx"
+import { SaveCopyPage } from "./save-copy.tsx"
+import { ServerPage } from "./server.tsx"
+import { SharedPage } from "./shared.tsx"
+import { SheetPage } from "./sheet.tsx"
+import { AskedPage, InviteMorePage } from "./three.tsx"
+import { Today } from "./today.tsx"
+
+/** Each place has one page. */
+export function PageOf({ inner, place: here }: { readonly inner: Inner; readonly place: Place }): VNode {
+  switch (here.at) {
+    case "today":
+      return <Today inner={inner} />
+    case "rooms":
+      return <Rooms inner={inner} />
+    case "looking-back":
+      return <LookingBack inner={inner} />
+    case "help":
+      return <HelpPage inner={inner} />
+    case "unsafe":
+      return <UnsafePage />
+    case "device":
+      return <DevicePage inner={inner} />
+    case "forget":
+      return <ForgetPage inner={inner} />
+    case "save-copy":
+      return <SaveCopyPage inner={inner} />
+    case "keep-copy":
+      return <KeepCopyPage inner={inner} />
+    case "came-back":
+      return <CameBackPage inner={inner} />
+    case "sheet":
+      return <SheetPage inner={inner} />
+    case "returned":
+      return <ReturnedPage inner={inner} />
+    case "same":
+      return <SamePage inner={inner} />
+    case "going":
+      return <GoingPage inner={inner} />
+    case "shared":
+      return <SharedPage inner={inner} />
+    case "passphrase":
+      return <PassphrasePage inner={inner} />
+    case "server":
+      return <ServerPage inner={inner} onRead={() => inner.way.go({ at: "invite" })} />
+    case "invite":
+      return <InvitePage inner={inner} />
+    case "invite-more":
+      return <InviteMorePage inner={inner} />
+    case "asked":
+      return <AskedPage inner={inner} asked={here.ref} />
+    case "join":
+      return <JoinPage inner={inner} />
+    case "room":
+      return (
+        <RoomPage
+          key={`${here.room} ${JSON.stringify(here.place)}`}
+          inner={inner}
+          room={here.room}
+          at={here.place}
+          start={here.start}
+        />
+      )
+  }
+}

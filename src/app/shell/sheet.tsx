@@ -1,0 +1,99 @@
+import {
+  Actions,
+  Button,
+  Field,
+  Heading,
+  Lead,
+  Text,
+  announce,
+  useFocusOnHeading,
+  useLocale,
+  useSay,
+} from "#kit"
+import { useState } from "preact/hooks"
+import type { VNode } from "preact"
+import { dayInWords } from "../day-in-words.ts"
+import type { Keeper } from "../session.ts"
+import type { en } from "../words/en.ts"
+import type { Inner } from "./inner.ts"
+import { MadeSheet } from "./made-sheet.tsx"
+
+type Made = Awaited<ReturnType<Keeper["makeSheet"]>>
+type Sheet = Extract<Made, { ok: true }>["sheet"]
+
+/** What it is, what it takes, and who could use it: said before it is made. Then it is shown once. */
+export function SheetPage({ inner }: { readonly inner: Inner }): VNode {
+  const [made, setMade] = useState<Sheet | null>(null)
+  useFocusOnHeading(made === null ? "make" : "made")
+  return made === null ? (
+    <Make inner={inner} onMade={setMade} />
+  ) : (
+    <MadeSheet sheet={made} onDone={inner.way.back} />
+  )
+}
+
+function Make(props: { readonly inner: Inner; readonly onMade: (sheet: Sheet) => void }): VNode {
+  const { inner } = props
+  const say = useSay<typeof en>()
+  const { locale } = useLocale()
+  const asks = inner.snapshot.hasPassphrase
+  const before = inner.snapshot.recovery?.sheet ?? null
+  const [own, setOwn] = useState("")
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const make = async (): Promise<void> => {
+    if (busy) return
+    setBusy(true)
+    setRefusal(null)
+    setTrouble(null)
+    announce(say("app.sheet-working"))
+    const made = await inner.keeper.makeSheet(asks ? own : null).catch(() => null)
+    setBusy(false)
+    setOwn("")
+    if (made?.ok === true) return props.onMade(made.sheet)
+    const because = made?.because ?? "failed"
+    const said =
+      because === "slow-down"
+        ? say("app.lock-slow", { n: made?.waitSeconds ?? 1 })
+        : say(`app.sheet-${because}`)
+    if (because === "slow-down" || because === "wrong") setRefusal(said)
+    else setTrouble(said)
+    announce(said)
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void make()
+      }}
+    >
+      <Heading level={1}>{say("app.sheet")}</Heading>
+      <Lead>{say("app.sheet-lead")}</Lead>
+      <Text>{say("app.sheet-copy")}</Text>
+      <Text>{say("app.sheet-operator")}</Text>
+      <Text>{say("app.sheet-who")}</Text>
+      {before !== null && <Text>{say("app.sheet-again", { day: dayInWords(before.day, locale) })}</Text>}
+      {asks && (
+        <Field
+          label={say("app.sheet-own")}
+          type="password"
+          autocomplete="current-password"
+          value={own}
+          onInput={setOwn}
+          {...(refusal === null ? {} : { error: refusal })}
+        />
+      )}
+      {trouble !== null && <Text tone="clay">{trouble}</Text>}
+      {busy && <Text>{say("app.sheet-working")}</Text>}
+      <Actions>
+        <Button kind="second" disabled={busy} onPress={inner.way.back}>
+          {say("app.not-now")}
+        </Button>
+        <Button kind="second" type="submit" disabled={busy}>
+          {say("app.sheet-go")}
+        </Button>
+      </Actions>
+    </form>
+  )
+}
