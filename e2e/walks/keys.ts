@@ -39,12 +39,13 @@ export function stopAt(page: Page): Promise<Stop> {
   })
 }
 
-/** Where it comes to rest: the browser may bring it into view a frame later. */
+/** Where it comes to rest: the browser may bring it into view some frames later, and a busy machine draws few. What is still under a bar after a second stays there. */
 async function atRest(page: Page): Promise<Stop> {
-  const stop = await stopAt(page)
-  if (!stop.isCovered && stop.isVisible) return stop
-  await page.waitForTimeout(120)
-  return stopAt(page)
+  for (let looks = 0; ; looks += 1) {
+    const stop = await stopAt(page)
+    if ((!stop.isCovered && stop.isVisible) || looks === 8) return stop
+    await page.waitForTimeout(120)
+  }
 }
 
 export interface Keys {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks"
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks"
 import { today } from "./place.ts"
 import type { Place } from "./place.ts"
 
@@ -38,9 +38,8 @@ export function useWay(): Way {
     addEventListener("popstate", onPop)
     return () => removeEventListener("popstate", onPop)
   }, [stack.length])
-  useEffect(() => {
-    scrollTo(0, 0)
-  }, [here])
+  // With the page itself, not a moment later: by then a key may have moved the focus to a place further down.
+  useLayoutEffect(() => scrollTo(0, 0), [here])
   return useMemo(
     () => ({
       here,

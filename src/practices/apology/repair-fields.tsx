@@ -1,5 +1,5 @@
 import { Actions, Button, Choice, Field, Heading, Own, Text, useFocusOnHeading, useSay } from "#kit"
-import { useEffect, useState } from "preact/hooks"
+import { useLayoutEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { repairKinds } from "./entries.ts"
 import type { RepairKind } from "./entries.ts"
@@ -84,7 +84,7 @@ export function AddRepair(props: {
   const [what, setWhat] = useState("")
   useFocusOnHeading("repair")
   // It takes the place of a long page that was read to its end.
-  useEffect(() => scrollTo(0, 0), [])
+  useLayoutEffect(() => scrollTo(0, 0), [])
   return (
     <>
       <Heading level={1}>{say("apology.repairs-title")}</Heading>
