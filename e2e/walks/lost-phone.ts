@@ -5,7 +5,7 @@ import type { Person } from "../harness.ts"
 import { anaInvitesBen, anaSaysItAlone, anaSendsIt, benOpensIt, benTellsHisSide } from "./ana-first.ts"
 import { walkSteps } from "./pair.ts"
 import type { Pair, Step, Walking } from "./pair.ts"
-import { goTo, goToRoom, heading, press, pressFirst, sees, write } from "./steps.ts"
+import { goTo, goToRoom, heading, press, pressFirst, sees, seesNot, write } from "./steps.ts"
 import type { Look } from "./steps.ts"
 
 const day = 86_400_000
@@ -120,6 +120,18 @@ async function bothCompare({ ben, ana }: Pair, look: Look): Promise<void> {
   await look(ana, "same")
   await press(ana, "They are the same")
   await sees(ana, "You see the same. Nothing before this is missing here.")
+  await goTo(ben, "Rooms")
+  await press(ben, "People and devices")
+  await sees(ben, "It came with a sheet of paper.")
+  await sees(ben, /^You have not compared words since it came/)
+  await look(ben, "people")
+  await goTo(ben, "Rooms")
+  await press(ben, "Do we see the same?")
+  await press(ben, "They are the same")
+  await goTo(ben, "Rooms")
+  await press(ben, "People and devices")
+  await sees(ben, "It came with a sheet of paper.")
+  await seesNot(ben, /^You have not compared/)
   await goTo(ben, "Today")
   await press(ben, "Put this away")
   await ben.page.getByText("Ana came back in another browser").waitFor({ state: "detached" })

@@ -178,6 +178,14 @@ export function createKeeper(deps: KeeperDeps): Keeper {
       const made = await now.inner.makeSheet()
       return made.ok ? { ok: true, sheet: made.value } : { ok: false, because: made.error.type }
     },
+    letOthersGo: async (own) => {
+      const now = open
+      if (now === null) throw new Error("locked")
+      const refused = await asked(now.profile, own)
+      if (refused !== null) return refused
+      await now.inner.session.recovery.removeLost()
+      return { ok: true }
+    },
     returnWith: async (code) => {
       const { broughtBySheet } = await import("./recovery/bring.ts")
       const brought = await broughtBySheet(deps, await held(), code)

@@ -4,6 +4,7 @@ import type { Day, Moment, Reader, Ref, Standing, Target, Verdict, Writer } from
 import type { MadeSheet, NotMade } from "./recovery/making.ts"
 import type { NotBack } from "./recovery/coming-back.ts"
 import type { SheetUse } from "./recovery/recovery.ts"
+import type { PersonHere } from "./people-here.ts"
 import type { SharedThing } from "./shared-things.ts"
 import type { People, Waiting, Whereabouts } from "../practices/view.ts"
 import type { InviteStep, Proposed } from "./invite-step.ts"
@@ -25,8 +26,10 @@ export interface Snapshot {
   readonly waiting: readonly Waiting[]
   readonly invite: InviteStep
   readonly together: boolean
-  /** The last entry that is here of what is shared, as eight words: numbers from 0 to 63. Left out while nothing is shared. */
-  readonly newest?: readonly number[]
+  /** The last entry that is here of what is shared, its place and its eight words: numbers from 0 to 63. Left out while nothing is shared. */
+  readonly newest?: { readonly seq: number; readonly words: readonly number[] }
+  /** Who is here and with which devices, as the record says. Left out while nothing is shared. */
+  readonly here?: readonly PersonHere[]
   /** Which bowl is this space's: a whole number drawn from its log, the same for both. */
   readonly bowl: number
   /** "off" while the relay cannot be reached or the browser is offline. Plain fact, no count. */
@@ -212,6 +215,13 @@ export interface Keeper {
   ) => Promise<
     | { readonly ok: true; readonly sheet: MadeSheet }
     | { readonly ok: false; readonly because: "wrong" | "slow-down" | NotMade; readonly waitSeconds?: number }
+  >
+  /** This person's other devices may no longer read on or write, in any log. Where there is a passphrase it is asked again. */
+  readonly letOthersGo: (
+    own: string | null,
+  ) => Promise<
+    | { readonly ok: true }
+    | { readonly ok: false; readonly because: "wrong" | "slow-down"; readonly waitSeconds?: number }
   >
   /** Comes back with a sheet's code. Only in a browser with nothing in it; all of it comes in, or nothing does. */
   readonly returnWith: (

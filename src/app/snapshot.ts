@@ -8,6 +8,7 @@ import { goingOf } from "./going.ts"
 import { isOver, othersHere } from "./here.ts"
 import { headWords, inviteLink } from "#ledger"
 import { inviteOf } from "./invite.ts"
+import { peopleHere } from "./people-here.ts"
 import { proposedIn } from "./proposals.ts"
 import { isTogether } from "./queue.ts"
 import { recoverySeen } from "./recovery/seen.ts"
@@ -40,6 +41,7 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
   const { house, lockMinutes, alarm, copied } = state
   const going = goingOf(state)
   const proposed = proposedIn(state)
+  const here = peopleHere(state)
   return {
     house,
     reader: readerOf(state),
@@ -54,6 +56,7 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
     ...missingIn(state),
     ...recoverySeen(state),
     ...newestIn(state),
+    ...(here === null ? {} : { here }),
     ...(going === undefined ? {} : { going }),
     ...(copied === null ? {} : { copied: { day: copied.day, onlyRead: isOnlyRead(state) } }),
     ...(proposed.length === 0 ? {} : { proposed }),
@@ -74,7 +77,9 @@ function isTogetherHere(state: State): boolean {
 /** Two who have been given the same see the same words. */
 function newestIn({ shared }: State): Pick<Snapshot, "newest"> {
   const head = shared?.state.head ?? null
-  return head === null || (shared?.state.members.length ?? 0) < 2 ? {} : { newest: headWords(head.hash) }
+  return head === null || (shared?.state.members.length ?? 0) < 2
+    ? {}
+    : { newest: { seq: head.seq, words: headWords(head.hash) } }
 }
 
 /** The first four bytes of the log's id, which is a hash: as good as dice, and the same on both phones. */

@@ -12,6 +12,7 @@ export const noKeeper: Keeper = {
   keepCopy: async () => ({ ok: false, because: "nothing" }),
   bringBack: async () => ({ ok: false, because: "gone" }),
   makeSheet: async () => ({ ok: false, because: "stopped" }),
+  letOthersGo: async () => ({ ok: false, because: "wrong" }),
   returnWith: async () => ({ ok: false, because: "gone" }),
   forgetEverything: async () => undefined,
   askToStay: async () => undefined,

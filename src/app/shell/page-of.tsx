@@ -10,6 +10,7 @@ import { LookingBack } from "./looking-back.tsx"
 import { KeepCopyPage } from "./keep-copy.tsx"
 import { CameBackPage } from "./came-back.tsx"
 import { PassphrasePage } from "./passphrase.tsx"
+import { PeoplePage } from "./people.tsx"
 import { ReturnedPage } from "./returned.tsx"
 import { RoomPage } from "./room.tsx"
 import { Rooms } from "./rooms.tsx"
@@ -48,6 +49,8 @@ export function PageOf({ inner, place: here }: { readonly inner: Inner; readonly
       return <SheetPage inner={inner} />
     case "returned":
       return <ReturnedPage inner={inner} />
+    case "people":
+      return <PeoplePage inner={inner} />
     case "same":
       return <SamePage inner={inner} />
     case "going":

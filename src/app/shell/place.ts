@@ -17,6 +17,7 @@ export type Place =
         | "sheet"
         | "returned"
         | "same"
+        | "people"
         | "going"
         | "shared"
         | "passphrase"
@@ -58,6 +59,7 @@ export function mainPlaceOf(place: Place): "today" | "rooms" | "looking-back" | 
     case "join":
     case "shared":
     case "same":
+    case "people":
       return "rooms"
   }
 }

@@ -5,6 +5,7 @@ import { dayInWords } from "../day-in-words.ts"
 import type { en } from "../words/en.ts"
 import { SasWords } from "./sas-words.tsx"
 import type { Inner } from "./inner.ts"
+import { LetGo } from "./let-go.tsx"
 
 /** Set when this person said that the device from before is not lost. */
 const stillHas = "setting.device-kept"
@@ -75,16 +76,14 @@ export function LostDevices({ inner }: { readonly inner: Inner }): VNode | null 
       <Text>{say("app.returned-lost", { n: lost })}</Text>
       <Text>{say("app.returned-lost-what")}</Text>
       {kept && <Text tone="second">{say("app.returned-kept")}</Text>}
-      <Actions>
-        {!kept && (
+      {!kept && (
+        <Actions>
           <Button kind="second" onPress={keep}>
             {say("app.returned-lost-keep")}
           </Button>
-        )}
-        <Button kind="second" onPress={() => void session.recovery.removeLost()}>
-          {say("app.returned-lost-go")}
-        </Button>
-      </Actions>
+        </Actions>
+      )}
+      <LetGo inner={inner} label={say("app.returned-lost-go")} />
     </Band>
   )
 }

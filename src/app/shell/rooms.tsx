@@ -71,6 +71,11 @@ export function Rooms({ inner }: { readonly inner: Inner }): VNode {
           {say(snapshot.invite.step === "joined" ? "app.three-invite" : "app.rooms-invitation")}
         </Button>
       )}
+      {snapshot.here !== undefined && (
+        <Button kind="quiet" onPress={() => way.go({ at: "people" })}>
+          {say("app.people")}
+        </Button>
+      )}
       {snapshot.newest !== undefined && (
         <Button kind="quiet" onPress={() => way.go({ at: "same" })}>
           {say("app.same-way")}

@@ -41,3 +41,12 @@ export function coachVoiceOf(session: Session): CoachVoice {
 export function chooseCoachVoice(session: Session, voice: CoachVoice): void {
   session.setDraft(coachKey, voice)
 }
+
+/** The place in the shared record up to which this person has compared words with somebody. Never sent: nobody else's business. */
+const comparedKey = "setting.compared"
+export function comparedUpTo(session: Pick<Session, "draft">): number {
+  return Number(session.draft(comparedKey) || "-1")
+}
+export function setComparedUpTo(session: Pick<Session, "setDraft">, seq: number): void {
+  session.setDraft(comparedKey, String(seq))
+}

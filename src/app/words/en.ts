@@ -3,6 +3,7 @@ import { deviceWords } from "./device.ts"
 import { goingWords } from "./going.ts"
 import { helpWords } from "./help.ts"
 import { madeUpWords } from "./made-up.ts"
+import { peopleWords } from "./people.ts"
 import { recoveryWords } from "./recovery.ts"
 import { sasWords } from "./sas.ts"
 import { saveCopyWords } from "./save-copy.ts"
@@ -208,6 +209,7 @@ export const en = {
   ...saveCopyWords,
   ...copyWords,
   ...recoveryWords,
+  ...peopleWords,
   "app.gate-waiting": "This waits on your device until {name} has joined.",
   "app.gate-nothing-queued": "Nothing was sent.",
 

@@ -1,0 +1,27 @@
+/** Who is here, and with which devices. Part of en.ts. */
+export const peopleWords = {
+  "app.people": "People and devices",
+  "app.people-lead":
+    "Who is here, and with which devices. The shared record itself says so, and says the same to all.",
+  "app.people-me": "{name} (you)",
+  "app.people-this": "This device",
+  "app.people-other": "Another device",
+  "app.people-one": "One device",
+  "app.people-nth": "Device {n}",
+  "app.people-came-first": "It came with its person.",
+  "app.people-came-device": "It was added from another device of the same person.",
+  "app.people-came-sheet": "It came with a sheet of paper.",
+  "app.people-unsure":
+    "You have not compared words since it came. If you are not sure whose it is, ask in a way you trust.",
+  "app.people-sheet": "You have a sheet to come back with.",
+  "app.people-later": "Only the device that stands first in this list can let the others go.",
+  "app.people-go-title": "Let your other devices go",
+  "app.people-go": {
+    one: "Your other device reads nothing new then, and writes nothing more. What is on it already stays readable to whoever can open it.",
+    other:
+      "Your {n} other devices read nothing new then, and write nothing more. What is on them already stays readable to whoever can open them.",
+  },
+  "app.people-go-do": "Let them go",
+  "app.people-go-own": "Your passphrase, once more",
+  "app.people-going": "Your other devices go with the next connection.",
+} as const
