@@ -1,11 +1,17 @@
-import { Button, Field, announce, useSay } from "#kit"
+import { Actions, Button, Field, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
-import type { VNode } from "preact"
+import type { ComponentChildren, VNode } from "preact"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 
 /** Lets this person's other devices go. Where there is a passphrase it is asked again: whoever picks up an open phone must not be able to. */
-export function LetGo({ inner, label }: { readonly inner: Inner; readonly label: string }): VNode {
+export function LetGo(props: {
+  readonly inner: Inner
+  readonly label: string
+  /** The other answer, beside it. */
+  readonly children?: ComponentChildren
+}): VNode {
+  const { inner, label } = props
   const say = useSay<typeof en>()
   const asks = inner.snapshot.hasPassphrase
   const [own, setOwn] = useState("")
@@ -43,9 +49,12 @@ export function LetGo({ inner, label }: { readonly inner: Inner; readonly label:
           {...(refusal === null ? {} : { error: refusal })}
         />
       )}
-      <Button kind="second" type="submit" disabled={busy}>
-        {label}
-      </Button>
+      <Actions>
+        {props.children}
+        <Button kind="second" type="submit" disabled={busy}>
+          {label}
+        </Button>
+      </Actions>
     </form>
   )
 }

@@ -76,14 +76,13 @@ export function LostDevices({ inner }: { readonly inner: Inner }): VNode | null 
       <Text>{say("app.returned-lost", { n: lost })}</Text>
       <Text>{say("app.returned-lost-what")}</Text>
       {kept && <Text tone="second">{say("app.returned-kept")}</Text>}
-      {!kept && (
-        <Actions>
+      <LetGo inner={inner} label={say("app.returned-lost-go")}>
+        {!kept && (
           <Button kind="second" onPress={keep}>
             {say("app.returned-lost-keep")}
           </Button>
-        </Actions>
-      )}
-      <LetGo inner={inner} label={say("app.returned-lost-go")} />
+        )}
+      </LetGo>
     </Band>
   )
 }
