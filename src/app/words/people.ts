@@ -8,7 +8,7 @@ export const peopleWords = {
   "app.people-other": "Another device",
   "app.people-one": "One device",
   "app.people-nth": "Device {n}",
-  "app.people-came-first": "It came with its person.",
+  "app.people-came-first": "Here from the start.",
   "app.people-came-device": "It was added from another device of the same person.",
   "app.people-came-sheet": "It came with a sheet of paper.",
   "app.people-unsure":
