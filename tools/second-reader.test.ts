@@ -1,9 +1,7 @@
-import { spawnSync } from "node:child_process"
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { TestContext } from "vitest"
 import { makeExport, sealExport, stretchExport, verifyExport } from "../src/ledger/index.ts"
 import type { ExportLog, ExportReport, StretchExport } from "../src/ledger/index.ts"
 import { pairLogs } from "../src/ledger/testing/exports.ts"
@@ -11,6 +9,7 @@ import type { PairLogs } from "../src/ledger/testing/exports.ts"
 import { toolsFrom, verify } from "../src/ledger/testing/people.ts"
 import { concat, copy, toHex } from "../src/wire/index.ts"
 import type { Bytes } from "../src/wire/index.ts"
+import { needsPython, python } from "./python.ts"
 import { root } from "./step.ts"
 import { vectorFiles, readVectors } from "./vectors/read.ts"
 
@@ -20,21 +19,6 @@ const program = join(root, "spec", "verify", "verify.py")
 const passphrase = "three warm plums"
 const folder = mkdtempSync(join(tmpdir(), "goldseam-reader-"))
 afterAll(() => rmSync(folder, { recursive: true }))
-
-const python = (...args: readonly string[]) =>
-  spawnSync("python3", ["-B", ...args], { encoding: "utf8", maxBuffer: 1 << 28 })
-
-/** Why it cannot be run here, or null. Then the tests are skipped aloud and are not green. */
-const lacks = ((): string | null => {
-  const asked = python("-c", "import cryptography.hazmat.primitives.hpke")
-  if (asked.error !== undefined) return "not run: there is no python3 here"
-  return asked.status === 0 ? null : "not run: python3 has no package cryptography of 47 or later"
-})()
-function needsPython(context: TestContext): void {
-  if (lacks === null) return
-  console.log(lacks)
-  context.skip(lacks)
-}
 
 /** Each salt is stretched once: most of these files share theirs. */
 const known = new Map<string, Promise<Bytes>>()

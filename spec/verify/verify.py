@@ -338,11 +338,10 @@ class Log:
             them = [m["id"] for m in self.members if m["since"] <= seq and (m["left"] is None or m["left"] > seq)]
             if me["id"] not in (them if kind == 4 else [author]): raise Fault("not-author")
             if kind == 4 and t["entryHash"] not in gone:
-                said = taking.pop(t["entryHash"], [])
-                said = said if me["id"] in said else said + [me["id"]]
-                if not set(them) <= set(said):
-                    taking[t["entryHash"]] = said
-                    continue
+                said = taking.get(t["entryHash"], [])
+                taking[t["entryHash"]] = said = said if me["id"] in said else said + [me["id"]]
+                if not set(them) <= set(said): continue
+                del taking[t["entryHash"]]
             gone.add(t["entryHash"])
         self.redacted, self.taking = gone, taking
 

@@ -155,7 +155,21 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
   {
     row: 40,
     what: "A second reader says something else",
-    walked: "tools/second-reader.test.ts, with its own planted reader",
+    tests: [{ file: "tools/random-logs.test.ts", named: "ATTACKS 40" }],
+    mutants: [
+      {
+        name: "invites-after-close",
+        file: "src/wire/fold-control.ts",
+        find: 'const afterClose: readonly Control["op"][] = [',
+        put: 'const afterClose: readonly Control["op"][] = [\n  "invite",',
+      },
+      {
+        name: "one-voice",
+        file: "src/wire/fold-proposals.ts",
+        find: "const approvedBy = [toHex(member)]",
+        put: "const approvedBy = presentMembers(state).map((m) => toHex(m.id))",
+      },
+    ],
   },
   {
     row: 41,
