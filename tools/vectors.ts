@@ -6,6 +6,7 @@ import { withdrawn } from "./vectors/withdrawn.ts"
 import { bodyVectors } from "./vectors/bodies.ts"
 import { copyVectors } from "./vectors/copies.ts"
 import { dataVectors } from "./vectors/data.ts"
+import { edgeVectors } from "./vectors/edges.ts"
 import { exportVectors } from "./vectors/exports.ts"
 import { hashVectors } from "./vectors/hashes.ts"
 import { heldVectors } from "./vectors/held.ts"
@@ -31,6 +32,7 @@ const makers: readonly (() => VectorFile | Promise<VectorFile>)[] = [
   dataVectors,
   keyVectors,
   signatureVectors,
+  edgeVectors,
   bodyVectors,
   logVectors,
   recordVectors,

@@ -32,6 +32,7 @@ def data(v):
 
 def keys(v): return ok_or({"ed25519": ed_key, "x25519": x_key, "signature": sig_bytes}[v["check"]](x(v["bytes"])))
 def signatures(v): return ok_or(stands(x(v["key"]), x(v["signature"]), v["tag"], x(v["message"])))
+def edges(v): return ok_or(stands_over(x(v["key"]), x(v["signature"]), x(v["message"])))
 
 def bodies(v):
     try: return {"type": "ok", "value": plain({"genesis": genesis_of, "control": control_of, "redact": redact_of}[v["as"]](x(v["body"])))}
@@ -240,7 +241,7 @@ def sheets(v):
     return {"type": "ok" if found else "none", "found": plain(found)}
 
 READERS = {"rewraps": rewraps, "held": held, "sheets": sheets,
-           "hashes": hashes, "header": header, "data": data, "keys": keys, "signatures": signatures, "bodies": bodies, "logs": logs,
+           "hashes": hashes, "header": header, "data": data, "keys": keys, "signatures": signatures, "edges": edges, "bodies": bodies, "logs": logs,
            "record": logs, "refs": refs, "runs": runs, "seals": seals, "wraps": wraps, "invites": invites, "letters": letters, "words": words,
            "exports": exports, "copies": copies}
 

@@ -93,10 +93,12 @@ def sig_bytes(sig):
     y = int.from_bytes(sig[:32], "little") & (2**255 - 1)
     return y < P and y not in SMALL_Y
 
-def stands(key, sig, kind, message):
+def stands(key, sig, kind, message): return stands_over(key, sig, signed(kind, message))
+
+def stands_over(key, sig, message):
     if not ed_key(key) or not sig_bytes(sig): return False
     try:
-        Ed25519PublicKey.from_public_bytes(key).verify(sig, signed(kind, message))
+        Ed25519PublicKey.from_public_bytes(key).verify(sig, message)
         return True
     except InvalidSignature:
         return False

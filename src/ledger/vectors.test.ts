@@ -212,6 +212,7 @@ describe("golden vectors of the sealed half", () => {
     const wires = [
       "bodies",
       "data",
+      "edges",
       "hashes",
       "header",
       "keys",

@@ -138,6 +138,12 @@ describe("golden vectors of the open half", () => {
     )
     expect(negative).toBeGreaterThan(80)
   })
+  test("every signature on which libraries differ stands, or does not, as the vectors say", async () => {
+    const negative = await readAll("edges", async (v) =>
+      okOr(await verify(hexOf(v, "key"), hexOf(v, "signature"), hexOf(v, "message"))),
+    )
+    expect(negative).toBeGreaterThan(70)
+  })
   test("every open body reads as the vectors say", async () => {
     const negative = await readAll("bodies", (v) => readBody(v["as"] as "control", hexOf(v, "body")))
     expect(negative).toBeGreaterThan(50)

@@ -72,7 +72,10 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
     what: "Signatures on which libraries disagree",
     tests: [
       { file: keys, named: "ATTACKS 10" },
-      { file: "src/wire/vectors.test.ts", named: "passes the checks by bytes|signature stands" },
+      {
+        file: "src/wire/vectors.test.ts",
+        named: "passes the checks by bytes|signature stands|libraries differ",
+      },
     ],
     mutants: [
       {
@@ -80,6 +83,18 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
         file: "src/wire/keys.ts",
         find: "return isBelow(y, p) && !smallY.has(toHex(y))",
         put: "return isBelow(y, p)",
+      },
+      {
+        name: "s-above-l",
+        file: "src/wire/keys.ts",
+        find: "signature.length !== 64 || !isBelow(signature.subarray(32), L)",
+        put: "signature.length !== 64",
+      },
+      {
+        name: "mixed-order",
+        file: "src/wire/keys.ts",
+        find: "return point.isTorsionFree() && !point.isSmallOrder()",
+        put: "return !point.isSmallOrder()",
       },
     ],
   },
