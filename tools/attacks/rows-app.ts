@@ -3,6 +3,7 @@ import type { HeldRow, OpenRow, WalkedRow } from "./rows.ts"
 // What the app holds off: queue, sync, store and lock (src/app).
 
 const attacks = "src/app/attacks.test.ts"
+const three = "src/app/attacks-three.test.ts"
 const sheets = "src/app/recovery/attacks.test.ts"
 
 export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
@@ -190,7 +191,10 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
   {
     row: 47,
     what: "Two people under one link",
-    tests: [{ file: "src/app/invite.test.ts", named: "47:" }],
+    tests: [
+      { file: "src/app/invite.test.ts", named: "47:" },
+      { file: three, named: "^47:" },
+    ],
     mutants: [
       {
         name: "first-come",
@@ -221,7 +225,10 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
   {
     row: 57,
     what: "One refused entry silences its author",
-    tests: [{ file: attacks, named: "^57" }],
+    tests: [
+      { file: attacks, named: "^57" },
+      { file: three, named: "^57:" },
+    ],
     mutants: [
       {
         name: "refused-blocks",

@@ -5,6 +5,8 @@ import type { HeldRow, OpenRow } from "./rows.ts"
 const record = "src/wire/attacks-record.test.ts"
 const chain = "src/wire/attacks-chain.test.ts"
 const keys = "src/wire/attacks-keys.test.ts"
+/** The row once more, on whole clients of three people. */
+const byThree = (row: number) => [{ file: "src/app/attacks-three.test.ts", named: `^${String(row)}:` }]
 const only = (file: string, row: number) => [{ file, named: `row ${String(row)}:` }]
 const named = (file: string, row: number) => [{ file, named: `ATTACKS ${String(row)}` }]
 
@@ -12,7 +14,7 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
   {
     row: 1,
     what: "The server, or one member alone, lets somebody in",
-    tests: only(record, 1),
+    tests: [...only(record, 1), ...byThree(1)],
     mutants: [
       {
         name: "admit-unasked",
@@ -336,7 +338,7 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
   {
     row: 54,
     what: "A stolen later device ends everything",
-    tests: only(record, 54),
+    tests: [...only(record, 54), ...byThree(54)],
     mutants: [
       {
         name: "junior-ends-it",

@@ -6,10 +6,16 @@ import { settle, stepOf, together } from "./duo.ts"
 import type { Duo, DuoOptions } from "./duo.ts"
 import { enter, phone } from "./people.ts"
 
-/** Ana and Ben together, and Mira, whom Ben invites. */
-export interface Trio {
-  readonly d: Duo
+export interface Three {
+  readonly d: Pick<Duo, "ana" | "ben">
   readonly mira: Session
+}
+
+/** Ana and Ben together, and Mira, whom Ben invites. */
+export interface Trio extends Three {
+  readonly d: Duo
+  /** One more phone, of somebody new, on the same relay. */
+  readonly stranger: () => Promise<Session>
   /** Mira's phone killed and started again. */
   readonly restartMira: () => Promise<void>
 }
@@ -26,11 +32,13 @@ export async function trio(options: DuoOptions = {}): Promise<Trio> {
   const [relay] = ports
   if (relay === undefined) throw new Error("no relay")
   const disk: Disk = new Map()
-  const open = (): Promise<Session> =>
-    enter(phone({ relay, store: memoryStore(disk), clock: d.clock, more: { persist: () => undefined } }))
+  const on = (own: Disk): Promise<Session> =>
+    enter(phone({ relay, store: memoryStore(own), clock: d.clock, more: { persist: () => undefined } }))
+  const open = (): Promise<Session> => on(disk)
   let mira = await open()
   return {
     d,
+    stranger: () => on(new Map()),
     get mira() {
       return mira
     },
@@ -41,13 +49,13 @@ export async function trio(options: DuoOptions = {}): Promise<Trio> {
 }
 
 /** Everybody looks, twice. */
-export async function allLook({ d, mira }: Trio): Promise<void> {
+export async function allLook({ d, mira }: Three): Promise<void> {
   for (let i = 0; i < 2; i += 1) for (const one of [d.ben, d.ana, mira]) await one.sync()
   await settle()
 }
 
 /** Ben invites Mira and both say "same": from here on it is Ana's to say. */
-export async function benAsksForMira(t: Trio, called = "Mira"): Promise<void> {
+export async function benAsksForMira(t: Three, called = "Mira"): Promise<void> {
   const { d } = t
   await d.ben.invite.start(called)
   await settle()
