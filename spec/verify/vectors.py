@@ -166,8 +166,11 @@ def held(v):
     if v["is"] == "release":
         good = isinstance(body, dict) and set(body) == {"target", "wraps"} and is_bytes(body["target"], 32)
         return {"type": "ok" if good and wraps_said(body["wraps"]) else "layout"}
+    if v["is"] == "of-round" and isinstance(body, dict) and body.get("round") == v["round"]: sizes = {v["size"] + 16}
+    elif v["is"] == "of-round": raise Fault("layout")
     box = b64(body["box"]) if isinstance(body, dict) and isinstance(body.get("box"), str) else None
     if box is None or len(box) not in sizes or not lengths(body, {"round": 32, "salt": 32, "commit": 32, "box": len(box)}): raise Fault("layout")
+    if v["is"] == "of-round": return {"type": "ok"}
     out = hkdf(x(v["k"]), b64(body["salt"]), "held", x(v["logId"]) + x(v["device"]) + x(v["uid"]), 76)
     if out[44:] != b64(body["commit"]): raise Fault("held-commit")
     plain_ = gcm(out[:32], out[32:44], box, b64(body["round"]))

@@ -76,6 +76,20 @@ test("row 53: nothing of the own view says whether another has answered, until o
   expect(await decides(both, ben)).toBeNull()
 })
 
+test("row 53: an answer in a box of another size than its round's is none: its writer is shown nothing, and nobody anything of them", async () => {
+  for (const size of [512, 2048]) {
+    const told = await roundOf(2)
+    await answers({ ...told, round: { ...told.round, size } }, ana, "In a box of my own.")
+    await answers(told, ben, "Ben's.")
+    expect((await viewOf(told, ana)).mine).toBeNull()
+    expect((await viewOf(told, ben)).to).toEqual([])
+    expect([await shows(told, ben), await shows(told, ana)]).toEqual([false, false])
+    await lies(told, ben, "show everybody")
+    await lies(told, ana, "show everybody")
+    expect([await reads(told, ana), await reads(told, ben)]).toEqual([[], []])
+  }
+})
+
 test("row 53: another's key, or none, shows nothing", async () => {
   const told = await roundOf(2)
   await answers(told, ana, "Ana's.")

@@ -10,7 +10,7 @@ import {
   writerOf,
 } from "#wire"
 import type { Bytes, Header, Json, LogState } from "#wire"
-import { answerUid, readHeld } from "./held.ts"
+import { answerUid, heldIn } from "./held.ts"
 import type { HeldAnswer, Round } from "./held.ts"
 import { readRelease } from "./held-release.ts"
 import type { Release } from "./held-release.ts"
@@ -91,9 +91,9 @@ function answersIn(
     )
     if (first === undefined) return []
     const { header, hash, said } = first
-    const held = said === null || said.kind !== names.answer ? null : readHeld(said.body)
+    const held = said === null || said.kind !== names.answer ? null : heldIn(round, said.body)
     // Something else under this uid is no answer, and keeps the place all the same.
-    if (said !== null && held?.round !== round.ref) return []
+    if (said !== null && held === null) return []
     const bytes = fromHex(hash) ?? new Uint8Array(0)
     return [{ member: member.id, header, ref: encodeRef(header.device, header.uid), hash: bytes, held }]
   })

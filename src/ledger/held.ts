@@ -134,6 +134,12 @@ export function readHeld(body: Json): HeldAnswer | null {
   return { round, salt, commit, box }
 }
 
+/** The answer to this round that a body is. Null when it is none: of another round, or in a box of another size than its answers have. */
+export function heldIn(round: Pick<Round, "ref" | "size">, body: Json): HeldAnswer | null {
+  const held = readHeld(body)
+  return held !== null && held.round === round.ref && held.box.length === round.size + 16 ? held : null
+}
+
 function isSize(length: number): boolean {
   return Array.from({ length: 9 }, (_, i) => 256 * 2 ** i).includes(length)
 }

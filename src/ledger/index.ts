@@ -39,7 +39,7 @@ export {
 export type { Invitation, InviteKeys, Joining, Link, Request } from "./invite.ts"
 export { makeAnswer, makeEnded, makeReveal, readAnswer, readEnded, readReveal } from "./exchange.ts"
 export type { Answer, EndReason, Exchange, SignedSlot } from "./exchange.ts"
-export { answerUid, openHeld, prepareAnswer, readHeld } from "./held.ts"
+export { answerUid, heldIn, openHeld, prepareAnswer, readHeld } from "./held.ts"
 export type { Answerer, HeldAnswer, HeldFault, HeldKey, PreparedAnswer, Round } from "./held.ts"
 export { decideRelease } from "./held-decide.ts"
 export { makeRelease, readRelease, releasedKey } from "./held-release.ts"

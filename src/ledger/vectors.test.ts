@@ -17,6 +17,7 @@ import {
   readAnswer,
   readEnded,
   readLink,
+  heldIn,
   readRelease,
   readReveal,
   sasWords,
@@ -189,6 +190,10 @@ describe("golden vectors of the sealed half", () => {
         }
         case "release":
           return { type: readRelease(body) === null ? "layout" : "ok" }
+        case "of-round":
+          return {
+            type: heldIn({ ref: text(v, "round"), size: Number(v["size"]) }, body) === null ? "layout" : "ok",
+          }
         default:
           return readHeldCase({ k: hexOf(v, "k"), device: hexOf(v, "device"), uid: hexOf(v, "uid"), body })
       }

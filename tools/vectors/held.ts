@@ -1,6 +1,6 @@
 import { concat, copy, encodeRef, toBase64url, toHex, u32, utf8 } from "../../src/wire/index.ts"
 import type { Bytes, Json } from "../../src/wire/index.ts"
-import { answerUid, derive, openHeld, readHeld, readRelease } from "../../src/ledger/index.ts"
+import { answerUid, derive, heldIn, openHeld, readHeld, readRelease } from "../../src/ledger/index.ts"
 import { ana, ben, bytesOf, flipped, mallory, t } from "./people.ts"
 import type { Vector, VectorFile } from "./shape.ts"
 
@@ -98,6 +98,29 @@ async function answerCases(): Promise<readonly (readonly [string, string, Partia
   ]
 }
 
+/** Whether a body is an answer to this round at all. */
+async function roundCases(): Promise<
+  readonly (readonly [string, string, Partial<RoundCase> & { body: Json }])[]
+> {
+  const words = utf8('{"words":"I am still sad on Sundays."}')
+  const of = (size: number) => sealed(whole(words, size))
+  return [
+    ["an answer in a box of its size", "ok", { body: await of(1024) }],
+    ["the smallest size", "ok", { body: await of(256), size: 256 }],
+    ["the largest size", "ok", { body: await of(65_536), size: 65_536 }],
+    ["a box of half the size", "layout", { body: await of(512) }],
+    ["a box of twice the size", "layout", { body: await of(2048) }],
+    ["the smallest box in a round of the largest", "layout", { body: await of(256), size: 65_536 }],
+    ["another round", "layout", { body: await of(1024), round: otherRound }],
+    ["no answer", "layout", { body: { words: "No answer at all." } }],
+    ["nothing at all", "layout", { body: null }],
+  ]
+}
+interface RoundCase {
+  readonly round: string
+  readonly size: number
+}
+
 function releaseCases(): readonly (readonly [string, string, Json])[] {
   const target = toBase64url(bytesOf("an answer's hash", 32))
   const wrap = (id: Bytes): Json => ({
@@ -157,6 +180,12 @@ export async function heldVectors(): Promise<VectorFile> {
       ...(read.answer === undefined ? {} : { answer: read.answer }),
     })
   }
+  for (const [name, type, of] of await roundCases()) {
+    const one = { round: roundRef, size: 1024, ...of }
+    if ((heldIn({ ref: one.round, size: one.size }, one.body) === null ? "layout" : "ok") !== type)
+      throw new Error(name)
+    vectors.push({ name: `of a round: ${name}`, type, is: "of-round", ...one })
+  }
   for (const [name, type, body] of releaseCases()) {
     if ((readRelease(body) === null ? "layout" : "ok") !== type) throw new Error(name)
     vectors.push({ name: `release: ${name}`, type, is: "release", body })
@@ -164,7 +193,7 @@ export async function heldVectors(): Promise<VectorFile> {
   return {
     file: "held",
     about:
-      "spec/ledger.md §15: held answers. is: uid (the uid of a member's answer), answer (the body of one, opened with k) or release (the body of one, its layout alone). type: ok with what comes out, or the one fault; layout where a body is none.",
+      "spec/ledger.md §15: held answers. is: uid (the uid of a member's answer), answer (the body of one, opened with k), of-round (whether a body is an answer to the round of this ref and size) or release (the body of one, its layout alone). type: ok with what comes out, or the one fault; layout where a body is none.",
     vectors,
   }
 }
