@@ -535,6 +535,24 @@ def unwrap(x, me, h, e):
     if commitment_of(key) != e["commitment"]: raise Fault("commitment")
     return key
 
+# 15: held answers
+
+def held_in(body, sizes=range(256, 65537)):
+    """Whether a body is a held answer, in a box of one of these sizes."""
+    box = b64(body["box"]) if isinstance(body, dict) and set(body) == {"round", "salt", "commit", "box"} and isinstance(body["box"], str) else None
+    if box is None or len(box) - 16 not in sizes or len(box) + 64 not in SIZES: return False
+    return all(is_bytes(body[f], 32) for f in ("round", "salt", "commit"))
+
+def open_held(k, h, body):
+    out = hkdf(k, b64(body["salt"]), "held", h["logId"] + h["device"] + h["uid"], 76)
+    if not hmac.compare_digest(out[44:], b64(body["commit"])): raise Fault("held-commit")
+    plain = gcm(out[:32], out[32:44], b64(body["box"]), b64(body["round"]))
+    if plain is None: raise Fault("held-seal")
+    n = int.from_bytes(plain[:4], "big")
+    if n + 4 > len(plain) or any(plain[4 + n:]): raise Fault("held-padding")
+    try: return data_of(plain[4:4 + n])
+    except Fault: raise Fault("held-data") from None
+
 # 14: what a file holds
 
 def open_sealed(b, passphrase, what="export"):
@@ -549,13 +567,14 @@ def open_sealed(b, passphrase, what="export"):
 
 def entry_in(r, log):
     flag = r.num(1) if len(r.b) - r.at >= 213 else None
-    if flag not in (0, 1, 3): raise Fault("export-layout")
+    if flag not in (0, 1, 3, 7): raise Fault("export-layout")
     header, sig = r.take(148), r.take(64)
     h = header_of(header)
-    if flag == 3 and h["kind"] not in (1, 4): raise Fault("export-layout")
+    if flag >= 3 and h["kind"] not in ((1, 4) if flag == 3 else (1,)): raise Fault("export-layout")
     body = r.take(h["bodyLen"]) if flag else None
-    mk = r.take(32) if flag == 3 else None
-    return {"h": h, "hash": entry_hash(header, sig), "body": body, "mk": mk, "verdict": log.take(header, sig, body)}
+    mk = r.take(32) if flag >= 3 else None
+    k = r.take(32) if flag == 7 else None
+    return {"k": k, "h": h, "hash": entry_hash(header, sig), "body": body, "mk": mk, "verdict": log.take(header, sig, body)}
 
 def state_of(e, log):
     if e["verdict"] != "ok": return "void", e["verdict"][6:]
@@ -564,7 +583,9 @@ def state_of(e, log):
     if e["body"] is None: return "absent", None
     try:
         if e["mk"] is None: raise Fault("key")
-        open_with(e["mk"], e["h"], e["body"])
+        said = says(open_with(e["mk"], e["h"], e["body"]))["body"]
+        if e["k"] and not held_in(said): raise Fault("held")
+        if e["k"]: open_held(e["k"], e["h"], said)
     except Fault as f: return "unreadable", f.args[0]
     return "ok", None
 

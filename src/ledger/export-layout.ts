@@ -87,15 +87,18 @@ export function entriesIn(
 function entryIn(walk: Reader): Shown | ExportFault["type"] {
   if (walk.left < 1 + RECORD_HEAD) return "export-layout"
   const flag = walk.take(1)[0]
-  if (flag !== 0 && flag !== 1 && flag !== 3) return "export-layout"
+  if (flag !== 0 && flag !== 1 && flag !== 3 && flag !== 7) return "export-layout"
   const header = walk.take(HEADER_LENGTH)
   const sig = walk.take(RECORD_HEAD - HEADER_LENGTH)
   const decoded = decodeHeader(header)
   if (!decoded.ok) return decoded.error.type
   if (flag === 0) return { entry: { header, sig, body: null }, mk: null }
   const { kind, bodyLen } = decoded.value
-  const isShown = flag === 3
-  if (isShown && kind !== 1 && kind !== 4) return "export-layout"
-  if (walk.left < bodyLen + (isShown ? 32 : 0)) return "export-layout"
-  return { entry: { header, sig, body: walk.take(bodyLen) }, mk: isShown ? walk.take(32) : null }
+  const keys = flag === 1 ? 0 : flag === 3 ? 1 : 2
+  if ((keys > 0 && kind !== 1 && kind !== 4) || (keys === 2 && kind !== 1)) return "export-layout"
+  if (walk.left < bodyLen + 32 * keys) return "export-layout"
+  const entry = { header, sig, body: walk.take(bodyLen) }
+  if (keys === 0) return { entry, mk: null }
+  const mk = walk.take(32)
+  return keys === 1 ? { entry, mk } : { entry, mk, k: walk.take(32) }
 }

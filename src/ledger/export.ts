@@ -1,4 +1,4 @@
-import { concat, copy, decodeHeader, entryHash, equalBytes, H, toHex, u32, u64 } from "#wire"
+import { concat, copy, decodeHeader, encodeRef, entryHash, equalBytes, H, toHex, u32, u64 } from "#wire"
 import type { Bytes, Entry } from "#wire"
 import { sign } from "./device.ts"
 import type { DeviceKeys } from "./device.ts"
@@ -16,20 +16,31 @@ export const FOOTER_LENGTH = 81
 export interface Shown {
   readonly entry: Entry
   readonly mk: Bytes | null
+  /** What opens the held answer in it (§15), where it was shown. */
+  readonly k?: Bytes
 }
 export interface ExportLog {
   readonly logId: Bytes
   /** From the genesis on, without a gap. */
   readonly entries: readonly Shown[]
 }
-/** The entry with the one key that opens it, if it is sealed, is here, and its epoch's key is at hand. */
-export function shownBy(epochs: ReadonlyMap<number, Bytes>, entry: Entry): Shown {
+/**
+ * The entry with the one key that opens it, if it is sealed, is here, and its epoch's key is at hand. `answers`: what opens held answers, by their refs; only of
+ * those that were shown, or the file would tell what its maker still holds back.
+ */
+export function shownBy(
+  epochs: ReadonlyMap<number, Bytes>,
+  entry: Entry,
+  answers: ReadonlyMap<string, Bytes> = new Map(),
+): Shown {
   const header = decodeHeader(entry.header)
   if (!header.ok || entry.body === null) return { entry, mk: null }
-  const { kind, epoch } = header.value
+  const { kind, epoch, device, uid } = header.value
   const key = epochs.get(epoch)
   if ((kind !== 1 && kind !== 4) || key === undefined) return { entry, mk: null }
-  return { entry, mk: messageKey(key, copy(entry.body, 0, 32), header.value) }
+  const mk = messageKey(key, copy(entry.body, 0, 32), header.value)
+  const k = kind === 1 ? answers.get(encodeRef(device, uid)) : undefined
+  return k === undefined ? { entry, mk } : { entry, mk, k }
 }
 
 export type ExportForm = "plain" | "sealed"
@@ -74,10 +85,12 @@ export function logParts({ logId, entries }: ExportLog): readonly Uint8Array[] {
   return [logId, u32(entries.length), ...entries.flatMap((shown) => entryParts(shown)), u32(0)]
 }
 
-function entryParts({ entry, mk }: Shown): readonly Uint8Array[] {
+function entryParts({ entry, mk, k }: Shown): readonly Uint8Array[] {
   const head = [entry.header, entry.sig]
   if (entry.body === null) return [Uint8Array.of(0), ...head]
-  return mk === null ? [Uint8Array.of(1), ...head, entry.body] : [Uint8Array.of(3), ...head, entry.body, mk]
+  if (mk === null) return [Uint8Array.of(1), ...head, entry.body]
+  const shown = [...head, entry.body, mk]
+  return k === undefined ? [Uint8Array.of(3), ...shown] : [Uint8Array.of(7), ...shown, k]
 }
 
 /** The file under a passphrase. */

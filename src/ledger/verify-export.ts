@@ -9,11 +9,13 @@ import {
   signedMessage,
   toHex,
 } from "#wire"
-import type { Checked, EntryVerdict, LogState, Outcome, Verify } from "#wire"
+import type { Bytes, Checked, EntryVerdict, Header, Json, LogState, Outcome, Verify } from "#wire"
 import { faultOf, layOut } from "./export-layout.ts"
 import type { ExportFault, Footer } from "./export-layout.ts"
 import { footerMessage, formOf, headWords, sealedExport } from "./export.ts"
 import type { ExportLog, Shown } from "./export.ts"
+import { openHeld, readHeld } from "./held.ts"
+import type { HeldFault } from "./held.ts"
 import { openFile } from "./sealed-file.ts"
 import type { StretchExport } from "./sealed-file.ts"
 import { openShown } from "./seal.ts"
@@ -151,12 +153,29 @@ export function statesOf(
       if (header.value.kind !== 1 && header.value.kind !== 4) return { state: "ok", reason: null }
       if (isTakenBack(checked.state, shown)) return { state: "redacted", reason: null }
       const opened = await openShown(deps.tools, shown.mk, header.value, shown.entry)
-      if (opened.ok) return { state: "ok", reason: null }
+      if (opened.ok) {
+        const why = await heldFault(deps.tools, shown.k, header.value, opened.value.body)
+        return why === null ? { state: "ok", reason: null } : { state: "unreadable", reason: why }
+      }
       return opened.error.type === "missing"
         ? { state: "absent", reason: null }
         : { state: "unreadable", reason: opened.error.why }
     }),
   )
+}
+
+/** Why the key beside a held answer does not open it (§15.1); null where it does, or where there is none. */
+async function heldFault(
+  t: VerifyDeps["tools"],
+  k: Bytes | undefined,
+  header: Header,
+  body: Json,
+): Promise<"held" | HeldFault["type"] | null> {
+  if (k === undefined) return null
+  const held = readHeld(body)
+  if (held === null) return "held"
+  const opened = await openHeld(t, k, header, held)
+  return opened.ok ? null : opened.error.type
 }
 
 function logReport({ log, checked }: Judged, states: readonly State[]): LogReport {

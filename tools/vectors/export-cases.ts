@@ -13,6 +13,7 @@ import {
   withParts,
 } from "./export-parts.ts"
 import { entryCases, footerCases } from "./export-lies.ts"
+import { heldCases } from "./export-held.ts"
 import type { FileOf, LogPart } from "./export-parts.ts"
 import type { ExportCase } from "./exports.ts"
 import { targetOf } from "./log-redacts.ts"
@@ -32,6 +33,7 @@ export async function exportCases(): Promise<readonly ExportCase[]> {
     ...(await footerCases(small, ownPart)),
     ...(await redactCases()),
     ...(await sealedCases(small)),
+    ...(await heldCases()),
   ]
 }
 

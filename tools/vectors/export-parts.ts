@@ -16,7 +16,7 @@ const none = new Uint8Array(0)
 export const mkOf = (uid: string): Bytes => bytesOf(`mk of ${uid}`, 32)
 
 /** The body of an entry with its own key drawn from its name; `whole` is the plaintext when it is not this DATA, padded. */
-async function sealed(
+export async function sealed(
   logId: Bytes,
   epoch: number,
   by: DeviceKeys,
@@ -38,6 +38,8 @@ export interface Part {
   readonly sig: Bytes
   readonly body: Bytes
   readonly mk: Bytes
+  /** Of a held answer in it. */
+  readonly k?: Bytes
 }
 export interface LogPart {
   readonly logId: Bytes
@@ -77,7 +79,7 @@ export const bytesOfLog = (log: LogPart): Bytes =>
   concat(
     log.logId,
     u32(log.count),
-    ...log.parts.flatMap((p) => [Uint8Array.of(p.flag), p.header, p.sig, p.body, p.mk]),
+    ...log.parts.flatMap((p) => [Uint8Array.of(p.flag), p.header, p.sig, p.body, p.mk, p.k ?? none]),
     u32(log.receipts),
   )
 
