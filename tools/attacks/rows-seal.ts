@@ -205,6 +205,7 @@ export const sealRows: readonly (HeldRow | OpenRow)[] = [
     tests: [
       { file: "src/ledger/held.test.ts", named: "row 53:" },
       { file: "src/ledger/held-attacks.test.ts", named: "row 53:" },
+      { file: "src/ledger/export-held.test.ts", named: "row 53:" },
     ],
     mutants: [
       {
@@ -248,6 +249,12 @@ export const sealRows: readonly (HeldRow | OpenRow)[] = [
         file: "src/ledger/held-round.ts",
         find: "if (said !== null && held === null) return []",
         put: "",
+      },
+      {
+        name: "a-file-tells-what-is-held",
+        file: "src/ledger/held-opened.ts",
+        find: "view.mine !== null && releases.length > 0 && kept?.ref === view.mine.ref",
+        put: "view.mine !== null && releases.length >= 0 && kept?.ref === view.mine.ref",
       },
       {
         name: "a-box-of-any-size",

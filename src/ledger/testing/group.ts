@@ -40,6 +40,8 @@ export interface Group {
   readonly write: (by: number, drafts: readonly AnyDraft[]) => Promise<readonly string[]>
   /** Another device of this member, and a key for it. Gives the number to write and read with. */
   readonly addDevice: (by: number) => Promise<number>
+  /** The epoch keys this member has, by number. */
+  readonly keysOf: (by: number) => Promise<ReadonlyMap<number, Bytes>>
   /** The chain as this member reads it. */
   readonly read: (by: number) => Promise<readonly RoundEntry[]>
 }
@@ -104,6 +106,7 @@ export async function groupOf(t: Tools, size: number): Promise<Group> {
     entries: () => entries,
     state: () => state,
     write,
+    keysOf,
     addDevice: async (by) => {
       const me = members[by]
       if (me === undefined) throw new Error("nobody")
