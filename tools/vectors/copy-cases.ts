@@ -5,6 +5,7 @@ import type { CopyCase } from "./copies.ts"
 import { bareCopy, copyFile, filled, passphrase } from "./copy-parts.ts"
 import type { CopyOf, PartOf } from "./copy-parts.ts"
 import { dataOf } from "./entry-data.ts"
+import { answeredLog, wrongKey } from "./export-held.ts"
 import { fileOf, logPart, only, partOf, twoLogs, under, withParts } from "./export-parts.ts"
 import type { LogPart } from "./export-parts.ts"
 import { targetOf } from "./log-redacts.ts"
@@ -42,6 +43,7 @@ async function soundCases(
     member: ben.member,
     log: logPart(noLog.logId, shared.log.parts.slice(0, 1)),
   }
+  const answered = await answeredLog()
   const cases: readonly (readonly [string, CopyOf])[] = [
     ["a private log alone", alone],
     ["an earlier private log, and a later one", { ...alone, parts: [first, own] }],
@@ -50,6 +52,8 @@ async function soundCases(
       "both logs, what was being written, what was to go",
       { ...alone, lock: 5, parts: [own, shared], rows, things: [thing("one"), more] },
     ],
+    ["a held answer with what opens it", { ...alone, parts: [{ ...shared, log: answered }] }],
+    ["a held answer with another one's key", { ...alone, parts: [{ ...shared, log: wrongKey(answered) }] }],
     ["a shared log with an entry of each sort", { ...alone, lock: 255, parts: [own, whole] }],
   ]
   const made: CopyCase[] = []

@@ -1,4 +1,4 @@
-import { concat, copy, encodeRef, toBase64url, u32, utf8 } from "../../src/wire/index.ts"
+import { concat, copy, encodeRef, toBase64url, utf8 } from "../../src/wire/index.ts"
 import type { Bytes, Kind } from "../../src/wire/index.ts"
 import { derive } from "../../src/ledger/index.ts"
 import { admit, firstEntry, invite, noLog, uidOf, writeAll } from "./chain.ts"
@@ -45,6 +45,10 @@ async function logWith(body: unknown, kind: Kind = 1, epoch = 2): Promise<LogPar
   )
 }
 
+/** A whole one, for other kinds of files. */
+export const answeredLog = async (): Promise<LogPart> => logWith(await answerOf(inside))
+export const wrongKey = (log: LogPart): LogPart => withParts(log, only(3, { k: bytesOf("another key", 32) }))
+
 export async function heldCases(): Promise<readonly ExportCase[]> {
   const answer = await answerOf(inside)
   const good = await logWith(answer)
@@ -55,7 +59,7 @@ export async function heldCases(): Promise<readonly ExportCase[]> {
   const sound: readonly (readonly [string, LogPart])[] = [
     ["with what opens it", good],
     ["with its own key alone", held({ flag: 3, k: new Uint8Array(0) })],
-    ["with another answer's key", held({ k: bytesOf("another key", 32) })],
+    ["with another answer's key", wrongKey(good)],
     ["with a key, and its entry does not open", held({ mk: bytesOf("another mk", 32) })],
     ["whose box was changed before it was sealed", await logWith({ ...answer, box: boxTurned })],
     ["with something after it in its box", await logWith(await answerOf(filled))],
