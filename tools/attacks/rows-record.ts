@@ -5,31 +5,10 @@ import type { HeldRow, OpenRow } from "./rows.ts"
 const record = "src/wire/attacks-record.test.ts"
 const chain = "src/wire/attacks-chain.test.ts"
 const keys = "src/wire/attacks-keys.test.ts"
-/** The row once more, on whole clients of three people. */
-const byThree = (row: number) => [{ file: "src/app/attacks-three.test.ts", named: `^${String(row)}:` }]
 const only = (file: string, row: number) => [{ file, named: `row ${String(row)}:` }]
 const named = (file: string, row: number) => [{ file, named: `ATTACKS ${String(row)}` }]
 
 export const recordRows: readonly (HeldRow | OpenRow)[] = [
-  {
-    row: 1,
-    what: "The server, or one member alone, lets somebody in",
-    tests: [...only(record, 1), ...byThree(1)],
-    mutants: [
-      {
-        name: "admit-unasked",
-        file: "src/wire/fold-invites.ts",
-        find: 'if (!isAgreed(state, admit)) return "needs-approval"',
-        put: "void isAgreed",
-      },
-      {
-        name: "any-wraps",
-        file: "src/wire/fold-epoch.ts",
-        find: 'if (!wrapsAreFor(epoch.wraps, ids)) return "wraps"',
-        put: "void wrapsAreFor",
-      },
-    ],
-  },
   {
     row: 3,
     what: "One id or key is taken for another",
@@ -114,25 +93,6 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
     ],
   },
   {
-    row: 13,
-    what: "A way in for whoever runs the server",
-    tests: [...only(record, 13), { file: "src/app/recovery/attacks.test.ts", named: "row 13" }],
-    mutants: [
-      {
-        name: "a-sheet-used-in-silence",
-        file: "src/app/recovery/sets.ts",
-        find: 'control.control.op !== "device.add") return []',
-        put: 'control.control.op !== "leave") return []',
-      },
-      {
-        name: "sheet-without-proof",
-        file: "src/wire/fold-devices.ts",
-        find: 'if (state.keysSeen.has(toHex(set.ed))) return "id-seen"\n  if (!at.proofs.pop) return "pop"',
-        put: "",
-      },
-    ],
-  },
-  {
     row: 14,
     what: "An entry is served again",
     tests: only(record, 14),
@@ -171,51 +131,6 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
         file: "src/wire/fold.ts",
         find: 'if (!(state.head === null ? isZero(header.prev) : equalBytes(header.prev, state.head.hash))) return "prev"',
         put: "void isZero",
-      },
-    ],
-  },
-  {
-    row: 20,
-    what: "A removal is hidden",
-    tests: only(record, 20),
-    mutants: [
-      {
-        name: "removal-keeps-the-key",
-        file: "src/wire/fold-devices.ts",
-        find: 'if (isItself !== (remove.epoch === null)) return "layout"',
-        put: "void isItself",
-      },
-    ],
-  },
-  {
-    row: 21,
-    what: "Who was removed writes on, or the old key is used",
-    tests: only(record, 21),
-    mutants: [
-      {
-        name: "removed-may-sign",
-        file: "src/wire/state.ts",
-        find: 'if (member === undefined || device.state === "removed") return null',
-        put: "if (member === undefined) return null",
-      },
-      {
-        name: "any-epoch",
-        file: "src/wire/fold.ts",
-        find: 'header.epoch !== state.epoch.number ? "epoch" : null',
-        put: "null",
-      },
-    ],
-  },
-  {
-    row: 22,
-    what: "Another's key is made one's own device",
-    tests: only(record, 22),
-    mutants: [
-      {
-        name: "device-without-proof",
-        file: "src/wire/fold-devices.ts",
-        find: 'if (member.devices.length >= DEVICES_MAX) return "devices"\n  if (!at.proofs.pop) return "pop"',
-        put: "",
       },
     ],
   },
@@ -297,19 +212,6 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
     ],
   },
   {
-    row: 46,
-    what: "Seniority turned round",
-    tests: only(record, 46),
-    mutants: [
-      {
-        name: "junior-removes",
-        file: "src/wire/fold-devices.ts",
-        find: 'if (indexOf(member, at.header.device) > indexOf(member, remove.target)) return "not-senior"',
-        put: "",
-      },
-    ],
-  },
-  {
     row: 48,
     what: "A key everyone can sign for",
     tests: named(keys, 48),
@@ -332,19 +234,6 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
         file: "src/wire/data-scan.ts",
         find: "const depthMax = 8",
         put: "const depthMax = 80_000",
-      },
-    ],
-  },
-  {
-    row: 54,
-    what: "A stolen later device ends everything",
-    tests: [...only(record, 54), ...byThree(54)],
-    mutants: [
-      {
-        name: "junior-ends-it",
-        file: "src/wire/standing.ts",
-        find: 'return at.signer.is === "recovery" || (first !== undefined && equalBytes(first, at.header.device))',
-        put: "return first !== undefined || equalBytes(at.hash, at.hash)",
       },
     ],
   },

@@ -1,5 +1,7 @@
 import { appRows } from "./rows-app.ts"
 import type { Mutant } from "./mutant.ts"
+import { heldRows } from "./rows-held.ts"
+import { memberRows } from "./rows-members.ts"
 import { recordRows } from "./rows-record.ts"
 import { sealRows } from "./rows-seal.ts"
 
@@ -25,7 +27,13 @@ export interface WalkedRow {
   readonly walked: string
 }
 
-export const rows: readonly Row[] = [...recordRows, ...sealRows, ...appRows].toSorted((a, b) => a.row - b.row)
+export const rows: readonly Row[] = [
+  ...recordRows,
+  ...memberRows,
+  ...sealRows,
+  ...heldRows,
+  ...appRows,
+].toSorted((a, b) => a.row - b.row)
 
 export const mutants: readonly Mutant[] = rows.flatMap((row) => ("mutants" in row ? row.mutants : []))
 

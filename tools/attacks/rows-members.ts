@@ -1,0 +1,120 @@
+import type { HeldRow } from "./rows.ts"
+
+// Who may come, go and act in a log, and what the one fold (src/wire) makes of everybody else.
+
+const record = "src/wire/attacks-record.test.ts"
+/** The row once more, on whole clients of three people. */
+const byThree = (row: number) => [{ file: "src/app/attacks-three.test.ts", named: `^${String(row)}:` }]
+const only = (file: string, row: number) => [{ file, named: `row ${String(row)}:` }]
+
+export const memberRows: readonly HeldRow[] = [
+  {
+    row: 1,
+    what: "The server, or one member alone, lets somebody in",
+    tests: [...only(record, 1), ...byThree(1)],
+    mutants: [
+      {
+        name: "admit-unasked",
+        file: "src/wire/fold-invites.ts",
+        find: 'if (!isAgreed(state, admit)) return "needs-approval"',
+        put: "void isAgreed",
+      },
+      {
+        name: "any-wraps",
+        file: "src/wire/fold-epoch.ts",
+        find: 'if (!wrapsAreFor(epoch.wraps, ids)) return "wraps"',
+        put: "void wrapsAreFor",
+      },
+    ],
+  },
+  {
+    row: 13,
+    what: "A way in for whoever runs the server",
+    tests: [...only(record, 13), { file: "src/app/recovery/attacks.test.ts", named: "row 13" }],
+    mutants: [
+      {
+        name: "a-sheet-used-in-silence",
+        file: "src/app/recovery/sets.ts",
+        find: 'control.control.op !== "device.add") return []',
+        put: 'control.control.op !== "leave") return []',
+      },
+      {
+        name: "sheet-without-proof",
+        file: "src/wire/fold-devices.ts",
+        find: 'if (state.keysSeen.has(toHex(set.ed))) return "id-seen"\n  if (!at.proofs.pop) return "pop"',
+        put: "",
+      },
+    ],
+  },
+  {
+    row: 20,
+    what: "A removal is hidden",
+    tests: only(record, 20),
+    mutants: [
+      {
+        name: "removal-keeps-the-key",
+        file: "src/wire/fold-devices.ts",
+        find: 'if (isItself !== (remove.epoch === null)) return "layout"',
+        put: "void isItself",
+      },
+    ],
+  },
+  {
+    row: 21,
+    what: "Who was removed writes on, or the old key is used",
+    tests: only(record, 21),
+    mutants: [
+      {
+        name: "removed-may-sign",
+        file: "src/wire/state.ts",
+        find: 'if (member === undefined || device.state === "removed") return null',
+        put: "if (member === undefined) return null",
+      },
+      {
+        name: "any-epoch",
+        file: "src/wire/fold.ts",
+        find: 'header.epoch !== state.epoch.number ? "epoch" : null',
+        put: "null",
+      },
+    ],
+  },
+  {
+    row: 22,
+    what: "Another's key is made one's own device",
+    tests: only(record, 22),
+    mutants: [
+      {
+        name: "device-without-proof",
+        file: "src/wire/fold-devices.ts",
+        find: 'if (member.devices.length >= DEVICES_MAX) return "devices"\n  if (!at.proofs.pop) return "pop"',
+        put: "",
+      },
+    ],
+  },
+  {
+    row: 46,
+    what: "Seniority turned round",
+    tests: only(record, 46),
+    mutants: [
+      {
+        name: "junior-removes",
+        file: "src/wire/fold-devices.ts",
+        find: 'if (indexOf(member, at.header.device) > indexOf(member, remove.target)) return "not-senior"',
+        put: "",
+      },
+    ],
+  },
+  {
+    row: 54,
+    what: "A stolen later device ends everything",
+    tests: [...only(record, 54), ...byThree(54)],
+    mutants: [
+      {
+        name: "junior-ends-it",
+        file: "src/wire/standing.ts",
+        find: 'return at.signer.is === "recovery" || (first !== undefined && equalBytes(first, at.header.device))',
+        put: "return first !== undefined || equalBytes(at.hash, at.hash)",
+      },
+    ],
+  },
+]
