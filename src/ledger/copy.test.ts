@@ -58,7 +58,7 @@ describe("golden vectors of copies", () => {
       expect({ name: v.name, ...read }).toEqual(said)
     }
     expect(vectors.filter(isNegative).length).toBeGreaterThan(45)
-    expect(vectors.length - vectors.filter(isNegative).length).toBe(5)
+    expect(vectors.length - vectors.filter(isNegative).length).toBeGreaterThan(6)
   }, 60_000)
 })
 
