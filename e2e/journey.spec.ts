@@ -31,6 +31,19 @@ test("Ben, who hurt Ana, tells, apologises, promises and keeps; the relay is kil
   expect(screens.size).toBeGreaterThan(35)
 })
 
+test("Cleo comes third with everybody's yes and reads from then on; Ben leaves, and the others end it", async () => {
+  const screens = new Set<string>()
+  const surprises = await walkThrough("Cleo, who makes three", {
+    look: async ({ page }, screen) => {
+      screens.add(screen)
+      await page.waitForLoadState()
+    },
+    between: killAfter("asked"),
+  })
+  expect(surprises).toEqual([])
+  expect(screens.size).toBeGreaterThan(15)
+})
+
 test("Ana, who speaks first, keeps it for herself, then lets Ben read it; each sees both sides", async () => {
   const { look, faults, screens } = axeOnEveryScreen()
   const surprises = await walkThrough("Ana, who speaks first", { look, between: killAfter("invitation") })

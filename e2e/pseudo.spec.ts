@@ -5,7 +5,7 @@ import type { Person } from "./harness.ts"
 import { buildPseudoApp, lookInPseudo } from "./pseudo-app.ts"
 import { journeys, walkThrough } from "./walks/journeys.ts"
 
-// Both journeys in a language that is 40 % longer and runs from right to left: no step may lean on an English word in the code.
+// Every journey in a language that is 40 % longer and runs from right to left: no step may lean on an English word in the code.
 
 let files = ""
 beforeAll(async () => {

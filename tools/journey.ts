@@ -1,7 +1,7 @@
 import { buildApp } from "./build.ts"
 import { findBrowser } from "./browser.ts"
 
-// npm run journey -- --times 20 [--kill middle|random|none] [--seed 1] [--only phone]: every walk, or those whose name has this in it, so many times, each on its own relay and with its own browsers.
+// npm run journey -- --times 20 [--kill middle|random|none] [--seed 1] [--only three]: every walk, or those whose name has this in it, so many times, each on its own relay and with its own browsers.
 
 function option(name: string, otherwise: string): string {
   const at = process.argv.indexOf(`--${name}`)
@@ -13,7 +13,7 @@ const kill = option("kill", "middle")
 const only = option("only", "")
 let seed = Number(option("seed", "1"))
 if (!Number.isSafeInteger(times) || times < 1 || !["middle", "random", "none"].includes(kill)) {
-  console.log("npm run journey -- --times 20 [--kill middle|random|none] [--seed 1] [--only phone]")
+  console.log("npm run journey -- --times 20 [--kill middle|random|none] [--seed 1] [--only three]")
   process.exit(2)
 }
 const browser = findBrowser((line) => console.log(line))
@@ -24,7 +24,8 @@ if (browser.path === null) {
 process.env["CHROMIUM"] = browser.path
 await buildApp()
 const { journeys, walkThrough } = await import("../e2e/walks/journeys.ts")
-const { killAndReopen } = await import("../e2e/walks/pair.ts")
+const { everybody, killAndReopen } = await import("../e2e/walks/pair.ts")
+type Walker = Parameters<typeof killAndReopen>[1]
 
 const all = Object.keys(journeys) as readonly (keyof typeof journeys)[]
 const walks = all.filter((name) => name.toLowerCase().includes(only.toLowerCase()))
@@ -39,13 +40,16 @@ function dice(): number {
   return seed / 2 ** 32
 }
 
-function whoDies(): "relay" | "ben" | "ana" {
-  const die = dice()
-  return die < 1 / 3 ? "relay" : die < 2 / 3 ? "ben" : "ana"
+const walkers: readonly ("relay" | Walker)[] = ["relay", "ben", "ana", "cleo"]
+
+/** The relay or one of those who walk, each as likely as the other. */
+function whoDies(walking: number): "relay" | Walker {
+  return walkers[Math.floor(dice() * (walking + 1))] ?? "relay"
 }
 
 const middles = {
   "Ben, who hurt Ana": "apology",
+  "Cleo, who makes three": "asked",
   "Ana, who speaks first": "invitation",
   "Ana, whose phone is lost": "lost",
 } as const satisfies Record<keyof typeof journeys, string>
@@ -65,7 +69,7 @@ for (let n = 1; n <= times; n += 1) {
         between: async (step, pair) => {
           if (kill === "none" || (kill === "middle" ? step !== middle : dice() > 0.5)) return
           killed += 1
-          const whom = kill === "middle" ? "relay" : whoDies()
+          const whom = kill === "middle" ? "relay" : whoDies(everybody(pair).length)
           if (whom === "relay") await pair.relay.killAndStart()
           else await killAndReopen(pair, whom)
         },

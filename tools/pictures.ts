@@ -67,6 +67,7 @@ async function take(walk: string, who: Who, screen: string): Promise<void> {
 await everyPage((who, screen) => take("alone", who, screen))
 const walks = {
   "Ben, who hurt Ana": "journey",
+  "Cleo, who makes three": "three",
   "Ana, who speaks first": "second",
   "Ana, whose phone is lost": "lost",
 } as const

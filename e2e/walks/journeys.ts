@@ -4,12 +4,15 @@ import { root } from "../../tools/step.ts"
 import { anaFirst } from "./ana-first.ts"
 import { benAndAna } from "./ben-and-ana.ts"
 import { lostPhone } from "./lost-phone.ts"
+import { everybody } from "./pair.ts"
 import type { Between, Pair, Place } from "./pair.ts"
 import type { Look } from "./steps.ts"
+import { threeTogether } from "./three.ts"
 
 /** The walks by name; a new one is one line. */
 export const journeys = {
   "Ben, who hurt Ana": benAndAna,
+  "Cleo, who makes three": threeTogether,
   "Ana, who speaks first": anaFirst,
   "Ana, whose phone is lost": lostPhone,
 } as const
@@ -38,9 +41,9 @@ const harmless = [
 ]
 
 /** Lines of the console nobody expects, and requests to a stranger. */
-export function surprises({ ben, ana, relay }: Pair): readonly string[] {
-  const origin = new URL(relay.url).origin
-  return [ben, ana].flatMap((who) => [
+export function surprises(pair: Pair): readonly string[] {
+  const origin = new URL(pair.relay.url).origin
+  return everybody(pair).flatMap((who) => [
     ...who.console
       .filter((line) => !harmless.some((known) => known.test(line)))
       .map((line) => `${who.name}'s console: ${line}`),

@@ -8,11 +8,23 @@ import type { Look } from "./steps.ts"
 /** A Monday in November, six in the evening in Berlin. */
 export const monday = Date.parse("2026-11-02T17:00:00Z")
 
-/** Two browsers and one relay. A browser that was killed is replaced by the same one, opened again. */
+/** Two browsers, or three, and one relay. A browser that was killed is replaced by the same one, opened again. */
 export interface Pair {
   readonly relay: TestRelay
   ben: Person
   ana: Person
+  /** Where three walk. */
+  cleo?: Person
+}
+export type Walker = "ben" | "ana" | "cleo"
+
+export function everybody({ ben, ana, cleo }: Pair): readonly Person[] {
+  return cleo === undefined ? [ben, ana] : [ben, ana, cleo]
+}
+
+export function third({ cleo }: Pair): Person {
+  if (cleo === undefined) throw new Error("two walk here")
+  return cleo
 }
 
 /** What stands between the steps of a walk: nothing, or something that kills there. */
@@ -37,6 +49,7 @@ export interface Walking {
   readonly between: Between
   readonly done: (pair: Pair) => Promise<void>
   readonly place?: Place | undefined
+  readonly three?: true
 }
 
 /** Walks the steps one after the other, and closes everything whatever happens. */
@@ -44,17 +57,18 @@ export async function walkSteps(steps: readonly Step[], o: Walking): Promise<voi
   const relay = o.place?.relay ?? (await startRelay({ now: monday }))
   const looks = { now: monday, args: o.place?.args ?? [] }
   const pair: Pair = { relay, ben: await person("Ben", looks), ana: await person("Ana", looks) }
+  if (o.three === true) pair.cleo = await person("Cleo", looks)
   try {
     for (const { name, walk, on } of steps) {
       await walk(pair, o.look)
       if (on === true) continue
       // Each step ends where a day begins: what comes next lies on Today, and nobody has looked at it yet.
-      for (const who of [pair.ben, pair.ana]) if (await hasBegun(who)) await goTo(who, "Today")
+      for (const who of everybody(pair)) if (await hasBegun(who)) await goTo(who, "Today")
       await o.between(name, pair)
     }
     await o.done(pair)
   } finally {
-    for (const who of [pair.ben, pair.ana]) {
+    for (const who of everybody(pair)) {
       await who.close()
       rmSync(who.profile, { recursive: true, force: true })
     }
@@ -67,9 +81,9 @@ async function hasBegun({ page }: Person): Promise<boolean> {
 }
 
 /** SIGKILL to one's browser, then the same profile opened again at the same moment of its clock, up to Today. */
-export async function killAndReopen(pair: Pair, name: "ben" | "ana"): Promise<void> {
+export async function killAndReopen(pair: Pair, name: Walker): Promise<void> {
   const was = pair[name]
-  if (!(await hasBegun(was))) return
+  if (was === undefined || !(await hasBegun(was))) return
   const now = await was.page.evaluate(() => Date.now())
   await batteryOut(was.profile)
   await was.context.close().catch(() => undefined)

@@ -86,12 +86,18 @@ export async function makesLink(who: Person, name: string, look: Look): Promise<
   return (await shown.innerText()).trim()
 }
 
-export async function joins(who: Person, link: string, name: string, look: Look): Promise<void> {
+export async function joins(
+  who: Person,
+  link: string,
+  name: string,
+  look: Look,
+  relation = /^My partner/,
+): Promise<void> {
   await who.page.goto(link)
   await heading(who, "Someone invites you")
   await look(who, "arrives-by-link")
   await press(who, "Go on")
-  await press(who, /^My partner/)
+  await press(who, relation)
   await write(who, "The name they will see", name)
   await look(who, "join")
   await press(who, "Join")
@@ -105,8 +111,8 @@ export async function sasOf({ page }: Person): Promise<string> {
   return page.locator("ol.sas").innerText()
 }
 
-/** Both look at seven words, and both say that they are the same. */
-export async function compareWords(inviter: Person, joiner: Person, look: Look): Promise<void> {
+/** Both look at the same seven words, and the inviter says so. */
+export async function sameWords(inviter: Person, joiner: Person, look: Look): Promise<void> {
   await sees(inviter, /Someone used your link/)
   await look(inviter, "invite-request")
   await press(inviter, "Show the words")
@@ -117,6 +123,11 @@ export async function compareWords(inviter: Person, joiner: Person, look: Look):
   await press(inviter, "They are the same")
   await sees(inviter, /You said they are the same/)
   await look(inviter, "words-waiting")
+}
+
+/** Both look at seven words, and both say that they are the same. */
+export async function compareWords(inviter: Person, joiner: Person, look: Look): Promise<void> {
+  await sameWords(inviter, joiner, look)
   await press(joiner, "They are the same")
   for (const who of [inviter, joiner]) await heading(who, "You are connected")
   await look(joiner, "joined")

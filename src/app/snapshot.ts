@@ -122,7 +122,8 @@ function peopleOf(state: State): People {
   const other = new Intl.ListFormat(tongue.locale).format(names.filter((name) => name !== ""))
   const ownId = state.private === null ? null : toBase64url(state.private.member)
   const nameOf = (writer: Writer): string => (writer === mine || writer === ownId ? me : called(writer))
-  return { me, other, others: names, nameOf, together: isTogetherHere(state) }
+  const gone = goneOf(state).map(named)
+  return { me, other, others: names, gone, nameOf, together: isTogetherHere(state) }
 }
 
 /** The others who are here; when nobody is any more, those who were. */
@@ -132,6 +133,14 @@ function othersOf(state: State): readonly Writer[] {
   const here = othersHere(book)
   const all = here.length > 0 ? here : book.state.members.filter((m) => !equalBytes(m.id, book.member))
   return all.map((m) => toBase64url(m.id))
+}
+
+/** Those who left while somebody else is still here. */
+function goneOf(state: State): readonly Writer[] {
+  const book = sharedSeen(state)
+  if (book === null || othersHere(book).length === 0) return []
+  const left = book.state.members.filter((m) => m.left !== null && !equalBytes(m.id, book.member))
+  return left.map((m) => toBase64url(m.id))
 }
 
 function nameIn(body: unknown): string {

@@ -1,6 +1,8 @@
 import { Actions, Button, Choice, Field, Heading, Lead, Own, Rule, Sheet, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
+import { everyone } from "./everyone.ts"
+import type { People } from "./view.ts"
 import type { en } from "./words/en.ts"
 
 interface Props {
@@ -8,8 +10,7 @@ interface Props {
   /** Things to think of before, each one sentence. */
   readonly think: readonly string[]
   readonly parts: readonly { readonly label: string; readonly text: string }[]
-  readonly other: string
-  readonly together: boolean
+  readonly people: Pick<People, "other" | "others" | "together">
   /** Without `onInput` when both already see it. */
   readonly name: { readonly value: string; readonly onInput?: (name: string) => void }
   readonly isMaybeAtWork: boolean
@@ -21,6 +22,7 @@ interface Props {
 /** Before a long page goes: what goes, who sees what, when, and what can still be done afterwards. The "no" stands first. */
 export function ReviewPage(props: Props): VNode {
   const say = useSay<typeof en>()
+  const all = everyone(props.people)
   const [hold, setHold] = useState<"day" | "none">("day")
   const [busy, setBusy] = useState(false)
   const send = async (): Promise<void> => {
@@ -37,14 +39,14 @@ export function ReviewPage(props: Props): VNode {
           {sentence}
         </Text>
       ))}
-      <Heading level={2}>{say("practices.review-words", { name: props.other })}</Heading>
+      <Heading level={2}>{say("practices.review-words", all)}</Heading>
       <PartsSheet parts={props.parts} level={3} />
       {props.name.onInput === undefined ? (
-        <Text>{say("practices.review-about", { title: props.name.value })}</Text>
+        <Text>{say("practices.review-about", { ...all, title: props.name.value })}</Text>
       ) : (
         <Field
-          label={say("practices.review-name")}
-          hint={say("practices.review-name-hint", { name: props.other })}
+          label={say("practices.review-name", all)}
+          hint={say("practices.review-name-hint", all)}
           value={props.name.value}
           onInput={props.name.onInput}
           maxLength={200}
@@ -61,11 +63,11 @@ export function ReviewPage(props: Props): VNode {
         ]}
       />
       <Rule />
-      {!props.together && <Text>{say("practices.review-alone", { name: props.other })}</Text>}
-      <Text>{say("practices.review-closed", { name: props.other })}</Text>
+      {!props.people.together && <Text>{say("practices.review-alone", all)}</Text>}
+      <Text>{say("practices.review-closed", all)}</Text>
       <Text>{say("practices.review-untold")}</Text>
       <Text>{say("practices.review-back")}</Text>
-      <Text>{say("practices.review-kept-copy", { name: props.other })}</Text>
+      <Text>{say("practices.review-kept-copy", all)}</Text>
       {props.isMaybeAtWork && <Text>{say("practices.review-work")}</Text>}
       {props.failed && <Text tone="clay">{say("practices.sending-failed")}</Text>}
       <Actions>

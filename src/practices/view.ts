@@ -78,6 +78,8 @@ export interface People {
   readonly other: string
   /** The names `other` is made of; an empty one for each who gave none. */
   readonly others?: readonly string[]
+  /** Of those who left while others stayed. */
+  readonly gone?: readonly string[]
   readonly nameOf: (writer: Writer) => string
   readonly together: boolean
 }

@@ -16,6 +16,7 @@ import type { VNode } from "preact"
 import type { InviteStep } from "../session.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
+import { setAwaited } from "./settings.ts"
 import { nextQuestion } from "./use-gate.ts"
 import { WordsToCompare } from "./words-to-compare.tsx"
 
@@ -74,7 +75,13 @@ export function InvitePage({ inner }: { readonly inner: Inner }): VNode {
         <>
           <Plain title={say("app.joined-title")} text={say("app.joined")} />
           <Actions>
-            <Button kind="main" onPress={() => inner.way.go({ at: "today" })}>
+            <Button
+              kind="main"
+              onPress={() => {
+                setAwaited(session, false)
+                inner.way.go({ at: "today" })
+              }}
+            >
               {say("app.done")}
             </Button>
           </Actions>
@@ -120,6 +127,7 @@ function Begin({ inner }: { readonly inner: Inner }): VNode {
     // The name goes with the first things that are shared; until then it waits here like them.
     if (mine !== "" && mine !== people.me)
       await inner.session.queue("home.named", { name: mine }, { holdMinutes: 0 })
+    setAwaited(inner.session, true)
     await inner.session.invite.start()
   }
   return (

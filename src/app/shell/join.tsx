@@ -5,6 +5,7 @@ import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { InvitePage } from "./invite.tsx"
 import { fragmentOf } from "./link.ts"
+import { setAwaited } from "./settings.ts"
 
 /** For the one who was sent a link: who runs this server, the safety page, a name, and only then "Join" (LEDGER, INVITE 1; CARE C3). */
 export function JoinPage({ inner }: { readonly inner: Inner }): VNode {
@@ -25,6 +26,7 @@ export function JoinPage({ inner }: { readonly inner: Inner }): VNode {
     const answer = await inner.session.invite.join(link, name.trim())
     setBusy(false)
     if (answer.ok) {
+      setAwaited(inner.session, true)
       inner.onLinkUsed()
       inner.way.go({ at: "invite" })
     } else setTrouble(answer.because)

@@ -25,11 +25,13 @@ export function viewOf(room: string): AnyView | null {
 /** What stands for somebody who gave no name. */
 export interface Unnamed {
   readonly other: string
+  /** The same where several are here: of them no one is "the other". */
+  readonly oneOfThem: string
   readonly me: string
 }
 export function useUnnamed(): Unnamed {
   const say = useSay<typeof en>()
-  return { other: say("app.someone"), me: say("app.you") }
+  return { other: say("app.someone"), oneOfThem: say("app.someone-of-them"), me: say("app.you") }
 }
 
 /** Everything a room's page or card is given. */
@@ -62,12 +64,14 @@ export function roomProps(
 }
 
 /** Where somebody gave no name, a word stands for them: no sentence may have a hole, and nobody who reads along is left out. */
-export function namedPeople({ people, reader }: Snapshot, { other, me }: Unnamed): People {
+export function namedPeople({ people, reader }: Snapshot, { other: two, oneOfThem, me }: Unnamed): People {
+  const other = (people.others ?? []).length > 1 ? oneOfThem : two
   const nameOf = (writer: Writer): string => {
     const name = people.nameOf(writer)
     return name !== "" ? name : writer === reader.shared || writer === reader.own ? me : other
   }
-  const names = (people.others ?? [people.other]).map((name) => (name === "" ? other : name))
+  const all = people.others ?? [people.other]
+  const names = [...all.filter((name) => name !== ""), ...all.filter((name) => name === "").map(() => other)]
   return { ...people, other: new Intl.ListFormat(tongue.locale).format(names), nameOf }
 }
 

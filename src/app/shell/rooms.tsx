@@ -65,6 +65,7 @@ export function Rooms({ inner }: { readonly inner: Inner }): VNode {
                 )
               : say("app.rooms-alone")}
       </Text>
+      <Gone inner={inner} />
       <AskedCards inner={inner} of={snapshot.proposed ?? []} />
       {mayAskIn && (
         <Button kind="quiet" onPress={() => void askIn()}>
@@ -106,5 +107,20 @@ export function Rooms({ inner }: { readonly inner: Inner }): VNode {
         </Button>
       )}
     </>
+  )
+}
+
+/** Who left while others stayed: said where one sees who is here, and nowhere else. */
+function Gone({ inner }: { readonly inner: Inner }): VNode | null {
+  const say = useSay<typeof en>()
+  const { locale } = useLocale()
+  const unnamed = useUnnamed()
+  const { going, people } = inner.snapshot
+  const gone = (people.gone ?? []).map((name) => (name === "" ? unnamed.oneOfThem : name))
+  if (gone.length === 0 || overIn(going) !== null) return null
+  return (
+    <Text tone="second">
+      {say("app.rooms-gone", { n: gone.length, name: new Intl.ListFormat(locale).format(gone) })}
+    </Text>
   )
 }

@@ -50,3 +50,12 @@ export function comparedUpTo(session: Pick<Session, "draft">): number {
 export function setComparedUpTo(session: Pick<Session, "setDraft">, seq: number): void {
   session.setDraft(comparedKey, String(seq))
 }
+
+/** Somebody was asked in, or asked to come in, and has not yet been told here that it has happened. */
+const awaitedKey = "setting.awaited"
+export function isAwaited(session: Pick<Session, "draft">): boolean {
+  return session.draft(awaitedKey) !== ""
+}
+export function setAwaited(session: Pick<Session, "setDraft">, isNow: boolean): void {
+  session.setDraft(awaitedKey, isNow ? "1" : "")
+}

@@ -1,10 +1,11 @@
-import { Actions, Button, Card, Field, Heading, Lead, Text, useSay } from "#kit"
-import { useState } from "preact/hooks"
+import { Actions, Button, Card, Field, Heading, Lead, Text, useFocusOnHeading, useSay } from "#kit"
+import { useRef, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Proposed, Session, Snapshot } from "../session.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { namedPeople, useUnnamed } from "./room.tsx"
+import { setAwaited } from "./settings.ts"
 
 /** Before a link for somebody else: what it means for those who are here, and the name they will read. */
 export function InviteMorePage({ inner }: { readonly inner: Inner }): VNode {
@@ -12,6 +13,7 @@ export function InviteMorePage({ inner }: { readonly inner: Inner }): VNode {
   const [name, setName] = useState("")
   const make = async (): Promise<void> => {
     inner.way.go({ at: "invite" })
+    setAwaited(inner.session, true)
     await inner.session.invite.start(name.trim())
   }
   return (
@@ -78,16 +80,43 @@ export function AskedCards(props: { readonly inner: Inner; readonly of: readonly
 
 /** Yes and not now stand side by side, and neither is waited for. */
 export function AskedPage({ inner, asked }: { readonly inner: Inner; readonly asked: string }): VNode {
-  const one = inner.snapshot.proposed?.find(({ ref }) => ref === asked)
-  return one === undefined ? <Gone inner={inner} /> : <Asked inner={inner} one={one} />
+  const say = useSay<typeof en>()
+  const { snapshot } = inner
+  const unnamed = useUnnamed()
+  const now = snapshot.proposed?.find(({ ref }) => ref === asked)
+  const last = useRef(now)
+  if (now !== undefined) {
+    last.current = now
+    return <Asked inner={inner} one={now} />
+  }
+  // With one's own yes it may happen while one looks at the page: then the page says so.
+  const was = last.current
+  const came = was?.what === "admit" && snapshot.people.others?.includes(was.name) === true ? was.name : ""
+  if (came !== "")
+    return (
+      <Happened
+        inner={inner}
+        title={say("app.asked-came-title", { name: came })}
+        text={say("app.rooms-together-more", { name: namedPeople(snapshot, unnamed).other })}
+      />
+    )
+  if (was?.what === "close" && snapshot.going?.closed === true)
+    return <Happened inner={inner} title={say("app.asked-ended-title")} text={say("app.going-closed")} />
+  return <Happened inner={inner} title={say("app.asked-gone-title")} text={say("app.asked-gone")} />
 }
 
-function Gone({ inner }: { readonly inner: Inner }): VNode {
+interface HappenedProps {
+  readonly inner: Inner
+  readonly title: string
+  readonly text: string
+}
+function Happened({ inner, title, text }: HappenedProps): VNode {
   const say = useSay<typeof en>()
+  useFocusOnHeading(title)
   return (
     <>
-      <Heading level={1}>{say("app.asked-gone-title")}</Heading>
-      <Text>{say("app.asked-gone")}</Text>
+      <Heading level={1}>{title}</Heading>
+      <Text>{text}</Text>
       <Actions>
         <Button kind="main" onPress={() => inner.way.go({ at: "today" })}>
           {say("app.done")}

@@ -9,6 +9,7 @@ import type { Inner } from "./inner.ts"
 import { OwnBowl } from "./own-bowl.tsx"
 import { ReturnedCard } from "./returned.tsx"
 import { SheetUses } from "./sheet-uses.tsx"
+import { isAwaited } from "./settings.ts"
 import { AskedCards, askedNow } from "./three.tsx"
 import { allViews, roomProps, useUnnamed } from "./room.tsx"
 
@@ -92,7 +93,7 @@ function greetingAt(
 }
 
 interface InviteCard {
-  readonly title: "app.rooms-invitation" | "app.words-title" | "app.stopped-title"
+  readonly title: "app.rooms-invitation" | "app.words-title" | "app.joined-title" | "app.stopped-title"
   readonly reason:
     | "app.invite-rules"
     | "app.invite-request"
@@ -101,6 +102,7 @@ interface InviteCard {
     | "app.three-agreeing"
     | "app.join-asking"
     | "app.join-asked"
+    | "app.joined"
     | "app.invite-preparing"
     | `app.stopped-${Extract<InviteStep, { step: "stopped" }>["because"]}`
   readonly to: "invite" | "join"
@@ -111,8 +113,12 @@ function inviteCard(inner: Inner): InviteCard | null {
   const { invite } = inner.snapshot
   switch (invite.step) {
     case "none":
-    case "joined":
       return null
+    case "joined":
+      // The others' yes may come hours later, when nobody looks at the page of the invitation any more.
+      return isAwaited(inner.session)
+        ? { title: "app.joined-title", reason: "app.joined", to: "invite" }
+        : null
     case "stopped":
       return { title: "app.stopped-title", reason: `app.stopped-${invite.because}`, to: "invite" }
     case "preparing":

@@ -27,6 +27,7 @@ export const en = {
   "app.device": "This device",
   "app.main-nav": "Places",
   "app.someone": "the other person",
+  "app.someone-of-them": "someone who has not said their name yet",
   "app.you": "you",
   "app.opening": "Opening …",
   "app.bowl-broken": "A bowl with cracks.",

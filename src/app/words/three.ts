@@ -15,6 +15,10 @@ export const threeWords = {
   },
   "app.three-among-yes": "Each of them is asked first. What they said before is not shown to you.",
   "app.rooms-together-more": "You share this space with {name}.",
+  "app.rooms-gone": {
+    one: "{name} is no longer here. What was shared stays, to read.",
+    other: "{name} are no longer here. What was shared stays, to read.",
+  },
 
   "app.asked-admit": "{by} would like {name} to come in",
   "app.asked-close": "{by} would like to end this for everyone",
@@ -32,6 +36,8 @@ export const threeWords = {
   "app.asked-yes-close": "Yes, end it",
   "app.asked-said": "You said yes. It happens when everyone here has said so.",
   "app.asked-withdraw": "Not after all",
+  "app.asked-came-title": "{name} is here now",
+  "app.asked-ended-title": "It has ended for everyone",
   "app.asked-gone-title": "This is no longer asked",
   "app.asked-gone": "It has happened, or it was taken back, or somebody came or went meanwhile.",
   "app.going-close-agree": "Everyone here is asked. It ends only when all have said yes.",

@@ -51,8 +51,7 @@ export function AccountReviewPage(props: AccountProps): VNode {
       lead={say("account.review-lead", { name: people.other })}
       think={[say("account.review-detail"), say("account.review-others"), say("account.review-law")]}
       parts={parts.map((part) => ({ label: say(`account.${part}`), text: texts[part] }))}
-      other={people.other}
-      together={people.together}
+      people={people}
       name={{ value: name, ...(opened === null ? { onInput: setName } : {}) }}
       isMaybeAtWork={isMaybeAtWork(reader)}
       failed={failed}

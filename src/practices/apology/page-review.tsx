@@ -1,6 +1,7 @@
 import { Actions, Button, Field, Heading, Lead, Own, Rule, Sheet, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
+import { everyone } from "../everyone.ts"
 import { isForNobody, isMaybeAtWork } from "../for-nobody.ts"
 import { openedAs, useDayName } from "../matter-names.tsx"
 import type { Ref } from "../practice.ts"
@@ -21,6 +22,7 @@ export function ReviewPage(props: ApologyProps): VNode {
   const { at, people, desk, standing, now, reader } = props
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
+  const all = everyone(people)
   const dayName = useDayName()(now.day)
   const label = matterOf(props, at.matter)
   const [name, setName] = useState(label?.title ?? dayName)
@@ -67,23 +69,23 @@ export function ReviewPage(props: ApologyProps): VNode {
   return (
     <>
       <Heading level={1}>{sayAll("practices.review-title")}</Heading>
-      <Lead>{say("apology.review-lead", { name: people.other })}</Lead>
+      <Lead>{say("apology.review-lead", all)}</Lead>
       <Against {...props} at={at} />
-      <Heading level={2}>{sayAll("practices.review-words", { name: people.other })}</Heading>
+      <Heading level={2}>{sayAll("practices.review-words", all)}</Heading>
       <Sheet label={say("apology.voice")}>
         <Own>{text}</Own>
       </Sheet>
       <LetterRepairs repairs={repairs} onChange={change} onAdding={() => setAdding(true)} />
       {openedAs(label, standing, desk.waiting) === null ? (
         <Field
-          label={sayAll("practices.review-name")}
-          hint={sayAll("practices.review-name-hint", { name: people.other })}
+          label={sayAll("practices.review-name", all)}
+          hint={sayAll("practices.review-name-hint", all)}
           value={name}
           onInput={setName}
           maxLength={200}
         />
       ) : (
-        <Text>{sayAll("practices.review-about", { title: name })}</Text>
+        <Text>{sayAll("practices.review-about", { ...all, title: name })}</Text>
       )}
       <WhatHappens {...props} />
       {step === "failed" && <Text tone="clay">{sayAll("practices.sending-failed")}</Text>}
@@ -102,16 +104,16 @@ export function ReviewPage(props: ApologyProps): VNode {
 function WhatHappens({ people, reader }: ApologyProps): VNode {
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
-  const { other: name } = people
+  const all = everyone(people)
   return (
     <>
       <Rule />
       <Text>{say("apology.review-ten")}</Text>
-      {!people.together && <Text>{sayAll("practices.review-alone", { name })}</Text>}
-      <Text>{sayAll("practices.review-closed", { name })}</Text>
+      {!people.together && <Text>{sayAll("practices.review-alone", all)}</Text>}
+      <Text>{sayAll("practices.review-closed", all)}</Text>
       <Text>{sayAll("practices.review-untold")}</Text>
       <Text>{sayAll("practices.review-back")}</Text>
-      <Text>{sayAll("practices.review-kept-copy", { name })}</Text>
+      <Text>{sayAll("practices.review-kept-copy", all)}</Text>
       {isMaybeAtWork(reader) && <Text>{sayAll("practices.review-work")}</Text>}
     </>
   )

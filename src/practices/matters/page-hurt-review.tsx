@@ -50,8 +50,7 @@ export function HurtReviewPage(props: MattersProps): VNode {
       lead={say("matters.review-lead")}
       think={[say("matters.review-answer", { name: people.other })]}
       parts={hurtParts.map((part) => ({ label: say(`matters.${part}`), text: texts[part] }))}
-      other={people.other}
-      together={people.together}
+      people={people}
       name={{ value: name, ...(opened === null ? { onInput: setName } : {}) }}
       isMaybeAtWork={isMaybeAtWork(reader)}
       failed={failed}

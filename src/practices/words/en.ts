@@ -44,14 +44,26 @@ export const en = {
 
   "practices.review-title": "Before you send it",
   "practices.review-words": "What {name} will be able to read",
-  "practices.review-name": "What it is called, for both of you",
-  "practices.review-name-hint": "{name} sees this name before opening anything.",
-  "practices.review-about": "It goes under a name for both of you: {title}",
+  "practices.review-name": {
+    one: "What it is called, for both of you",
+    other: "What it is called, for all of you",
+  },
+  "practices.review-name-hint": {
+    one: "{name} sees this name before opening anything.",
+    other: "{name} see this name before opening anything.",
+  },
+  "practices.review-about": {
+    one: "It goes under a name for both of you: {title}",
+    other: "It goes under a name for all of you: {title}",
+  },
   "practices.review-work":
     "At work, an employer may be able to ask for records. A formal process may be the better way.",
   "practices.review-send": "Send",
   "practices.review-not-now": "Not now",
-  "practices.review-closed": "It arrives closed. {name} opens it when it feels right, or not at all.",
+  "practices.review-closed": {
+    one: "It arrives closed. {name} opens it when it feels right, or not at all.",
+    other: "It arrives closed. {name} each open it when it feels right, or not at all.",
+  },
   "practices.review-untold": "You are not told whether it was opened.",
   "practices.review-alone": "It waits on your device until {name} has joined.",
   "practices.review-back": "You can take it back at any time. After it went, it may have been read.",
@@ -71,7 +83,7 @@ export const en = {
   "practices.take-back": "Take it back",
   "practices.take-back-waiting": "It has not gone. If you take it back, nobody will know of it.",
   "practices.take-back-sent":
-    "The words are taken out for both of you. They may have been read or copied. That you took something back stays, with the day.",
+    "The words are taken out for everyone here. They may have been read or copied. That you took something back stays, with the day.",
   "practices.take-back-sure": "Yes, take it back",
   "practices.take-back-no": "Leave it",
   "practices.taken-back-by": "{name} took something back here, {day}.",

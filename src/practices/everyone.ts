@@ -1,0 +1,18 @@
+import type { Writer } from "./practice.ts"
+import type { People } from "./view.ts"
+
+/** For a sentence about all others: their names, and how many they are, because "Ana opens" and "Ana and Cleo open". */
+export function everyone({ other, others }: Pick<People, "other" | "others">): {
+  readonly name: string
+  readonly n: number
+} {
+  return { name: other, n: Math.max(1, others?.length ?? 1) }
+}
+
+/** What several said, by who said it, in the order in which each first spoke. */
+export function byWriter<T extends { readonly writer: Writer }>(
+  things: readonly T[],
+): readonly { readonly writer: Writer; readonly of: readonly T[] }[] {
+  const writers = [...new Set(things.map((thing) => thing.writer))]
+  return writers.map((writer) => ({ writer, of: things.filter((thing) => thing.writer === writer) }))
+}
