@@ -1,8 +1,12 @@
 import type { Writer } from "./practice.ts"
-import type { People } from "./view.ts"
+
+interface OtherPeople {
+  readonly other: string
+  readonly others?: readonly string[]
+}
 
 /** For a sentence about all others: their names, and how many they are, because "Ana opens" and "Ana and Cleo open". */
-export function everyone({ other, others }: Pick<People, "other" | "others">): {
+export function everyone({ other, others }: OtherPeople): {
   readonly name: string
   readonly n: number
 } {

@@ -143,6 +143,8 @@ export interface Voice {
   /** The shared or the own id of the matter. */
   readonly matter: Ref
   readonly mine: boolean
+  /** Who said it; null for the reader's own page that was never sent. */
+  readonly writer: Writer | null
   /** What a remark would name; null for an own page that was never sent. */
   readonly target: Target | null
   readonly ref: Ref

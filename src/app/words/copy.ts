@@ -72,7 +72,7 @@ export const copyWords = {
     "What you share came to this browser with a copy of {day}. From here nothing can be sent, changed or taken back. What you write stays on this device.",
   "app.only-read-rooms": "What you share with {name} can be read here, as it was on {day}.",
   "app.only-read-shared":
-    "What you shared came here with a copy. The other person can still read it. It can be taken back only in a browser that belongs to the shared space.",
+    "What you shared came here with a copy. Those you shared it with can still read it. It can be taken back only in a browser that belongs to the shared space.",
   "app.stopped-only-read":
     "A shared space came to this browser with a copy, and there is room for one. To join another, open the link in a browser with nothing of it.",
 

@@ -6,7 +6,7 @@ export const saveCopyWords = {
   "app.save-copy-whole":
     "Whoever you give it to can check that no word in it was changed. That does not need this server. The file says nothing of anything later.",
   "app.save-copy-not":
-    "What you are still writing, and what is still to go, is not in it. Nor is anything the other person keeps to themselves.",
+    "What you are still writing, and what is still to go, is not in it. Nor is anything that others keep to themselves.",
   "app.save-copy-other": "It is for showing. To come back with, should this browser be cleared, keep a copy:",
   "app.save-copy-place-title": "Where it is saved",
   "app.save-copy-place":

@@ -17,7 +17,7 @@ export const troubleWords = {
     "Something in the shared record does not fit together. Writing together has stopped. All you can read here stays readable. Your own pages go on as before.",
   "app.offline": "No connection. You can go on writing. What you chose to send goes when there is one.",
   "app.server-forgot":
-    "The server no longer has what it kept for you both. All of it is still on this device, and what you chose to send waits here. You can go on writing. Whoever runs the server may be able to put a copy back.",
+    "The server no longer has what it kept for everyone here. All of it is still on this device, and what you chose to send waits here. You can go on writing. Whoever runs the server may be able to put a copy back.",
   "app.server-full":
     "The server has no room to keep more just now. You can go on writing. What you chose to send waits on this device and goes when there is room.",
   "app.storage-full":

@@ -1,5 +1,7 @@
 import { Actions, Button, Card, Heading, Lead, useSay } from "#kit"
+import { Fragment } from "preact"
 import type { VNode } from "preact"
+import { byWriter } from "../everyone.ts"
 import { isForNobody } from "../for-nobody.ts"
 import { labelOf } from "../matter-names.tsx"
 import type { Ref, RoomPlace } from "../practice.ts"
@@ -61,26 +63,29 @@ function Begun(props: AccountProps): VNode {
   )
 }
 
-function Theirs(props: AccountProps): VNode | null {
+/** What was left for the reader, under the name of who left it. */
+function Theirs(props: AccountProps): VNode {
   const { states, reader, people, matters } = props
   const say = useSay<typeof en>()
   const sayDay = useSayDay()
-  const left = theirs(states, reader)
-  if (left.length === 0) return null
   return (
     <>
-      <Heading level={2}>{say("account.theirs", { name: people.other })}</Heading>
-      {left.map((told) => (
-        <Card
-          key={told.ref}
-          level={3}
-          title={labelOf(matters, told.matter)?.title ?? say("account.unnamed")}
-          own
-          reason={say(gateOf(states, told.ref) === "ready" ? "account.open" : "account.closed", {
-            day: sayDay(told.day),
-          })}
-          onPress={() => props.go("account", { page: "read", about: told.ref })}
-        />
+      {byWriter(theirs(states, reader)).map(({ writer, of }) => (
+        <Fragment key={writer}>
+          <Heading level={2}>{say("account.theirs", { name: people.nameOf(writer) })}</Heading>
+          {of.map((told) => (
+            <Card
+              key={told.ref}
+              level={3}
+              title={labelOf(matters, told.matter)?.title ?? say("account.unnamed")}
+              own
+              reason={say(gateOf(states, told.ref) === "ready" ? "account.open" : "account.closed", {
+                day: sayDay(told.day),
+              })}
+              onPress={() => props.go("account", { page: "read", about: told.ref })}
+            />
+          ))}
+        </Fragment>
       ))}
     </>
   )

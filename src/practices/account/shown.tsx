@@ -93,13 +93,18 @@ export function voices(states: AccountStates, reader: Reader): readonly Voice[] 
   const told = states.shared.told.flatMap((t): readonly Voice[] => {
     const mine = isMine(t, reader)
     if (!mine && gateOf(states, t.ref) !== "ready") return []
-    return [{ ...voiceOf(t), mine, target: { ref: t.ref, version: t.version } }]
+    return [{ ...voiceOf(t), mine, writer: t.writer, target: { ref: t.ref, version: t.version } }]
   })
-  const kept = latestKept(states.own.kept).map((k): Voice => ({ ...voiceOf(k), mine: true, target: null }))
+  const kept = latestKept(states.own.kept).map((k): Voice => ({
+    ...voiceOf(k),
+    mine: true,
+    writer: null,
+    target: null,
+  }))
   return [...told, ...kept]
 }
 
-function voiceOf(page: Kept | Told): Omit<Voice, "mine" | "target"> {
+function voiceOf(page: Kept | Told): Omit<Voice, "mine" | "writer" | "target"> {
   const { ref, day, matter } = page
   const isMore = "addition" in page && page.addition !== null
   const said = parts.flatMap((part) =>

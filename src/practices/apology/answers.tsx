@@ -1,20 +1,31 @@
 import { Band, Heading, Own, Text, useSay } from "#kit"
 import type { VNode } from "preact"
+import { byWriter } from "../everyone.ts"
+import type { Writer } from "../practice.ts"
 import { useSayDay } from "../say-day.tsx"
 import type { Answer } from "./fold.ts"
 import type { en } from "./words/en.ts"
 
 interface Props {
   readonly answers: readonly Answer[]
-  /** Who answered; left out for the reader's own. */
-  readonly name?: string
+  /** What who answered is called; left out for the reader's own. */
+  readonly nameOf?: (writer: Writer) => string
 }
 
-/** Answers to one letter, oldest first. The latest stands; the earlier ones stay as they were. */
-export function Answers({ answers, name }: Props): VNode | null {
+/** Answers to one letter, each person's under their name, oldest first. The latest stands; the earlier ones stay as they were. */
+export function Answers({ answers, nameOf }: Props): VNode {
+  return (
+    <>
+      {byWriter(answers).map(({ writer, of }) => (
+        <OfOne key={writer} answers={of} {...(nameOf === undefined ? {} : { name: nameOf(writer) })} />
+      ))}
+    </>
+  )
+}
+
+function OfOne({ answers, name }: { readonly answers: readonly Answer[]; readonly name?: string }): VNode {
   const say = useSay<typeof en>()
   const sayDay = useSayDay()
-  if (answers.length === 0) return null
   return (
     <>
       <Heading level={2}>

@@ -1,6 +1,6 @@
 import type { Moment, Nudge, Reader, Standing, States } from "../practice.ts"
 import type { ApologyOwn, ApologyShared } from "./fold.ts"
-import { latestAnswer, asksForMore, latestWish, openRepairs, promiseFrom, repairsOf } from "./look.ts"
+import { latestAnswer, asksForMore, openRepairs, promiseFrom, repairsOf, unwelcome } from "./look.ts"
 
 /** Only for the one who wrote a letter, and only about what they can do themselves. */
 export function attend(
@@ -20,7 +20,7 @@ export function attend(
   }))
   const missing = shared.letters
     .filter((l) => l.writer === reader.shared && repairsOf(shared, l).length === 0)
-    .filter((l) => asksForMore(latestAnswer(shared, l)) && latestWish(shared, l)?.wish !== "please-dont")
+    .filter((l) => asksForMore(latestAnswer(shared, l)) && unwelcome(shared, l) === null)
     .map((letter): Nudge => ({
       id: `apology.repair ${letter.ref}`,
       room: "apology",

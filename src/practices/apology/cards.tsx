@@ -1,6 +1,7 @@
 import { Card, useSay } from "#kit"
 import type { VNode } from "preact"
-import { answersTo, latestWish, repairsOf } from "./look.ts"
+import type { Ref } from "../practice.ts"
+import { answersTo, repairsOf, wishesOn } from "./look.ts"
 import { gateOf, goneOf, theirs, wasLookedAt } from "./shown.tsx"
 import type { ApologyProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
@@ -60,7 +61,7 @@ function NewOffers(props: ApologyProps): VNode {
   )
 }
 
-/** What the other person chose to say to a letter of the reader's. */
+/** What others chose to say to a letter of the reader's, and the reader has not looked at: the name is that of who said it last. */
 function NewAnswers(props: ApologyProps): VNode {
   const { states, people } = props
   const say = useSay<typeof en>()
@@ -68,14 +69,16 @@ function NewAnswers(props: ApologyProps): VNode {
     <>
       {goneOf(props).map(({ ref, letter }) => {
         if (letter === null) return null
-        const answer = answersTo(states.shared, letter).at(-1)
-        const wish = latestWish(states.shared, letter)
-        const isAnswer = answer !== undefined && !wasLookedAt(props, answer.ref)
-        if (!isAnswer && (wish === null || wasLookedAt(props, wish.ref))) return null
+        const isNew = (said: { readonly ref: Ref }): boolean => !wasLookedAt(props, said.ref)
+        const answer = answersTo(states.shared, letter).findLast(isNew)
+        const said = answer ?? wishesOn(states.shared, letter).findLast(isNew)
+        if (said === undefined) return null
         return (
           <Card
             key={ref}
-            title={say(isAnswer ? "apology.answer-card" : "apology.wish-card", { name: people.other })}
+            title={say(answer === undefined ? "apology.wish-card" : "apology.answer-card", {
+              name: people.nameOf(said.writer),
+            })}
             reason={say("apology.answer-card-why")}
             onPress={() => props.go("apology", { page: "mine", about: ref })}
           />

@@ -1,3 +1,4 @@
+import { byWriter } from "../everyone.ts"
 import type { Handover, Ref, Target, Writer } from "../practice.ts"
 import type { RepairKind } from "./entries.ts"
 import type { Acceptance, Answer, ApologyOwn, ApologyShared, Kept, Letter, Wish } from "./fold.ts"
@@ -26,8 +27,15 @@ export function latestAnswer(state: ApologyShared, letter: Letter): Answer | nul
   return answersTo(state, letter).at(-1) ?? null
 }
 
-export function latestWish(state: ApologyShared, letter: Letter): Wish | null {
-  return state.wishes.findLast((w) => w.target === letter.ref && w.writer !== letter.writer) ?? null
+/** What each of the others wishes about it, by their latest word. */
+export function wishesOn(state: ApologyShared, letter: Letter): readonly Wish[] {
+  const about = state.wishes.filter((w) => w.target === letter.ref && w.writer !== letter.writer)
+  return byWriter(about).flatMap(({ of }) => of.slice(-1))
+}
+
+/** One "please don't" holds, whatever others wish. */
+export function unwelcome(state: ApologyShared, letter: Letter): Wish | null {
+  return wishesOn(state, letter).find((w) => w.wish === "please-dont") ?? null
 }
 
 /** What the letter's writer offers to put right: with the letter, after it, or after an answer. */
@@ -92,14 +100,16 @@ export function againstAnother(
   own: ApologyOwn,
   writer: Writer | null,
   matter: { readonly own: Ref | null; readonly shared: Ref | null },
-): "please-dont" | "one-letter" | "said-aloud" | null {
+): { readonly is: "please-dont" | "one-letter" | "said-aloud"; readonly by: Writer | null } | null {
   const mine = shared.letters.filter((l) => l.writer === writer && l.matter === matter.shared)
   const last = mine.at(-1)
   if (last !== undefined) {
-    if (latestWish(shared, last)?.wish === "please-dont") return "please-dont"
-    return asksForMore(latestAnswer(shared, last)) ? null : "one-letter"
+    const by = unwelcome(shared, last)?.writer
+    if (by !== undefined) return { is: "please-dont", by }
+    return asksForMore(latestAnswer(shared, last)) ? null : { is: "one-letter", by: null }
   }
-  return own.said.some((s) => s.matter === matter.own || s.matter === matter.shared) ? "said-aloud" : null
+  const wasSaid = own.said.some((s) => s.matter === matter.own || s.matter === matter.shared)
+  return wasSaid ? { is: "said-aloud", by: null } : null
 }
 
 /** The latest page on each matter, newest first. */

@@ -3,7 +3,7 @@ import type { VNode } from "preact"
 import { OwnThing } from "../own-thing.tsx"
 import { TakeOut } from "../take-out.tsx"
 import type { Letter } from "./fold.ts"
-import { latestAnswer, latestWish, promiseFrom, repairsOf } from "./look.ts"
+import { latestAnswer, promiseFrom, repairsOf, unwelcome } from "./look.ts"
 import type { Repair } from "./look.ts"
 import { repairsIn, waitingFor } from "./shown.tsx"
 import type { ApologyProps, Gone, RepairWords } from "./shown.tsx"
@@ -24,7 +24,7 @@ export function MyRepairs(props: ApologyProps & { readonly gone: Gone }): VNode 
       </>
     )
   const repairs = repairsOf(states.shared, letter)
-  const isUnwelcome = latestWish(states.shared, letter)?.wish === "please-dont"
+  const isUnwelcome = unwelcome(states.shared, letter) !== null
   return (
     <>
       {repairs.length > 0 && <Heading level={2}>{say("apology.my-repairs")}</Heading>}

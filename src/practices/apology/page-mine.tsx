@@ -7,7 +7,7 @@ import { useSayDay } from "../say-day.tsx"
 import { NoLongerHere } from "../taken-back.tsx"
 import { Answers } from "./answers.tsx"
 import type { Kept, Said } from "./fold.ts"
-import { answersTo, latestWish, repairsOf } from "./look.ts"
+import { answersTo, repairsOf, wishesOn } from "./look.ts"
 import { useTitleOf } from "./page-room.tsx"
 import { MyRepairs } from "./my-repairs.tsx"
 import { takeBackLetter } from "./send-letter.tsx"
@@ -107,25 +107,28 @@ function Theirs(props: ApologyProps & { readonly gone: Gone }): VNode | null {
   const { gone, states, people } = props
   const say = useSay<typeof en>()
   const letter = gone.letter
-  const wish = letter === null ? null : latestWish(states.shared, letter)
+  const wishes = letter === null ? [] : wishesOn(states.shared, letter)
   const answers = letter === null ? [] : answersTo(states.shared, letter)
   const accepted = letter === null ? [] : repairsOf(states.shared, letter).flatMap((r) => r.accepted ?? [])
-  const refs = [...answers, ...accepted, ...(wish === null ? [] : [wish])].map((thing) => thing.ref)
+  const refs = [...answers, ...accepted, ...wishes].map((thing) => thing.ref)
   useEffect(() => lookAt(props, refs))
   if (letter === null) return null
-  const name = people.other
   return (
     <>
-      {wish === null && answers.length === 0 && <Text>{say("apology.lies-there", { name })}</Text>}
-      {wish !== null && <Text>{say(`apology.wish-${wish.wish}`, { name })}</Text>}
-      {wish?.wish === "in-person" && (
+      {wishes.length === 0 && answers.length === 0 && (
+        <Text>{say("apology.lies-there", { name: people.other })}</Text>
+      )}
+      {wishes.map((wish) => (
+        <Text key={wish.ref}>{say(`apology.wish-${wish.wish}`, { name: people.nameOf(wish.writer) })}</Text>
+      ))}
+      {wishes.some((wish) => wish.wish === "in-person") && (
         <Actions>
           <Button kind="second" onPress={() => props.go("apology", { page: "card", matter: letter.matter })}>
             {say("apology.to-card")}
           </Button>
         </Actions>
       )}
-      <Answers answers={answers} name={name} />
+      <Answers answers={answers} nameOf={people.nameOf} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Actions, Button, Heading, Lead, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
+import { byWriter, everyone } from "../everyone.ts"
 import { NoLongerHere } from "../taken-back.tsx"
 import { dropDrafts, useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
@@ -41,15 +42,18 @@ export function OfferPage(props: ApologyProps): VNode {
   return (
     <>
       <Heading level={1}>{say("apology.offer-title")}</Heading>
-      <Lead>{say("apology.offer-lead", { name: people.other })}</Lead>
-      <Answers answers={answersTo(states.shared, letter).slice(-1)} name={people.other} />
+      <Lead>{say("apology.offer-lead", everyone(people))}</Lead>
+      <Answers
+        answers={byWriter(answersTo(states.shared, letter)).flatMap(({ of }) => of.slice(-1))}
+        nameOf={people.nameOf}
+      />
       <RepairFields
         kind={kind}
         what={texts.what}
         onKind={(chosen) => write("kind", chosen)}
         onWhat={(what) => write("what", what)}
       />
-      <Text tone="second">{say("apology.offer-accepting", { name: people.other })}</Text>
+      <Text tone="second">{say("apology.offer-accepting", everyone(people))}</Text>
       {failed && <Text tone="clay">{sayAll("practices.sending-failed")}</Text>}
       <Actions>
         <Button kind="second" onPress={props.back}>

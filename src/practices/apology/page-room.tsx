@@ -1,11 +1,14 @@
-import { Actions, Button, Card, Heading, Lead, useSay } from "#kit"
+import { Actions, Button, Card, Heading, Lead, useLocale, useSay } from "#kit"
+import { Fragment } from "preact"
 import type { VNode } from "preact"
+import { byWriter } from "../everyone.ts"
 import { isForNobody } from "../for-nobody.ts"
 import type { Ref, RoomPlace } from "../practice.ts"
 import { useSayDay } from "../say-day.tsx"
 import { TakenBack } from "../taken-back.tsx"
 import { ThrowAway } from "../throw-away.tsx"
-import { latestAnswer, pages } from "./look.ts"
+import { answersTo, pages } from "./look.ts"
+import type { Letter } from "./fold.ts"
 import { draftKey, drafted, gateOf, goneOf, matterOf, theirs } from "./shown.tsx"
 import type { ApologyProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
@@ -64,27 +67,30 @@ function Begun(props: ApologyProps): VNode {
   )
 }
 
-function Theirs(props: ApologyProps): VNode | null {
+/** What was left for the reader, under the name of who left it. */
+function Theirs(props: ApologyProps): VNode {
   const { states, reader, people } = props
   const say = useSay<typeof en>()
   const sayDay = useSayDay()
   const titleOf = useTitleOf(props)
-  const left = theirs(states, reader)
-  if (left.length === 0) return null
   return (
     <>
-      <Heading level={2}>{say("apology.theirs", { name: people.other })}</Heading>
-      {left.map((letter) => (
-        <Card
-          key={letter.ref}
-          level={3}
-          title={titleOf(letter.matter)}
-          own
-          reason={say(gateOf(states, letter.ref) === "ready" ? "apology.open" : "apology.closed", {
-            day: sayDay(letter.day),
-          })}
-          onPress={() => props.go("apology", { page: "read", about: letter.ref })}
-        />
+      {byWriter(theirs(states, reader)).map(({ writer, of }) => (
+        <Fragment key={writer}>
+          <Heading level={2}>{say("apology.theirs", { name: people.nameOf(writer) })}</Heading>
+          {of.map((letter) => (
+            <Card
+              key={letter.ref}
+              level={3}
+              title={titleOf(letter.matter)}
+              own
+              reason={say(gateOf(states, letter.ref) === "ready" ? "apology.open" : "apology.closed", {
+                day: sayDay(letter.day),
+              })}
+              onPress={() => props.go("apology", { page: "read", about: letter.ref })}
+            />
+          ))}
+        </Fragment>
       ))}
     </>
   )
@@ -95,8 +101,14 @@ function Mine(props: ApologyProps): VNode | null {
   const say = useSay<typeof en>()
   const sayDay = useSayDay()
   const titleOf = useTitleOf(props)
+  const { locale } = useLocale()
   const gone = goneOf(props)
   const went = new Set<Ref | null>(gone.map((g) => g.ref))
+  const sentWith = (day: string, letter: Letter): string => {
+    const by = byWriter(answersTo(states.shared, letter)).map(({ writer }) => people.nameOf(writer))
+    if (by.length === 0) return say("apology.sent-on", { day })
+    return say("apology.answered", { day, name: new Intl.ListFormat(locale).format(by) })
+  }
   const kept = pages(states.own).filter((k) => !went.has(desk.sharedOf(k.ref)))
   const { said } = states.own
   if (gone.length + kept.length + said.length === 0) return null
@@ -109,13 +121,7 @@ function Mine(props: ApologyProps): VNode | null {
           level={3}
           title={titleOf(g.matter)}
           own
-          reason={
-            g.letter === null
-              ? say("apology.waits")
-              : latestAnswer(states.shared, g.letter) === null
-                ? say("apology.sent-on", { day: sayDay(g.day) })
-                : say("apology.answered", { day: sayDay(g.day), name: people.other })
-          }
+          reason={g.letter === null ? say("apology.waits") : sentWith(sayDay(g.day), g.letter)}
           onPress={() => props.go("apology", { page: "mine", about: g.ref })}
         />
       ))}

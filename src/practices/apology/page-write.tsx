@@ -63,7 +63,11 @@ export function Against(props: ApologyProps & { readonly at: RoomPlace }): VNode
   if (against === null) return null
   return (
     <Band tone="clay">
-      <Text>{say(`apology.against-${against}`, { name: people.other })}</Text>
+      <Text>
+        {say(`apology.against-${against.is}`, {
+          name: against.by === null ? people.other : people.nameOf(against.by),
+        })}
+      </Text>
     </Band>
   )
 }

@@ -135,6 +135,7 @@ function voiceOf(page: Letter | Kept, version: Version | null, mine: boolean): V
     day,
     matter,
     mine,
+    writer: "writer" in page ? page.writer : null,
     target: version === null ? null : { ref, version },
     parts: [{ label: "apology.voice", text }],
   }

@@ -32,7 +32,7 @@ export function TheirRepairs(props: WithLetter): VNode | null {
 }
 
 function Choose(props: WithLetter & { readonly repair: Repair }): VNode {
-  const { repair, desk, states, now, people } = props
+  const { repair, desk, states, now, people, reader } = props
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
   const [failed, setFailed] = useState(false)
@@ -52,7 +52,11 @@ function Choose(props: WithLetter & { readonly repair: Repair }): VNode {
   if (repair.accepted !== null)
     return (
       <>
-        <Text>{say("apology.you-accepted")}</Text>
+        <Text>
+          {repair.accepted.writer === reader.shared
+            ? say("apology.you-accepted")
+            : say("apology.accepted", { name: people.nameOf(repair.accepted.writer) })}
+        </Text>
         <TakeOut {...props} about={repair.accepted.ref} />
       </>
     )

@@ -1,5 +1,6 @@
 import { Actions, Button, Card, Heading, Lead, Own, Rule, Sheet, Text, useSay } from "#kit"
 import type { VNode } from "preact"
+import { everyone } from "../everyone.ts"
 import { isSeenByBoth, labelOf, sameMatter } from "../matter-names.tsx"
 import type { MatterLabel } from "../view.ts"
 import type { OwnMatter } from "./fold.ts"
@@ -11,7 +12,7 @@ import type { en } from "./words/en.ts"
 
 /** One matter: my own words about it, is it over, and what each has said. */
 export function MatterPage(props: MattersProps): VNode {
-  const { at, matters, states, standing } = props
+  const { at, matters, states, standing, people } = props
   const say = useSay<typeof en>()
   const label = labelOf(matters, at.matter)
   const own = states.own.matters.find((m) => m.ref === (label?.own ?? at.matter)) ?? null
@@ -21,7 +22,9 @@ export function MatterPage(props: MattersProps): VNode {
       <Heading level={1} own>
         {label?.title ?? say("matters.unnamed")}
       </Heading>
-      <Lead>{say(isSeenByBoth(label, standing) ? "matters.both-see" : "matters.only-you")}</Lead>
+      <Lead>
+        {isSeenByBoth(label, standing) ? say("matters.both-see", everyone(people)) : say("matters.only-you")}
+      </Lead>
       {isClosed && <Text>{say("matters.closed-note")}</Text>}
       {own !== null && <OwnWords {...props} own={own} />}
       <StillClosed {...props} />

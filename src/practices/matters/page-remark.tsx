@@ -1,6 +1,7 @@
 import { Actions, Button, Choice, Field, Heading, Lead, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
+import { everyone } from "../everyone.ts"
 import { NoLongerHere } from "../taken-back.tsx"
 import { useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
@@ -36,7 +37,7 @@ export function RemarkPage(props: MattersProps): VNode {
   return (
     <>
       <Heading level={1}>{say("matters.remark-title")}</Heading>
-      <Lead>{say("matters.remark-lead", { name: people.other })}</Lead>
+      <Lead>{say("matters.remark-lead", everyone(people))}</Lead>
       <Choice
         legend={say("matters.remark-title")}
         name="remark"

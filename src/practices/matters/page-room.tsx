@@ -1,5 +1,6 @@
 import { Actions, Button, Card, Heading, Lead, Text, useSay } from "#kit"
 import type { VNode } from "preact"
+import { everyone } from "../everyone.ts"
 import { isSeenByBoth, labelOf, sameMatter } from "../matter-names.tsx"
 import type { RoomPlace } from "../practice.ts"
 import { useSayDay } from "../say-day.tsx"
@@ -54,7 +55,11 @@ function Listed(props: MattersProps & { readonly list: readonly MatterLabel[] })
           key={m.id}
           title={m.title === "" ? say("matters.unnamed") : m.title}
           own
-          reason={say(isSeenByBoth(m, props.standing) ? "matters.both-see" : "matters.only-you")}
+          reason={
+            isSeenByBoth(m, props.standing)
+              ? say("matters.both-see", everyone(props.people))
+              : say("matters.only-you")
+          }
           onPress={() => props.go("matters", { page: "matter", matter: m.id })}
         />
       ))}

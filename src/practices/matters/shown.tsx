@@ -84,13 +84,18 @@ export function voices(states: MattersStates, reader: Reader): readonly Voice[] 
   const said = states.shared.said.flatMap((s): readonly Voice[] => {
     const mine = s.writer === reader.shared
     if (!mine && gateOf(states, s.ref) !== "ready") return []
-    return [{ ...voiceOf(s), mine, target: { ref: s.ref, version: s.version } }]
+    return [{ ...voiceOf(s), mine, writer: s.writer, target: { ref: s.ref, version: s.version } }]
   })
-  const kept = latestKept(states.own.kept).map((k): Voice => ({ ...voiceOf(k), mine: true, target: null }))
+  const kept = latestKept(states.own.kept).map((k): Voice => ({
+    ...voiceOf(k),
+    mine: true,
+    writer: null,
+    target: null,
+  }))
   return [...said, ...kept]
 }
 
-function voiceOf(page: HurtKept | HurtSaid): Omit<Voice, "mine" | "target"> {
+function voiceOf(page: HurtKept | HurtSaid): Omit<Voice, "mine" | "writer" | "target"> {
   const { ref, day, matter } = page
   const said = hurtParts.flatMap((part) =>
     /\S/.test(page[part]) ? [{ label: `matters.${part}`, text: page[part] }] : [],

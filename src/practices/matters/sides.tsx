@@ -1,5 +1,6 @@
 import { Button, Heading, Lead, Own, Sheet, Text, useSay } from "#kit"
 import type { VNode } from "preact"
+import { byWriter } from "../everyone.ts"
 import { sameMatter } from "../matter-names.tsx"
 import type { Ref } from "../practice.ts"
 import { useSayDay } from "../say-day.tsx"
@@ -24,16 +25,24 @@ export function Sides(props: MattersProps): VNode | null {
   const here = voicesHere(props)
   if (here.length === 0) return null
   const mine = here.filter((v) => v.mine)
-  const other = here.filter((v) => !v.mine)
+  const others = byWriter(
+    here.flatMap((v) => (v.mine || v.writer === null ? [] : [{ ...v, writer: v.writer }])),
+  )
+  const n = others.length + (mine.length > 0 ? 1 : 0)
   return (
     <>
-      <Heading level={2}>{say("matters.sides")}</Heading>
-      {mine.length > 0 && other.length > 0 && <Lead>{say("matters.sides-lead")}</Lead>}
+      <Heading level={2}>{say(n > 2 ? "matters.sides-more" : "matters.sides")}</Heading>
+      {n > 1 && <Lead>{say(n > 2 ? "matters.sides-lead-more" : "matters.sides-lead")}</Lead>}
       <div style={besideEachOther}>
         {mine.length > 0 && <Side {...props} title={say("matters.side-me")} voices={mine} />}
-        {other.length > 0 && (
-          <Side {...props} title={say("matters.side-other", { name: people.other })} voices={other} />
-        )}
+        {others.map(({ writer, of }) => (
+          <Side
+            {...props}
+            key={writer}
+            title={say("matters.side-other", { name: people.nameOf(writer) })}
+            voices={of}
+          />
+        ))}
       </div>
     </>
   )

@@ -1,6 +1,7 @@
 import { Actions, Band, Button, Field, Own, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
+import { everyone } from "../everyone.ts"
 import { OwnThing } from "../own-thing.tsx"
 import { useSayDay } from "../say-day.tsx"
 import type { en as shared } from "../words/en.ts"
@@ -45,7 +46,7 @@ function Ending(props: WithShown & { readonly onClose: () => void }): VNode {
   return (
     <Band tone="quiet">
       <Text>
-        {shown.is === "own" ? say("promises.end-alone") : say("promises.end-why", { name: people.other })}
+        {shown.is === "own" ? say("promises.end-alone") : say("promises.end-why", everyone(people))}
       </Text>
       <Field
         label={say("promises.end-reason")}

@@ -1,4 +1,5 @@
 import { instantOf, localAt } from "../calendar.ts"
+import { byWriter } from "../everyone.ts"
 import { nextTime, timesPast } from "../calendar-plan.ts"
 import type { LocalTime, Plan } from "../calendar.ts"
 import type { Moment, Ref } from "../practice.ts"
@@ -86,8 +87,8 @@ export function isDone(promise: Promised, known: Known, now: Moment): boolean {
 }
 
 /** What the other person last said to one ending. */
-export function viewOn(ending: Ref, seen: readonly Seen[]): Seen | null {
-  return seen.findLast((s) => s.ending === ending) ?? null
+export function viewsOn(ending: Ref, seen: readonly Seen[]): readonly Seen[] {
+  return byWriter(seen.filter((s) => s.ending === ending)).flatMap(({ of }) => of.slice(-1))
 }
 
 function nextUnsaid(promise: Promised, endings: readonly Ending[], now: Moment): LocalTime | null {

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { addDays } from "../calendar.ts"
 import { timesBetween } from "../calendar-plan.ts"
+import { everyone } from "../everyone.ts"
 import { isForNobody } from "../for-nobody.ts"
 import { labelOf } from "../matter-names.tsx"
 import type { Ref } from "../practice.ts"
@@ -70,7 +71,7 @@ function Asking(props: AskingProps): VNode {
       </Sheet>
       <Lead>{say("promises.really-lead")}</Lead>
       <Text>{say("promises.really-tired")}</Text>
-      {!alone && <Text>{say("promises.really-stays", { name })}</Text>}
+      {!alone && <Text>{say("promises.really-stays", everyone(people))}</Text>}
       {!alone && !people.together && <Text>{sayAll("practices.review-alone", { name })}</Text>}
       {step === "failed" && <Text tone="clay">{sayAll("practices.not-kept")}</Text>}
       <Actions>

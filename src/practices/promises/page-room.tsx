@@ -1,5 +1,6 @@
 import { Actions, Button, Card, Heading, Lead, Text, useSay } from "#kit"
 import type { VNode } from "preact"
+import { byWriter } from "../everyone.ts"
 import { ThrowAway } from "../throw-away.tsx"
 import { fields } from "./begin.ts"
 import { draftKey } from "./form.tsx"
@@ -32,11 +33,16 @@ export function PromisesRoom(props: PromisesProps): VNode {
       )}
       <List {...props} title={say("promises.mine")} shown={open.filter((s) => s.mine && s.is !== "own")} />
       <List {...props} title={say("promises.alone")} shown={open.filter((s) => s.is === "own")} />
-      <List
-        {...props}
-        title={say("promises.theirs", { name: people.other })}
-        shown={open.filter((s) => !s.mine)}
-      />
+      {byWriter(open.filter((s) => !s.mine).map((s) => ({ ...s, writer: s.promise.writer }))).map(
+        ({ writer, of }) => (
+          <List
+            {...props}
+            key={writer}
+            title={say("promises.theirs", { name: people.nameOf(writer) })}
+            shown={of}
+          />
+        ),
+      )}
       {shown.length === 0 && !isBegun && <Text tone="second">{say("promises.none")}</Text>}
       <Actions>
         <Button kind="main" onPress={() => props.go("promises", { page: "make" })}>

@@ -2,6 +2,7 @@ import { Actions, Band, Button, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { instantOf } from "../calendar.ts"
+import { everyone } from "../everyone.ts"
 import { isForNobody } from "../for-nobody.ts"
 import type { Ref, Target } from "../practice.ts"
 import { ownerOf } from "../standing.ts"
@@ -63,7 +64,7 @@ export function PromiseIt(props: WithShown): VNode | null {
     )
   return (
     <Band tone="quiet">
-      <Text>{say("promises.really-stays", { name })}</Text>
+      <Text>{say("promises.really-stays", everyone(people))}</Text>
       {!people.together && <Text>{sayAll("practices.review-alone", { name })}</Text>}
       {step === "failed" && <Text tone="clay">{sayAll("practices.sending-failed")}</Text>}
       <Actions>

@@ -3,6 +3,7 @@ import { useId, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { instantOf, localAt } from "../calendar.ts"
 import type { LocalTime } from "../calendar.ts"
+import { everyone } from "../everyone.ts"
 import { useFocusOnStep } from "../focus-step.tsx"
 import type { EndingKind } from "./fold.ts"
 import { dueNow } from "./look.ts"
@@ -82,7 +83,7 @@ function Missed(props: WithHeading & { readonly onChose: (step: Step) => void })
           {alone ? say("promises.missed-told-alone") : say("promises.missed-told", { name })}
         </Button>
         <Button kind="second" wide onPress={() => onChose("found")}>
-          {alone ? say("promises.missed-found-alone") : say("promises.missed-found", { name })}
+          {alone ? say("promises.missed-found-alone") : say("promises.missed-found", everyone(people))}
         </Button>
         <Button kind="quiet" onPress={() => onChose("ask")}>
           {say("promises.back")}

@@ -1,5 +1,5 @@
 import { labelOf, openedAs } from "../matter-names.tsx"
-import type { BodyOf, Ref, States } from "../practice.ts"
+import type { BodyOf, Ref, States, Writer } from "../practice.ts"
 import type { RoomProps, Waiting } from "../view.ts"
 import { entries } from "./entries.ts"
 import type { PromisesEntries } from "./entries.ts"
@@ -124,6 +124,14 @@ export function saidTo({ states, reader }: PromisesProps, promise: Promised): nu
   if (promise.writer !== reader.shared)
     return here.length + ended.filter((e) => e.promise === promise.ref).length
   return seen.filter((s) => s.writer !== reader.shared && here.some((e) => e.ref === s.ending)).length
+}
+
+/** Who said something last to one of the reader’s own promises. */
+export function lastSeenBy({ states, reader }: PromisesProps, promise: Promised): Writer {
+  const { endings, seen } = states.shared
+  const here = endings.filter((e) => e.promise === promise.ref)
+  const said = (s: Seen): boolean => s.writer !== reader.shared && here.some((e) => e.ref === s.ending)
+  return seen.findLast(said)?.writer ?? promise.writer
 }
 
 type SayHalves = (

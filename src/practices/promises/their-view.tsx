@@ -1,10 +1,11 @@
 import { Actions, Button, Field, Own, Text, useSay } from "#kit"
+import { Fragment } from "preact"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { OwnThing } from "../own-thing.tsx"
 import type { en as shared } from "../words/en.ts"
 import type { Ending, Seen } from "./fold.ts"
-import { viewOn } from "./look.ts"
+import { viewsOn } from "./look.ts"
 import { knownOf } from "./shown.tsx"
 import type { WithShown } from "./shown.tsx"
 import type { en } from "./words/en.ts"
@@ -15,22 +16,26 @@ interface Props extends WithShown {
   readonly isLatest: boolean
 }
 
-/** "I saw it", or "I see it differently": on this one, by the other person alone. Both views stand. */
+/** "I saw it", or "I see it differently": on this one, by each of the others. All views stand. */
 export function TheirView(props: Props): VNode {
-  const { ending, shown, people, desk, now } = props
+  const { ending, shown, people, desk, now, reader } = props
   const say = useSay<typeof en>()
-  const view = viewOn(ending.ref, knownOf(props, "shared").seen)
+  const views = viewsOn(ending.ref, knownOf(props, "shared").seen)
+  const me = reader.shared ?? reader.own
+  const view = views.find((v) => v.writer === me) ?? null
   const where = view === null ? null : desk.whereIs(view.ref)
   return (
     <>
-      {view !== null && (
-        <Text>
-          {shown.mine
-            ? say(`promises.they-${view.view}`, { name: people.nameOf(view.writer) })
-            : say(`promises.you-${view.view}`)}
-        </Text>
-      )}
-      {view !== null && /\S/.test(view.note) && <Own>{view.note}</Own>}
+      {views.map((v) => (
+        <Fragment key={v.ref}>
+          <Text>
+            {v.writer === me
+              ? say(`promises.you-${v.view}`)
+              : say(`promises.they-${v.view}`, { name: people.nameOf(v.writer) })}
+          </Text>
+          {/\S/.test(v.note) && <Own>{v.note}</Own>}
+        </Fragment>
+      ))}
       {view !== null && where?.at === "waiting" && (
         <OwnThing
           where={where}

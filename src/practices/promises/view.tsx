@@ -9,7 +9,7 @@ import { MakePage } from "./page-make.tsx"
 import { PromisePage } from "./page-promise.tsx"
 import { ReallyPage } from "./page-really.tsx"
 import { PromisesRoom } from "./page-room.tsx"
-import { lookedAt, saidTo, wordsOf } from "./shown.tsx"
+import { lastSeenBy, lookedAt, saidTo, wordsOf } from "./shown.tsx"
 import type { PromisesProps, PromisesStates } from "./shown.tsx"
 import { en } from "./words/en.ts"
 
@@ -47,7 +47,7 @@ function Cards(props: PromisesProps): VNode {
         <Card
           key={promise.ref}
           title={say(mine ? "promises.card-seen" : looked < 0 ? "promises.card-made" : "promises.card-said", {
-            name: mine ? people.other : people.nameOf(promise.writer),
+            name: people.nameOf(mine ? lastSeenBy(props, promise) : promise.writer),
           })}
           reason={shortened(wordsOf(promise, say))}
           onPress={() => props.go("promises", { page: "promise", about: promise.ref })}

@@ -59,7 +59,7 @@ export const en = {
     "You have told what you did. A letter can say what an account does not: that it was yours, and what you will put right.",
 
   "account.empty": "There is nothing written yet.",
-  "account.no-such-matter": "This is about something that neither of you opened here.",
+  "account.no-such-matter": "This is about something that nobody here opened.",
   "account.addition-not-yours": "You can add only to an account of your own.",
   "account.not-yours": "Only the person who wrote it can take it back.",
 } as const

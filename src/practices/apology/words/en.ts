@@ -115,7 +115,10 @@ export const en = {
   "apology.offer-title": "Something you can put right",
   "apology.offer-lead":
     "{name} can accept it or leave it. Leaving it tells you nothing, and means nothing more.",
-  "apology.offer-accepting": "If {name} accepts it, you can make it a promise with a time.",
+  "apology.offer-accepting": {
+    one: "If {name} accepts it, you can make it a promise with a time.",
+    other: "If it is accepted, you can make it a promise with a time.",
+  },
   "apology.offer-send": "Offer it",
   "apology.offer-goes": "Your offer goes with the next connection.",
 
@@ -208,16 +211,16 @@ export const en = {
 
   "apology.nudge-promise": "Make the repair a promise",
   "apology.nudge-promise-why":
-    "What you offered was accepted. With a time, you can both see it happen. Small kept promises do more than words.",
+    "What you offered was accepted. With a time, everyone here can see it happen. Small kept promises do more than words.",
   "apology.nudge-repair": "Is there something you can put right?",
   "apology.nudge-repair-why":
     "The answer to your letter says what is missing. Something done often weighs more than another letter.",
 
   "apology.empty": "There is nothing written yet.",
-  "apology.no-such-matter": "This is about something that neither of you opened here.",
-  "apology.no-such-letter": "This belongs to a letter that neither of you wrote here.",
+  "apology.no-such-matter": "This is about something that nobody here opened.",
+  "apology.no-such-letter": "This belongs to a letter that nobody here wrote.",
   "apology.own-letter": "Only the person who got a letter can answer it.",
-  "apology.own-repair": "Only the other person can accept what you offer.",
+  "apology.own-repair": "Only somebody else can accept what you offer.",
   "apology.accepted-already": "This was accepted before.",
   "apology.not-yours": "Only the person who wrote it can take it back.",
 } as const

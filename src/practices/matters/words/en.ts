@@ -8,7 +8,7 @@ export const en = {
   "matters.closed-list": "Closed for now",
   "matters.unnamed": "Without a name",
   "matters.only-you": "Only you see this page",
-  "matters.both-see": "You both see its name",
+  "matters.both-see": { one: "You both see its name", other: "You all see its name" },
   "matters.begun": "You began a page",
   "matters.begun-why": "Your words are here, as you left them.",
 
@@ -59,7 +59,9 @@ export const en = {
   "matters.reopen": "Open it again",
   "matters.closed-note": "You closed this for yourself. Telling it again is normal.",
   "matters.sides": "Both sides, as each tells it",
+  "matters.sides-more": "All sides, as each tells it",
   "matters.sides-lead": "Neither is the whole truth. They stand side by side and are not made into one.",
+  "matters.sides-lead-more": "None is the whole truth. They stand side by side and are not made into one.",
   "matters.side-me": "Your words",
   "matters.side-other": "{name}’s words",
   "matters.side-only-you": "Only you see this.",
@@ -83,7 +85,7 @@ export const en = {
   "matters.gate-lead": "It is about: {title}. Open it when you can read it without having to answer.",
   "matters.read-title": "What {name} wrote",
   "matters.mine-title": "What you wrote",
-  "matters.beside": "See both sides",
+  "matters.beside": { one: "See both sides", other: "See all sides" },
   "matters.kept-on": "Kept on this device, {day}",
   "matters.waits": "Chosen to go. It waits on this device.",
   "matters.sent-on": "Sent, {day}",
@@ -91,8 +93,11 @@ export const en = {
 
   "matters.remark": "Say something to this",
   "matters.remark-title": "What would you like to say to it?",
-  "matters.remark-lead":
-    "{name} sees it beside these words, and so that you read them. The words themselves stay as they are.",
+  "matters.remark-lead": {
+    one: "{name} sees it beside these words, and so that you read them. The words themselves stay as they are.",
+    other:
+      "{name} see it beside these words, and so that you read them. The words themselves stay as they are.",
+  },
   "matters.remark-left-out": "You left something out",
   "matters.remark-did-not-know": "I did not know that",
   "matters.remark-note": "In your words",
@@ -112,7 +117,7 @@ export const en = {
   "matters.nudge-over-why": "One private question. What comes next depends on it.",
 
   "matters.empty": "There is nothing written yet.",
-  "matters.no-such-matter": "This is about something that neither of you opened here.",
-  "matters.own-remark": "A remark can be put only to what the other person wrote.",
+  "matters.no-such-matter": "This is about something that nobody here opened.",
+  "matters.own-remark": "A remark can be put only to what somebody else wrote.",
   "matters.not-yours": "Only the person who wrote it can take it back.",
 } as const

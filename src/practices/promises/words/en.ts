@@ -48,8 +48,10 @@ export const en = {
   "promises.the-promise": "The promise",
   "promises.really-lead": "Also on a bad day, when nobody reminds you.",
   "promises.really-tired": "If you are not sure, make it smaller. A small one that is kept is worth more.",
-  "promises.really-stays":
-    "Once promised to {name}, both of you see it, and how it went. It stays, and cannot be taken back.",
+  "promises.really-stays": {
+    one: "Once promised to {name}, both of you see it, and how it went. It stays, and cannot be taken back.",
+    other: "Once promised to {name}, all of you see it, and how it went. It stays, and cannot be taken back.",
+  },
   "promises.smaller": "Change it, make it smaller",
   "promises.for-me": "Keep it for myself",
   "promises.for-other": "Promise it to {name}",
@@ -79,7 +81,10 @@ export const en = {
   "promises.missed-why-alone": "Saying so plainly is worth a great deal.",
   "promises.missed-told": "I am telling {name} first",
   "promises.missed-told-alone": "I missed it, and I say so",
-  "promises.missed-found": "{name} found out before I told",
+  "promises.missed-found": {
+    one: "{name} found out before I told",
+    other: "It was found out before I told",
+  },
   "promises.missed-found-alone": "I missed it, and it came out",
   "promises.back": "Back",
   "promises.saying-kept": "It is kept",
@@ -111,9 +116,12 @@ export const en = {
   "promises.they-saw": "{name}: I saw it.",
   "promises.they-differently": "{name}: I see it differently.",
   "promises.how-you-see": "How you see it",
-  "promises.both-stand": "{name} will read it. Both views stand side by side.",
+  "promises.both-stand": "{name} will read it. The views stand side by side.",
   "promises.end": "End this promise",
-  "promises.end-why": "Nothing more falls due. {name} sees that it ended. What was said stays.",
+  "promises.end-why": {
+    one: "Nothing more falls due. {name} sees that it ended. What was said stays.",
+    other: "Nothing more falls due. {name} see that it ended. What was said stays.",
+  },
   "promises.end-alone": "Nothing more falls due. What you noted stays.",
   "promises.end-reason": "Why it ends",
   "promises.end-reason-hint": "You can leave this empty.",
@@ -143,5 +151,5 @@ export const en = {
   "promises.changed-too-late": "Its time had passed. It was missed; you can still say so.",
   "promises.due-then-anyway": "It is due at that time anyway. Please choose another.",
   "promises.no-such-ending": "This ending is not here.",
-  "promises.own-ending": "The other person says whether they saw it.",
+  "promises.own-ending": "It is for somebody else to say whether they saw it.",
 } as const
