@@ -126,9 +126,18 @@ async function publicAddress(): Promise<string | null> {
   }
 }
 
-/** Rows, kept files, the worker that keeps them: everything of this site on this device. Works without a connection. */
+/** Rows, marks, kept files, the worker that keeps them: everything of this site on this device. Works without a connection. */
 async function wipe(): Promise<void> {
   await deleteIndexedDb(database)
-  for (const name of await caches.keys()) await caches.delete(name)
   for (const one of (await navigator.serviceWorker?.getRegistrations()) ?? []) await one.unregister()
+  for (const name of await caches.keys()) await caches.delete(name)
+  // The mark of having left, the only thing there is, goes too.
+  // oxlint-disable-next-line no-restricted-globals
+  for (const marks of [localStorage, sessionStorage]) marks.clear()
+  await askBrowserToClear()
+}
+
+/** The server's word to the browser to clear what it holds of this site, for whatever this page cannot name. Out of reach, all that is known of is gone already. */
+async function askBrowserToClear(): Promise<void> {
+  await fetch("/api/forget", { method: "POST", signal: AbortSignal.timeout(3000) }).catch(() => null)
 }

@@ -191,11 +191,16 @@ export function createKeeper(deps: KeeperDeps): Keeper {
       const brought = await broughtBySheet(deps, await held(), code)
       return brought.ok ? { ok: true, session: await enter(brought.profile, false) } : brought
     },
-    forgetEverything: async () => {
+    forgetEverything: async (own) => {
+      const now = open
+      if (now === null) throw new Error("locked")
+      const refused = await asked(now.profile, own)
+      if (refused !== null) return refused
       drop()
       store?.close()
       store = null
       await deps.wipe()
+      return { ok: true }
     },
     usage: deps.usage,
     askToStay: async () => {

@@ -180,7 +180,26 @@ test("forgetting everything leaves an empty device", async () => {
   const keeper = phone({ disk })
   const session = await enter(keeper)
   await session.keep("matters.kept", { title: "x", mine: "unsure", what: "" })
-  await keeper.forgetEverything()
+  expect(await keeper.forgetEverything(null)).toEqual({ ok: true })
   expect(disk.size).toBe(0)
   expect(await keeper.state()).toBe("fresh")
+})
+
+test("with a passphrase everything is forgotten only by whoever knows it; wrong tries count as at the lock, and nothing is lost by them", async () => {
+  const disk: Disk = new Map()
+  const keeper = phone({ disk })
+  const session = await enter(keeper)
+  await session.keep("matters.kept", { title: "x", mine: "unsure", what: "" })
+  await keeper.setPassphrase("three blue boats")
+  for (let n = 0; n < 4; n += 1)
+    expect(await keeper.forgetEverything(n === 0 ? "" : "three red boats")).toEqual({
+      ok: false,
+      because: "wrong",
+    })
+  expect(await keeper.forgetEverything("three red boats")).toEqual({ ok: false, because: "wrong" })
+  expect(await keeper.forgetEverything("three blue boats")).toMatchObject({ because: "slow-down" })
+  const locked = phone({ disk })
+  expect(await locked.unlock("three blue boats")).toMatchObject({ ok: false, because: "slow-down" })
+  expect(await locked.state()).toBe("locked")
+  await expect(locked.forgetEverything(null)).rejects.toThrow("locked")
 })

@@ -229,8 +229,13 @@ export interface Keeper {
   ) => Promise<
     { readonly ok: true; readonly session: Session } | { readonly ok: false; readonly because: NotReturned }
   >
-  /** Everything of this site on this device: rows, caches, service worker. */
-  readonly forgetEverything: () => Promise<void>
+  /** Everything of this site on this device: rows, caches, service worker. Where there is a passphrase it is asked first; wrong ones slow down as at the lock. */
+  readonly forgetEverything: (
+    own: string | null,
+  ) => Promise<
+    | { readonly ok: true }
+    | { readonly ok: false; readonly because: "wrong" | "slow-down"; readonly waitSeconds?: number }
+  >
   /** What is stored here, in rows and bytes, for the page "This device". */
   readonly usage: () => Promise<{ readonly bytes: number | null; readonly persisted: boolean | null }>
   /** Asks the browser, once for each profile, not to clear this by itself. Called when a first page is kept: some browsers then ask the person. */

@@ -42,9 +42,9 @@ async function dropOld(): Promise<void> {
 }
 
 async function answer(request: Request): Promise<Response> {
-  const cache = await caches.open(store)
   const wanted = request.mode === "navigate" ? "/" : request
-  const kept = await cache.match(wanted, { ignoreSearch: request.mode === "navigate" })
+  // Looked for, never opened: after everything was forgotten, opening would make the cache anew.
+  const kept = await caches.match(wanted, { cacheName: store, ignoreSearch: request.mode === "navigate" })
   return kept ?? (await caches.match(request)) ?? fetch(request)
 }
 

@@ -254,3 +254,20 @@ test("what lies in a mailbox comes back as it was left, each slot for itself", a
   expect(told.slots["request"]?.map((text) => fromBase64url(text))).toEqual([request])
   expect(told.slots["reveal"]?.map((text) => fromBase64url(text))).toEqual([reveal])
 })
+
+test("only the app's own page is told to clear its browser; a stranger's page, and a browser that does not say who asks, are not", async () => {
+  const relay = testRelay()
+  const asks = (site: string | null): Promise<Response> =>
+    relay.fetch(
+      new Request("http://relay.test/api/forget", {
+        method: "POST",
+        headers: site === null ? {} : { "sec-fetch-site": site },
+      }),
+    )
+  const own = await asks("same-origin")
+  expect([own.status, own.headers.get("clear-site-data")]).toEqual([204, '"storage"'])
+  for (const site of ["cross-site", "same-site", "none", null]) {
+    const answer = await asks(site)
+    expect([answer.status, answer.headers.get("clear-site-data")]).toEqual([403, null])
+  }
+})

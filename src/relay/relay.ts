@@ -1,7 +1,7 @@
 import { Hono } from "hono"
 import { decodeRun, fromBase64url, limits as wireLimits, toBase64url } from "#wire"
 import type { batchLimits, Bytes, Verify } from "#wire"
-import { json, refusal, runAnswer } from "./answers.ts"
+import { apiHeaders, json, refusal, runAnswer } from "./answers.ts"
 import { batchRoutes } from "./batches.ts"
 import { createBodies } from "./bodies.ts"
 import type { Read } from "./bodies.ts"
@@ -64,6 +64,7 @@ export function createRelay(options: RelayOptions): Relay {
     ...(options.batchLimits === undefined ? {} : { limits: options.batchLimits }),
     ...(options.onRoom === undefined ? {} : { onRoom: options.onRoom }),
   })
+  app.post("/api/forget", (c) => forget(c.req.raw))
   app.all("/api/*", () => refusal("unknown"))
   pageRoutes(app, options)
   // Our own defect: one plain answer, and not a word about it anywhere that could name a person.
@@ -78,6 +79,12 @@ export function createRelay(options: RelayOptions): Relay {
 function isFromElsewhere(request: Request): boolean {
   const site = request.headers.get("sec-fetch-site")
   return site !== null && site !== "same-origin" && site !== "none"
+}
+
+/** Tells the browser to clear what it holds of this origin. Only the app's own page may ask, and a browser that does not say who asks is not told: else a stranger's page could. */
+function forget(request: Request): Response {
+  if (request.headers.get("sec-fetch-site") !== "same-origin") return refusal("wrong-origin")
+  return new Response(null, { status: 204, headers: { ...apiHeaders, "Clear-Site-Data": '"storage"' } })
 }
 
 /** The app's own origin outside of /api: each answer carries the app's headers, the 404 too. */

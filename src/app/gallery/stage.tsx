@@ -68,6 +68,7 @@ export function Stage(props: StageProps): VNode {
       onExit: () => undefined,
       onLock: async () => undefined,
       onLinkUsed: () => undefined,
+      onForgot: () => undefined,
       offerPassphrase: () => undefined,
       withdrawOffer: () => undefined,
     }),

@@ -37,6 +37,7 @@ export function MadeUp({ host, onExit, onOut }: MadeUpProps): VNode {
       onExit={onExit}
       onLock={out}
       onLinkUsed={() => undefined}
+      onForgot={() => undefined}
       madeUp={{
         clock,
         notice: <Notice other={other} onOther={() => setWho(other)} onOut={onOut} />,

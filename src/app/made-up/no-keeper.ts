@@ -14,7 +14,7 @@ export const noKeeper: Keeper = {
   makeSheet: async () => ({ ok: false, because: "stopped" }),
   letOthersGo: async () => ({ ok: false, because: "wrong" }),
   returnWith: async () => ({ ok: false, because: "gone" }),
-  forgetEverything: async () => undefined,
+  forgetEverything: async () => ({ ok: false, because: "wrong" }),
   askToStay: async () => undefined,
   usage: async () => ({ bytes: null, persisted: null }),
 }

@@ -72,27 +72,3 @@ export function DevicePage({ inner }: { readonly inner: Inner }): VNode {
     </>
   )
 }
-
-export function ForgetPage({ inner }: { readonly inner: Inner }): VNode {
-  const say = useSay<typeof en>()
-  const [busy, setBusy] = useState(false)
-  const forget = async (): Promise<void> => {
-    setBusy(true)
-    await inner.keeper.forgetEverything()
-    location.replace("/")
-  }
-  return (
-    <>
-      <Heading level={1}>{say("app.device-forget-title")}</Heading>
-      <Text>{say("app.device-forget-lead")}</Text>
-      <Actions>
-        <Button kind="second" disabled={busy} onPress={inner.way.back}>
-          {say("app.not-now")}
-        </Button>
-        <Button kind="second" disabled={busy} onPress={() => void forget()}>
-          {say("app.device-forget-sure")}
-        </Button>
-      </Actions>
-    </>
-  )
-}

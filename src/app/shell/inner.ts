@@ -19,6 +19,8 @@ export interface Inner {
   readonly onExit: () => void
   readonly onLock: () => Promise<void>
   readonly onLinkUsed: () => void
+  /** Nothing of this site is on the device any more. */
+  readonly onForgot: () => void
   readonly offerPassphrase: () => void
   readonly withdrawOffer: () => void
   /** Nothing here is kept: what is about this device is left out. */

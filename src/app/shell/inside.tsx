@@ -38,6 +38,7 @@ interface Props {
   readonly onExit: () => void
   readonly onLock: () => Promise<void>
   readonly onLinkUsed: () => void
+  readonly onForgot: () => void
   /** Set when one looks around with a made-up pair: their clock, and what stands above every page. */
   readonly madeUp?: { readonly clock: Clock; readonly notice: VNode }
 }

@@ -21,6 +21,7 @@ import {
   wasLeft,
 } from "./leave.ts"
 import { FirstScreen } from "./first.tsx"
+import { ForgottenPage } from "./forgotten.tsx"
 import { LockPage } from "./lock.tsx"
 import { Refused } from "./refused.tsx"
 import type { Refusal } from "./refused.tsx"
@@ -32,6 +33,7 @@ export type Phase =
   | { readonly is: "starting" }
   | { readonly is: "refused"; readonly because: Refusal }
   | { readonly is: "first" }
+  | { readonly is: "forgotten" }
   | { readonly is: "locked"; readonly asks: boolean; readonly fresh: boolean; readonly isMoved?: boolean }
   | { readonly is: "made-up"; readonly MadeUp: typeof import("../made-up/made-up.tsx").MadeUp }
   | {
@@ -41,7 +43,7 @@ export type Phase =
       readonly Inside: typeof import("./inside.tsx").Inside
     }
 
-/** The whole app: which of its five faces is shown, the exit, and the lock. `clear` takes all of it off the page. */
+/** The whole app: which of its six faces is shown, the exit, and the lock. `clear` takes all of it off the page. */
 export function Shell({ clear }: { readonly clear: () => void }): VNode {
   const [keeper, setKeeper] = useState<Keeper | null>(null)
   const [phase, setPhase] = useState<Phase>({ is: "starting" })
@@ -150,6 +152,8 @@ function Face(props: FaceProps): VNode | null {
   switch (phase.is) {
     case "refused":
       return <Refused because={phase.because} onExit={onExit} />
+    case "forgotten":
+      return <ForgottenPage onExit={onExit} />
     case "first":
       return (
         <FirstScreen
@@ -202,6 +206,7 @@ function Face(props: FaceProps): VNode | null {
           onExit={onExit}
           onLock={props.lock}
           onLinkUsed={() => props.onLink(null)}
+          onForgot={() => props.setPhase({ is: "forgotten" })}
         />
       )
   }

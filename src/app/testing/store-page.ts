@@ -58,7 +58,7 @@ const page = {
     await session?.keep("matters.kept", { title, mine: "unsure", what: "" })
   },
   own: (): string => JSON.stringify(session?.snapshot().house.own),
-  forget: () => keeper.forgetEverything(),
+  forget: () => keeper.forgetEverything(null),
   databases: async (): Promise<number> => (await indexedDB.databases()).length,
 }
 export type StorePage = typeof page

@@ -16,11 +16,6 @@ export const deviceWords = {
   "app.device-exit-default": "The page this server chose",
   "app.device-lock-now": "Lock now",
   "app.device-forget": "Forget everything here",
-  "app.device-forget-title": "Forget everything on this device",
-  "app.device-forget-lead":
-    "All pages and drafts in this browser are removed. What you shared stays with the other person. The list of visited pages is not touched. This cannot be undone.",
-  "app.device-forget-sure": "Forget everything",
-  "app.device-forgot": "Everything here is gone.",
   "app.device-version": "A new version is ready.",
   "app.device-version-use": "Use it now",
   "app.device-stays": "This browser has said that it does not clear this by itself.",

@@ -1,5 +1,6 @@
 import { copyWords } from "./copy.ts"
 import { deviceWords } from "./device.ts"
+import { forgetWords } from "./forget.ts"
 import { goingWords } from "./going.ts"
 import { helpWords } from "./help.ts"
 import { madeUpWords } from "./made-up.ts"
@@ -214,6 +215,7 @@ export const en = {
   "app.gate-waiting": "This waits on your device until {name} has joined.",
   "app.gate-nothing-queued": "Nothing was sent.",
 
+  ...forgetWords,
   ...goingWords,
 
   ...sharedWords,

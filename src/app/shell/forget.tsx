@@ -1,0 +1,98 @@
+import {
+  Actions,
+  Button,
+  Field,
+  Heading,
+  Lead,
+  Text,
+  announce,
+  useSay,
+} from "#kit"
+import { useState } from "preact/hooks"
+import type { VNode } from "preact"
+import type { en } from "../words/en.ts"
+import type { Inner } from "./inner.ts"
+
+/** Everything of this site on this device, with the second tap and the passphrase where there is one (CARE A14). What it cannot reach is said before. */
+export function ForgetPage({ inner }: { readonly inner: Inner }): VNode {
+  const say = useSay<typeof en>()
+  const { going } = inner.snapshot
+  const isStillHere = going?.here === true && !going.closed && going.others > 0
+  return (
+    <>
+      <Heading level={1}>{say("app.forget-title")}</Heading>
+      <Lead>{say("app.forget-lead")}</Lead>
+      <Heading level={2}>{say("app.forget-not-title")}</Heading>
+      {inner.snapshot.together && <Text>{say("app.forget-not-shared")}</Text>}
+      <Text>{say("app.forget-not-server")}</Text>
+      <Text>{say("app.forget-not-files")}</Text>
+      <Text>{say("app.forget-not-history")}</Text>
+      {isStillHere && (
+        <>
+          <Text>{say("app.forget-still-here")}</Text>
+          <Button kind="quiet" onPress={() => inner.way.go({ at: "going" })}>
+            {say("app.going")}
+          </Button>
+        </>
+      )}
+      <ForgetForm inner={inner} />
+    </>
+  )
+}
+
+function ForgetForm({ inner }: { readonly inner: Inner }): VNode {
+  const say = useSay<typeof en>()
+  const [passphrase, setPassphrase] = useState("")
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const asks = inner.snapshot.hasPassphrase
+  const forget = async (): Promise<void> => {
+    if (busy) return
+    setBusy(true)
+    setTrouble(null)
+    announce(say("app.forget-working"))
+    const said = await inner.keeper
+      .forgetEverything(asks ? passphrase : null)
+      .catch(() => ({ ok: false as const, because: "failed" as const }))
+    if (said.ok) return inner.onForgot()
+    const because =
+      said.because === "failed"
+        ? say("app.forget-failed")
+        : said.because === "wrong"
+          ? say("app.lock-wrong")
+          : say("app.lock-slow", { n: said.waitSeconds ?? 1 })
+    setBusy(false)
+    setPassphrase("")
+    setTrouble(because)
+    announce(because)
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void forget()
+      }}
+    >
+      {asks && (
+        <Field
+          label={say("app.forget-passphrase")}
+          type="password"
+          autocomplete="current-password"
+          value={passphrase}
+          onInput={setPassphrase}
+          {...(trouble === null ? {} : { error: trouble })}
+        />
+      )}
+      {!asks && trouble !== null && <Text tone="clay">{trouble}</Text>}
+      {busy && <Text>{say("app.forget-working")}</Text>}
+      <Actions>
+        <Button kind="second" disabled={busy} onPress={inner.way.back}>
+          {say("app.not-now")}
+        </Button>
+        <Button kind="second" type="submit" disabled={busy}>
+          {say("app.forget-sure")}
+        </Button>
+      </Actions>
+    </form>
+  )
+}
