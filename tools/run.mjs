@@ -17,6 +17,7 @@ const commands = {
   floors: "tools/floors.ts",
   nets: "tools/nets.ts",
   journey: "tools/journey.ts",
+  kills: "tools/kills.ts",
   laws: "tools/laws.ts",
   vectors: "tools/all-vectors.ts",
   "coach-table": "tools/coach-table.ts",

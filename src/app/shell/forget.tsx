@@ -1,13 +1,4 @@
-import {
-  Actions,
-  Button,
-  Field,
-  Heading,
-  Lead,
-  Text,
-  announce,
-  useSay,
-} from "#kit"
+import { Actions, Button, Field, Heading, Lead, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { en } from "../words/en.ts"
