@@ -1,5 +1,5 @@
 import { encodeRun, toBase64url } from "#wire"
-import type { Entry, Head, RelayError } from "#wire"
+import type { Bytes, Entry, RelayError, Statement } from "#wire"
 
 /** Every refusal has one status and one stable type; the body is {"type": …} and nothing else. */
 export const statusOf: Readonly<Record<RelayError, number>> = {
@@ -15,6 +15,9 @@ export const statusOf: Readonly<Record<RelayError, number>> = {
   "slot-taken": 409,
   "invite-over": 410,
   "wrong-origin": 403,
+  "sign-in": 401,
+  "nothing-here": 404,
+  removed: 403,
   internal: 500,
 }
 
@@ -38,13 +41,27 @@ export function json(value: unknown, status = 200): Response {
   })
 }
 
-export function runAnswer(entries: readonly Entry[], head: Head | null, status: 200 | 409): Response {
+/** A head as it is told: with the relay's own signature, so that two different ones can be held side by side. */
+export interface SignedHead extends Statement {
+  readonly sig: Bytes
+}
+
+export function runAnswer(
+  entries: readonly Entry[],
+  head: SignedHead | null,
+  status: 200 | 409,
+): Response {
   return new Response(encodeRun(entries), {
     status,
     headers: {
       ...apiHeaders,
       "Content-Type": "application/octet-stream",
       "Goldseam-Head": head === null ? "none" : `${String(head.seq)}.${toBase64url(head.hash)}`,
+      ...(head === null ? {} : { "Goldseam-Signed": signedOf(head) }),
     },
   })
+}
+
+function signedOf({ hour, incarnation, sig }: SignedHead): string {
+  return `${String(hour)}.${String(incarnation)}.${toBase64url(sig)}`
 }

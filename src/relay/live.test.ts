@@ -1,9 +1,11 @@
 import { expect, test } from "vitest"
-import { limits, toBase64url } from "#wire"
+import { emptyLog, limits, toBase64url } from "#wire"
 import { createLive } from "./live.ts"
 import type { Live } from "./live.ts"
 import { appending, putting, testRelay } from "./testing/asking.ts"
 import { createKeys, noise, startLog } from "./testing/writer.ts"
+
+const everybody = () => () => true
 
 interface Ear {
   readonly heard: string[]
@@ -38,13 +40,13 @@ test("who watches a log hears that there is news, and who watches another hears 
 })
 
 test("who asks whether we are here is told so, alone, and goes on watching what they watched", async () => {
-  const live = createLive()
+  const live = createLive(everybody)
   const name = noise(32)
   const near = watching(live, { watch: [toBase64url(name)] })
   const other = watching(live, { watch: [toBase64url(name)] })
   live.heard(near, '{"here":false}')
   expect([near.heard, other.heard]).toEqual([['{"here":true}'], []])
-  live.news(name, { seq: 1, hash: noise(32) })
+  live.news(emptyLog(name), { seq: 1, hash: noise(32) })
   expect([near.heard.length, other.heard.length]).toEqual([2, 1])
 })
 
@@ -63,18 +65,18 @@ test("only who knows the invite hears of its mailbox", async () => {
 })
 
 test("a new list takes the place of the old one, and has an end", () => {
-  const live = createLive()
+  const live = createLive(everybody)
   const names = Array.from({ length: limits.watched + 5 }, () => noise(32))
   const one = watching(live, { watch: names.map(toBase64url) })
-  for (const name of names) live.news(name, { seq: 1, hash: noise(32) })
+  for (const name of names) live.news(emptyLog(name), { seq: 1, hash: noise(32) })
   expect(one.heard.length).toBe(limits.watched)
   live.heard(one, JSON.stringify({ watch: [] }))
-  for (const name of names) live.news(name, { seq: 2, hash: noise(32) })
+  for (const name of names) live.news(emptyLog(name), { seq: 2, hash: noise(32) })
   expect(one.heard.length).toBe(limits.watched)
 })
 
 test("whatever a socket says, nothing throws, and what is no list of names changes nothing", () => {
-  const live = createLive()
+  const live = createLive(everybody)
   const name = toBase64url(noise(32))
   const one = watching(live, { watch: [name] })
   const garbage = [
@@ -94,6 +96,6 @@ test("whatever a socket says, nothing throws, and what is no list of names chang
   ]
   for (const text of garbage) expect(() => live.heard(ear(), text)).not.toThrow()
   for (const text of ["", "{", "x".repeat(20_000), "7"]) live.heard(one, text)
-  live.news(noise(32), { seq: 1, hash: noise(32) })
+  live.news(emptyLog(noise(32)), { seq: 1, hash: noise(32) })
   expect(one.heard).toEqual([])
 })

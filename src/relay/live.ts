@@ -1,5 +1,5 @@
 import { fromBase64url, H, limits, live, toBase64url } from "#wire"
-import type { Bytes, Head } from "#wire"
+import type { Bytes, Head, LogState } from "#wire"
 
 /** What the hub needs of a socket; `ws` gives one, a test gives another. */
 export interface LiveSocket {
@@ -8,15 +8,21 @@ export interface LiveSocket {
 
 /** Live hints: "there is news". They may be lost without harm; the truth is a GET. A watcher learns nothing of other watchers. */
 export interface Live {
-  /** Called with each text a socket sends: {"watch":[logId…],"mail":["H.inviteId"…]}; it replaces the list. One asks whether we are here. Anything else is ignored. */
+  /** Called with each text a socket sends: {"watch":["logId.token"…],"mail":["H.inviteId"…]}; it replaces the list. One asks whether we are here. Anything else is ignored. */
   readonly heard: (socket: LiveSocket, text: string) => void
   readonly left: (socket: LiveSocket) => void
-  readonly news: (log: Bytes, head: Head) => void
+  /** Told to those who may still read it, by the log as it stands now. */
+  readonly news: (state: LogState, head: Head) => void
   readonly mail: (name: Bytes) => void
 }
 
-export function createLive(): Live {
-  const byTopic = new Map<string, Set<LiveSocket>>()
+/** Whether somebody may hear of this log, as it stands. */
+export type Hears = (state: LogState) => boolean
+/** Who shows this for that log; null when it is nothing that lets one listen. */
+export type HearsWith = (log: Bytes, shown: string) => Hears | null
+
+export function createLive(hearsWith: HearsWith): Live {
+  const byTopic = new Map<string, Map<LiveSocket, Hears>>()
   const topicsOf = new Map<LiveSocket, readonly string[]>()
   const left = (socket: LiveSocket): void => {
     for (const topic of topicsOf.get(socket) ?? []) {
@@ -26,28 +32,35 @@ export function createLive(): Live {
     }
     topicsOf.delete(socket)
   }
-  const tell = (topic: string, text: string): void => {
-    for (const socket of byTopic.get(topic) ?? []) socket.send(text)
-  }
   return {
     left,
     heard: (socket, text) => {
       if (text === live.ask) return socket.send(live.answer)
-      const topics = topicsIn(text)
+      const topics = topicsIn(text, hearsWith)
       if (topics === null) return
       left(socket)
-      topicsOf.set(socket, topics)
-      for (const topic of topics) byTopic.set(topic, (byTopic.get(topic) ?? new Set()).add(socket))
+      topicsOf.set(
+        socket,
+        topics.map(([topic]) => topic),
+      )
+      for (const [topic, hears] of topics)
+        byTopic.set(topic, (byTopic.get(topic) ?? new Map<LiveSocket, Hears>()).set(socket, hears))
     },
-    news: (log, head) => {
-      const name = toBase64url(log)
-      tell(`log ${name}`, JSON.stringify({ log: name, seq: head.seq, hash: toBase64url(head.hash) }))
+    news: (state, head) => {
+      const name = toBase64url(state.logId)
+      const text = JSON.stringify({ log: name, seq: head.seq, hash: toBase64url(head.hash) })
+      for (const [socket, hears] of byTopic.get(`log ${name}`) ?? []) if (hears(state)) socket.send(text)
     },
-    mail: (name) => tell(`mail ${toBase64url(name)}`, JSON.stringify({ mail: toBase64url(name) })),
+    mail: (name) => {
+      const text = JSON.stringify({ mail: toBase64url(name) })
+      for (const socket of byTopic.get(`mail ${toBase64url(name)}`)?.keys() ?? []) socket.send(text)
+    },
   }
 }
 
-function topicsIn(text: string): readonly string[] | null {
+type Topic = readonly [name: string, hears: Hears]
+
+function topicsIn(text: string, hearsWith: HearsWith): readonly Topic[] | null {
   if (text.length > 8192) return null
   let told: unknown
   try {
@@ -60,11 +73,17 @@ function topicsIn(text: string): readonly string[] | null {
     const value: unknown = Object.hasOwn(told, key) ? Reflect.get(told, key) : []
     return Array.isArray(value) ? value.filter((v) => typeof v === "string").slice(0, limits.watched) : []
   }
-  const logs = list("watch").filter((name) => fromBase64url(name)?.length === 32)
-  const mails = list("mail").flatMap((pair) => {
+  const logs = list("watch").flatMap((pair): readonly Topic[] => {
+    const [name = "", shown = ""] = pair.split(".")
+    const log = fromBase64url(name)
+    const hears = log?.length === 32 ? hearsWith(log, shown) : null
+    return hears === null ? [] : [[`log ${name}`, hears]]
+  })
+  const mails = list("mail").flatMap((pair): readonly Topic[] => {
     const [name = "", id = ""] = pair.split(".")
     const inviteId = fromBase64url(id)
-    return inviteId?.length === 32 && toBase64url(H("invite", inviteId)) === name ? [name] : []
+    const isKnown = inviteId?.length === 32 && toBase64url(H("invite", inviteId)) === name
+    return isKnown ? [[`mail ${name}`, () => true]] : []
   })
-  return [...logs.map((name) => `log ${name}`), ...mails.map((name) => `mail ${name}`)]
+  return [...logs, ...mails]
 }

@@ -22,6 +22,8 @@ export type Appended =
 
 export interface Logs {
   readonly append: (log: Bytes, run: readonly Entry[]) => Promise<Appended>
+  /** The log as it stands now, folded. */
+  readonly stateOf: (log: Bytes) => Promise<LogState>
 }
 
 /** The logs, each with its folded state. One append at a time for each log; the fold is wire's own and the only rule about who may write. */
@@ -72,7 +74,7 @@ export function createLogs(deps: {
         return { is: "stored", head: after.head, news: true }
     }
   }
-  return { append: (log, run) => inTurn(toHex(log), () => appendNow(log, run)) }
+  return { append: (log, run) => inTurn(toHex(log), () => appendNow(log, run)), stateOf: states.of }
 }
 
 function refused(error: RelayError): Appended {

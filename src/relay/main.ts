@@ -90,6 +90,15 @@ function tellRoom(): (isThere: boolean) => void {
   }
 }
 
+/** Not for each time: a log that counts would be a log of what people do. */
+function tellOnce(line: string): () => void {
+  let isTold = false
+  return () => {
+    if (!isTold) process.stderr.write(`${line}\n`)
+    isTold = true
+  }
+}
+
 let serving: Serving | null = null
 let isStopping = false
 async function stopCleanly(): Promise<void> {
@@ -120,6 +129,8 @@ const relay = createRelay({
   verify: createVerify(crypto.subtle as unknown as SubtleLike),
   files: filesFrom(built, { publicUrl }),
   host: createHost({ operator: env("OPERATOR"), publicUrl, exitUrl: addressOf("EXIT_URL") }),
+  origins: publicUrl === null ? [] : [new URL(publicUrl).origin],
+  onWrongOrigin: tellOnce(say("relay.wrong-origin", { start })),
   onDefect: tell,
   onRoom: tellRoom(),
 })

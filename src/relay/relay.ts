@@ -1,7 +1,7 @@
 import { Hono } from "hono"
-import { decodeRun, fromBase64url, limits as wireLimits, toBase64url } from "#wire"
-import type { batchLimits, Bytes, Verify } from "#wire"
-import { apiHeaders, json, refusal, runAnswer } from "./answers.ts"
+import { limits as wireLimits } from "#wire"
+import type { batchLimits, Verify } from "#wire"
+import { apiHeaders, json, refusal } from "./answers.ts"
 import { batchRoutes } from "./batches.ts"
 import { createBodies } from "./bodies.ts"
 import type { Read } from "./bodies.ts"
@@ -13,8 +13,12 @@ import type { HostInfo } from "./host.ts"
 import type { Limits } from "./limits.ts"
 import { createLive } from "./live.ts"
 import type { Live } from "./live.ts"
+import { createDoor } from "./door.ts"
+import { incarnationsIn } from "./incarnations.ts"
+import { isOctets, logRoutes } from "./log-routes.ts"
 import { createLogs } from "./logs.ts"
 import { createMailboxes, mailboxOf, slotOf } from "./mail.ts"
+import { createTokens } from "./tokens.ts"
 import type { Store } from "./store/store.ts"
 
 export interface RelayOptions {
@@ -25,6 +29,12 @@ export interface RelayOptions {
   /** The built app, served as bytes; without it the relay serves its API alone. */
   readonly files?: Files
   readonly host?: HostInfo
+  /** The origins people reach this relay under, beside the names of this computer; a sign-in for another one is none (spec/relay.md §10). */
+  readonly origins?: readonly string[]
+  /** Told when somebody signed in for an origin this relay does not know. */
+  readonly onWrongOrigin?: () => void
+  /** Nobody signs in. For who has the file itself in hand, and never for what is served. */
+  readonly isOpen?: boolean
   readonly limits?: Partial<Limits>
   readonly batchLimits?: Partial<Record<keyof typeof batchLimits, number>>
   /** Told after each thing to be kept whether there was room for it. */
@@ -48,14 +58,19 @@ interface Deps {
 /** The whole relay as one function from Request to Response; testable without a port (spec/relay.md). */
 export function createRelay(options: RelayOptions): Relay {
   const limits: Limits = { ...wireLimits, ...options.limits }
-  const live = createLive()
+  const { store, verify, clock } = options
+  const tokens = createTokens(clock)
+  const incarnations = incarnationsIn(store.facts)
+  const door = createDoor({ store, tokens, incarnationOf: incarnations.of })
+  const live = createLive(options.isOpen === true ? () => () => true : door.hearsWith)
   const app = new Hono()
   const deps: Deps = { options, limits, live, bodyOf: createBodies() }
   app.use("/api/*", async (c, next) => {
     if (isFromElsewhere(c.req.raw)) return refusal("wrong-origin")
     return next()
   })
-  logRoutes(app, deps)
+  const logs = createLogs({ store, verify, clock, limits })
+  logRoutes(app, { ...deps, logs, tokens, incarnations, door })
   mailRoutes(app, deps)
   batchRoutes(app, {
     store: options.store.batches,
@@ -104,49 +119,6 @@ function pageRoutes(app: Hono, options: RelayOptions): void {
       ? refusal("unknown")
       : new Response("", { status: 404, headers: { ...headers, "Content-Type": "text/plain" } }),
   )
-}
-
-/** A form or a script of another page would say another type; one that says none sends bytes (RFC 9110 §8.3). */
-function isOctets(request: Request): boolean {
-  const type = request.headers.get("content-type")
-  return type === null || type === "application/octet-stream"
-}
-
-function logIdOf(name: string): Bytes | null {
-  const id = fromBase64url(name)
-  return id !== null && id.length === 32 ? id : null
-}
-
-function logRoutes(app: Hono, { options, limits, live, bodyOf }: Deps): void {
-  const { store, verify, clock } = options
-  const logs = createLogs({ store, verify, clock, limits })
-  app.get("/api/log/:log", async (c) => {
-    const log = logIdOf(c.req.param("log"))
-    const from = c.req.query("from") ?? "0"
-    if (log === null || !/^\d{1,15}$/.test(from)) return refusal("malformed")
-    const { entries, head } = await store.read(log, Number(from), limits.runEntries)
-    return runAnswer(entries, head, 200)
-  })
-  app.post("/api/log/:log", async (c) => {
-    const log = logIdOf(c.req.param("log"))
-    if (log === null || !isOctets(c.req.raw)) return refusal("malformed")
-    const body = await bodyOf(c.req.raw, limits.runBytes)
-    if (body.is !== "whole") return refusal(body.is === "cut" ? "malformed" : body.is)
-    const run = decodeRun(body.bytes, limits.runEntries)
-    if (!run.ok || run.value.length === 0) return refusal("malformed")
-    const appended = await logs.append(log, run.value)
-    switch (appended.is) {
-      case "refused":
-        if (appended.error === "full") options.onRoom?.(false)
-        return refusal(appended.error)
-      case "conflict":
-        return runAnswer(appended.entries, appended.head, 409)
-      case "stored":
-        options.onRoom?.(true)
-        if (appended.news) live.news(log, appended.head)
-        return json({ seq: appended.head.seq, hash: toBase64url(appended.head.hash) })
-    }
-  })
 }
 
 function mailRoutes(app: Hono, { options, limits, live, bodyOf }: Deps): void {

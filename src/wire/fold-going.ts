@@ -18,7 +18,7 @@ export function foldLeave(state: LogState, at: Standing): LogState | VoidReason 
   ])
   const invites = [...state.invites].map(([id, i]): [string, Invite] => [
     id,
-    isTheirs(i) && i.state === "open" ? { ...i, state: "cancelled" } : i,
+    isTheirs(i) && i.state === "open" ? { ...i, state: "cancelled", ended: at.header.seq } : i,
   ])
   const gone = { ...member, devices: [], left: at.header.seq, recovery: null }
   return {

@@ -27,6 +27,7 @@ export function foldInvite(
     member: at.signer.member.id,
     entryHash: at.hash,
     state: "open",
+    ended: null,
   }
   return { ...state, invites: new Map([...state.invites, [toHex(of.H), invite]]) }
 }
@@ -37,15 +38,20 @@ export function inviteOf(state: LogState, ref: Bytes): Invite | undefined {
   return [...state.invites.values()].find((invite) => invite.ref === wanted)
 }
 
-function ended(state: LogState, invite: Invite, how: "used" | "cancelled"): LogState["invites"] {
-  return new Map([...state.invites, [toHex(invite.H), { ...invite, state: how }]])
+function ended(
+  state: LogState,
+  at: Standing,
+  invite: Invite,
+  how: "used" | "cancelled",
+): LogState["invites"] {
+  return new Map([...state.invites, [toHex(invite.H), { ...invite, state: how, ended: at.header.seq }]])
 }
 
 export function foldCancelInvite(state: LogState, at: Standing, target: Bytes): LogState | VoidReason {
   const invite = inviteOf(state, target)
   if (invite === undefined || invite.state !== "open") return "invite-gone"
   if (!equalBytes(invite.member, at.signer.member.id)) return "not-inviter"
-  return { ...state, invites: ended(state, invite, "cancelled") }
+  return { ...state, invites: ended(state, at, invite, "cancelled") }
 }
 
 /** The bytes a joiner's proof of possession covers (spec/ledger.md §3). */
@@ -102,7 +108,7 @@ export function foldAdmit(state: LogState, at: Standing, admit: Admit): LogState
   return {
     ...withDevice(rotated, device),
     members: [...state.members, member],
-    invites: ended(state, invite, "used"),
+    invites: ended(state, at, invite, "used"),
     proposals: lapsed(state),
   }
 }

@@ -38,6 +38,9 @@ export const relayErrors = [
   "slot-taken",
   "invite-over",
   "wrong-origin",
+  "sign-in",
+  "nothing-here",
+  "removed",
   "internal",
 ] as const
 export type RelayError = (typeof relayErrors)[number]

@@ -72,6 +72,8 @@ export interface Invite {
   readonly member: Bytes
   readonly entryHash: Bytes
   readonly state: "open" | "used" | "cancelled"
+  /** The seq of the entry that ended it: who holds the link reads no further. */
+  readonly ended: number | null
 }
 /** What everybody here has to agree to. */
 export interface Proposal {

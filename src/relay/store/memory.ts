@@ -9,6 +9,7 @@ export function openMemoryStore(): Store {
   const logs = new Map<string, StoredEntry[]>()
   const boxes = new Map<string, Mailbox>()
   const mail = new Map<string, (Mail & { readonly hour: number })[]>()
+  const facts = new Map<string, Bytes>()
   const headOf = (log: Bytes): Head | null => {
     const last = logs.get(toHex(log))?.at(-1)
     return last === undefined ? null : { seq: last.seq, hash: last.hash }
@@ -50,6 +51,13 @@ export function openMemoryStore(): Store {
         mail.delete(key)
       }
       return "stored"
+    },
+    facts: {
+      get: async (name) => facts.get(name) ?? null,
+      put: async (name, bytes, how) => {
+        if (how !== "first" || !facts.has(name)) facts.set(name, bytes)
+        return "stored"
+      },
     },
     batches: memoryBatches(),
     close: () => undefined,

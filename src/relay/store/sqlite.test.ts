@@ -99,6 +99,7 @@ test("the database is in write-ahead mode, with rowid tables and bodies in a tab
     "batches",
     "bodies",
     "entries",
+    "facts",
     "heads",
     "mail",
     "mailboxes",

@@ -5,6 +5,7 @@ import type { Bytes, Entry, Head, Slot } from "#wire"
 import { batchesOver, batchSchema } from "./batches-sqlite.ts"
 import { blob } from "./blob.ts"
 import { createCommits, erase, patience } from "./commit.ts"
+import { factsOver } from "./facts-sqlite.ts"
 import { sameHead } from "./same-head.ts"
 import type { Append, Mail, Mailbox, Room, Store } from "./store.ts"
 
@@ -18,6 +19,7 @@ const schema = `
   CREATE TABLE IF NOT EXISTS mailboxes (h BLOB PRIMARY KEY, log BLOB NOT NULL, hour INTEGER NOT NULL);
   CREATE TABLE IF NOT EXISTS mail (h BLOB NOT NULL, slot TEXT NOT NULL, bytes BLOB NOT NULL, hour INTEGER NOT NULL);
   CREATE INDEX IF NOT EXISTS mail_by_box ON mail (h);
+  CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, bytes BLOB NOT NULL);
   ${batchSchema}
   PRAGMA user_version = ${String(version)};
 `
@@ -130,6 +132,7 @@ function storeOver(db: DatabaseSync, isInPlace: () => boolean): Store {
     readMail: async (H) => mailIn(H),
     putMail: (H, one, room, hour) => inOneCommit(() => putNow(H, one, room, hour)),
     sweepMail: (before) => inOneCommit(() => sweepNow(before)),
+    facts: factsOver(db, commits),
     batches: batchesOver(db, commits),
     close: () => {
       drain()

@@ -18,6 +18,8 @@ export interface Store {
   readonly putMail: (H: Bytes, mail: Mail, room: Room, hour: number) => Promise<"stored" | "taken" | "full">
   /** Drops mailboxes made before this hour, with what lay in them; but not one that got a request since. */
   readonly sweepMail: (before: number) => Promise<"stored" | "full">
+  /** What the relay knows of itself: small named bytes. */
+  readonly facts: Facts
   /** What people leave of their private logs. */
   readonly batches: BatchStore
   readonly close: () => void
@@ -55,4 +57,9 @@ export interface Room {
 export interface Mailbox {
   readonly log: Bytes
   readonly hour: number
+}
+export interface Facts {
+  readonly get: (name: string) => Promise<Bytes | null>
+  /** Written over what had this name; `first` keeps what was there. */
+  readonly put: (name: string, bytes: Bytes, how?: "first") => Promise<"stored" | "full">
 }

@@ -10,8 +10,9 @@ import type { Invited } from "./writer.ts"
 export const someTime = 1_795_646_231_123
 const octets = { "Content-Type": "application/octet-stream" }
 
+/** Nobody signs in: what a signed-in person is answered. Signing in has its own tests. */
 export function testRelay(more: Partial<RelayOptions> = {}): Relay {
-  return createRelay({ store: openMemoryStore(), clock: () => someTime, verify, ...more })
+  return createRelay({ store: openMemoryStore(), clock: () => someTime, verify, isOpen: true, ...more })
 }
 
 export function appending(log: Bytes, run: readonly Entry[], origin = "http://relay"): Request {

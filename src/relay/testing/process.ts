@@ -9,6 +9,7 @@ const relay = createRelay({
   store: openSqliteStore(file),
   clock: () => Date.now(),
   verify,
+  isOpen: true,
   limits: { appendsPerMinute: 1_000_000, entriesPerDay: 1_000_000 },
 })
 const serving = await serve({ port: Number(port), host: "127.0.0.1", relay })

@@ -20,6 +20,8 @@ export const en = {
     "The data in {folder} was written by a newer Goldseam. Update this one, or choose another: DATA_DIR=~/goldseam {start}",
   "relay.no-app": "The app is not built. Run npm start, which builds it.",
   "relay.bad-setting": "{name} is not usable: {value}",
+  "relay.wrong-origin":
+    "Somebody came here under an address this server does not know, and was not let in. If another server stands in front of this one, say the address people use: PUBLIC_URL=https://… {start}",
   "relay.defect":
     "Something inside Goldseam went wrong ({reference}). It goes on, and what was stored stands. Please report this line.",
   "relay.stopped": "Goldseam has stopped.",

@@ -1,0 +1,80 @@
+import { decodeGenesis, decodeHeader, deviceId, equalBytes, H, fromBase64url, toHex } from "#wire"
+import type { Bytes, Entry, LogState, Purpose, RelayError } from "#wire"
+import type { HearsWith } from "./live.ts"
+import { reachOf, reachOfInvite } from "./reach.ts"
+import type { Reach, Who } from "./reach.ts"
+import type { Store } from "./store/store.ts"
+import type { Tokens } from "./tokens.ts"
+
+/** Who asks, as far as a request says it: the token of a sign-in, or the id of an invite. */
+export interface Asking {
+  readonly token: string | undefined
+  readonly invite: string | undefined
+}
+export interface Door {
+  readonly hearsWith: HearsWith
+
+  /** How far this one reads. "sign-in": nobody signed in. */
+  readonly reads: (state: LogState, asking: Asking) => Promise<Reach | "sign-in">
+  /** How far they read who may append this run; why they may not. */
+  readonly appends: (
+    state: LogState,
+    run: readonly Entry[],
+    token: string | undefined,
+  ) => Promise<Reach | RelayError>
+}
+
+export function createDoor(deps: {
+  readonly store: Store
+  readonly tokens: Tokens
+  readonly incarnationOf: (log: Bytes) => Promise<number>
+}): Door {
+  const { store, tokens, incarnationOf } = deps
+  const whoIs = async (log: Bytes, purpose: Purpose, token: string | undefined): Promise<Who | null> =>
+    tokens.who(token, { log, purpose, incarnation: await incarnationOf(log) })
+  return {
+    hearsWith: (log, shown) => {
+      const id = shown.length === 43 ? fromBase64url(shown) : null
+      if (id?.length === 32) {
+        const name = toHex(H("invite", id))
+        return (state) => reachesHead(state, reachOfInvite(state.invites.get(name)))
+      }
+      const who = tokens.who(shown, { log, purpose: "read", incarnation: null })
+      return who === null ? null : (state) => reachesHead(state, reachOf(state, who))
+    },
+    reads: async (state, { token, invite }) => {
+      if (token === undefined && invite !== undefined) {
+        const id = fromBase64url(invite)
+        const name = id?.length === 32 ? H("invite", id) : null
+        // A link lives as long as its mailbox.
+        const box = name === null ? null : await store.mailbox(name)
+        const isHere = name !== null && box !== null && equalBytes(box.log, state.logId)
+        return reachOfInvite(isHere ? state.invites.get(toHex(name)) : undefined)
+      }
+      const who = await whoIs(state.logId, "read", token)
+      return who === null ? "sign-in" : reachOf(state, who)
+    },
+    appends: async (state, run, token) => {
+      const who = await whoIs(state.logId, "append", token)
+      if (who === null) return "sign-in"
+      if (state.head === null) return begins(run, who) ? { is: "all" } : "nothing-here"
+      const reach = reachOf(state, who)
+      if (reach.is === "removed") return reach.is
+      return reach.is === "none" ? "nothing-here" : reach
+    },
+  }
+}
+
+function reachesHead(state: LogState, reach: Reach): boolean {
+  if (reach.is === "entries") return reach.until === state.head?.seq
+  return reach.is === "all" || reach.is === "words"
+}
+
+/** A log begins with an entry that its signer's own key stands in. */
+function begins(run: readonly Entry[], who: Who): boolean {
+  const first = run[0]
+  const header = first === undefined ? null : decodeHeader(first.header)
+  if (header === null || !header.ok || header.value.kind !== 0) return false
+  const core = decodeGenesis(first?.body ?? new Uint8Array(0))
+  return core !== null && equalBytes(deviceId(core.ed, core.x), who.id) && equalBytes(core.ed, who.ed)
+}
