@@ -13,6 +13,7 @@ const relay = createRelay({
   clock: () => Date.now() + shift,
   verify: createVerify(crypto.subtle as unknown as SubtleLike),
   files: filesFrom(filesFolder, { publicUrl }),
+  origins: publicUrl === null ? [] : [new URL(publicUrl).origin],
   host: createHost({ operator: null, publicUrl, exitUrl: null }),
 })
 const serving = await serve({ port: Number(port), host: "127.0.0.1", relay })

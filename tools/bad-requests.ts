@@ -129,6 +129,7 @@ if (import.meta.main) {
     store: openSqliteStore(join(folder, "relay.db")),
     clock: () => Date.now(),
     verify,
+    isOpen: true,
     limits,
     onDefect: (reference) => told.push(reference),
   })

@@ -5,6 +5,7 @@ import type { Relay } from "#relay"
 import { createVerify, decodeRun } from "#wire"
 import type { SubtleLike } from "#wire"
 import { evils } from "../../src/app/testing/between-two.ts"
+import { relayOrigin } from "../../src/app/testing/people.ts"
 import type { Side } from "../../src/app/testing/duo.ts"
 import type { Begin, FromRelay, Hold, Letter, ToRelay } from "./messages.ts"
 
@@ -40,7 +41,14 @@ let overhears: (link: string) => Promise<string> = (link) => Promise.resolve(lin
 
 async function begin(o: Begin): Promise<void> {
   holds = [...o.holds]
-  const real = createRelay({ store: openSqliteStore(o.dataFile), clock, verify, host })
+  const real = createRelay({
+    store: openSqliteStore(o.dataFile),
+    clock,
+    verify,
+    host,
+    // What a dishonest one asks for itself.
+    origins: [relayOrigin],
+  })
   const evil = evils[o.evil]({ fetch: real.fetch }, (box) => real.live.mail(box))
   overhears = evil.overhears
   const wrapped = (side: Side): Relay => {

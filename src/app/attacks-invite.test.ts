@@ -227,7 +227,7 @@ async function requestsWithWeakKeys() {
   const read = readLink(link, toolsOf().decodeUtf8)
   const invite = posted(d.asked).find((e) => e.header[93] === 2)
   if (!read.ok || invite === undefined || relay === null) throw new Error("no invite")
-  const client = createRelayClient(relay, relayOrigin)
+  const client = createRelayClient(relay, relayOrigin, toolsOf())
   for (const { ed, x } of [
     { ed: null, x: small.zero },
     { ed: null, x: small.one },

@@ -6,9 +6,10 @@ import type { Ground } from "./ground.ts"
 import { isOver } from "./here.ts"
 import { ending, heard, inviteOf, isChanged } from "./invite.ts"
 import type { InviteDeps } from "./invite.ts"
-import { heardAsJoiner, inviteIn, metChain, stoppingJoin } from "./join.ts"
+import { heardAsJoiner, inviteIn, isTooOld, metChain, stoppingJoin } from "./join.ts"
 import type { Chain } from "./join.ts"
 import type { Appended, RelayClient } from "./relay-client.ts"
+import { byLink } from "./signing-in.ts"
 import type { Chore, Inviting, Joining, Left, Said, State } from "./state.ts"
 
 // Carries an invitation's letters to and from the mailbox. What they mean is invite.ts and join.ts.
@@ -19,9 +20,11 @@ export interface ExchangeDeps extends InviteDeps {
   readonly clock: () => Moment
 }
 export type Reached = "on" | "off"
+/** Why there is no news, although the relay answers. "removed": it says that these keys belong there no more. "misnamed": it does not know its own address. */
+export type Unheard = "forgot" | "removed" | "misnamed"
 
 /** One look at everything that is open between two people who do not share a log yet. */
-export async function exchange(deps: ExchangeDeps): Promise<Reached | "forgot"> {
+export async function exchange(deps: ExchangeDeps): Promise<Reached | Unheard> {
   for (const step of [stepInviting, stepJoining, stepChores]) {
     const reached = await step(deps)
     if (reached !== "on") return reached
@@ -82,12 +85,12 @@ function isTaken(put: Appended): put is Extract<Appended, { is: "stored" | "refu
   return put.is === "stored" || put.is === "refused"
 }
 
-async function stepJoining(deps: ExchangeDeps): Promise<Reached | "forgot"> {
+async function stepJoining(deps: ExchangeDeps): Promise<Reached | Unheard> {
   const { ground, relay, clock } = deps
   const { joining } = ground.now()
   if (joining === null) return "on"
-  const chain = await chainOf(deps, joining.logId)
-  if (chain === "off") return "off"
+  const chain = await chainOf(deps, joining)
+  if (chain === "off" || chain === "misnamed") return chain
   if (chain === "broken") {
     await ground.turn(async (state) =>
       same(state.joining, joining) ? stoppingJoin(state, "changed-on-the-way") : state,
@@ -95,7 +98,8 @@ async function stepJoining(deps: ExchangeDeps): Promise<Reached | "forgot"> {
     return "on"
   }
   // It stood there when the request was made: the relay no longer has it, and nothing ends by that.
-  if (joining.inviteHash !== null && inviteIn(chain, joining.secret) === null) return "forgot"
+  const isGone = joining.inviteHash !== null && inviteIn(chain, joining.secret) === null
+  if (isGone && !isTooOld(joining, clock().at)) return "forgot"
   await ground.turn((state) =>
     same(state.joining, joining) ? metChain(deps, state, chain, clock()) : stay(state),
   )
@@ -133,18 +137,23 @@ async function sendAsJoiner(
 }
 
 /** The whole chain of a log we hold no book of. What does not check is read once more before it is believed: the wire may have cut it. */
-async function chainOf(deps: ExchangeDeps, logId: Bytes): Promise<Chain | "off" | "broken"> {
+async function chainOf(deps: ExchangeDeps, joining: Joining): Promise<ReadChain> {
   for (let attempt = 0; attempt < 2; attempt += 1) {
-    const chain = await readChain(deps, logId)
+    const chain = await readChain(deps, joining)
     if (chain !== "broken") return chain
   }
   return "broken"
 }
 
-async function readChain(deps: ExchangeDeps, logId: Bytes): Promise<Chain | "off" | "broken"> {
+type ReadChain = Chain | "off" | "broken" | "misnamed"
+
+async function readChain(deps: ExchangeDeps, { logId, secret }: Joining): Promise<ReadChain> {
   let chain: Chain = { entries: [], verdicts: [], state: emptyLog(logId) }
   for (;;) {
-    const served = await deps.relay.read(logId, chain.entries.length)
+    const served = await deps.relay.read(logId, chain.entries.length, byLink(secret))
+    // Nothing under this link: never, or not any more, or a relay that lost it. What stands then is an empty log.
+    if (!served.ok && served.error.type === "nothing") return chain
+    if (!served.ok && served.error.type === "misnamed") return served.error.type
     if (!served.ok) return served.error.type === "away" ? "off" : "broken"
     if (served.value.entries.length === 0) return chain
     const checked = await checkEntries(deps.verify, chain.state, served.value.entries)

@@ -78,17 +78,23 @@ export async function metChain(deps: InviteDeps, state: State, chain: Chain, now
   if (j === null) return state
   const invite = inviteIn(chain, j.secret)
   // One server may have several names: only a log that is not here shows that another one was meant.
+  if (invite === null && isTooOld(j, now.at)) return stoppingJoin(state, "too-old")
   if (invite === null) return stoppingJoin(state, j.elsewhere ? "other-server" : "link-unusable")
   if (j.inviteHash !== null && !equalBytes(j.inviteHash, invite.entryHash))
     return stoppingJoin(state, "changed-on-the-way")
   if (invite.state === "used") return admitted(deps, state, j, chain, now.day)
   // Why it was taken back lies in the mailbox; if nothing lies there, it was simply taken back.
   if (invite.state === "cancelled" && j.request === null) return stoppingJoin(state, "cancelled")
-  if (now.at > j.since + limits.exchangeDays * day) return stoppingJoin(state, "too-old")
+  if (isTooOld(j, now.at)) return stoppingJoin(state, "too-old")
   const among = presentMembers(chain.state).length
   if (j.request !== null) return among === j.among ? state : { ...state, joining: { ...j, among } }
   const bytes = await makeRequest(deps.tools, ledgers(j), invite.entryHash)
   return { ...state, joining: { ...j, among, inviteHash: invite.entryHash, request: { bytes, sent: false } } }
+}
+
+/** The relay lets go of a mailbox after so long, and with it of what the link reads. */
+export function isTooOld(j: Joining, at: number): boolean {
+  return at > j.since + limits.exchangeDays * day
 }
 
 function ledgers(j: Joining): LedgerJoining {

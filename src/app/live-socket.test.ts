@@ -43,7 +43,7 @@ function world(): World {
       sockets.push(one)
       return one
     },
-    topics: "topics",
+    topics: async () => "topics",
     onNews: () => (news += 1),
     random: () => Uint8Array.of(255),
     later: (ms, act) => {
@@ -69,9 +69,10 @@ function world(): World {
 const ask = '{"here":false}'
 const answer = '{"here":true}'
 
-test("it says what it watches, looks once for what came before, and then at every hint, but not at an answer", () => {
+test("it says what it watches, looks once for what came before, and then at every hint, but not at an answer", async () => {
   const { last, news, pass } = world()
   last().tell("open")
+  await Promise.resolve()
   expect(last().said).toEqual(["topics"])
   expect(news()).toBe(1)
   last().tell("message", '{"log":"x"}')

@@ -26,7 +26,7 @@ const impatience = 4000
 /** One socket, opened again after a pause that doubles up to a minute, with some chance in it so that not all phones come back at once. */
 export function listen(o: {
   readonly open: () => SocketLike
-  readonly topics: string
+  readonly topics: () => Promise<string>
   readonly onNews: () => void
   readonly later: Later
   readonly random: (n: number) => Uint8Array
@@ -72,6 +72,12 @@ export function listen(o: {
     quiet()
     cancelNext = o.later(beat, () => ask(patience))
   }
+  /** What came while nobody listened is found by asking. What could not be made ready lets the socket hear nothing; then it is looked at from time to time alone. */
+  const tell = async (own: SocketLike): Promise<void> => {
+    o.onNews()
+    const topics = await o.topics().catch(() => null)
+    if (own === socket && topics !== null) own.send(topics)
+  }
   const connect = (): void => {
     drop()
     let own: SocketLike
@@ -87,9 +93,7 @@ export function listen(o: {
       isOpen = true
       failures = 0
       lives()
-      own.send(o.topics)
-      // What came while nobody listened is found by asking.
-      o.onNews()
+      void tell(own)
     })
     own.addEventListener("message", ({ data }) => {
       if (own !== socket) return

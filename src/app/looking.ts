@@ -6,7 +6,10 @@ import { nextHoldEnd } from "./queue.ts"
 import type { RecoveryClient } from "./recovery/client.ts"
 import { copyDaily } from "./recovery/copying.ts"
 import { createRelayClient } from "./relay-client.ts"
+import type { RelayClient } from "./relay-client.ts"
 import type { RelayPort, Topics } from "./relay-port.ts"
+import { byLink } from "./signing-in.ts"
+import type { By } from "./signing-in.ts"
 import type { State } from "./state.ts"
 import { syncOnce } from "./sync.ts"
 import type { Synced, SyncDeps } from "./sync.ts"
@@ -39,7 +42,7 @@ export function createLooking(
 ): Looking {
   const { ground, later, clock } = o
   const wait = o.wait ?? ((ms) => new Promise<void>((done) => void later(ms, done)))
-  const deps: SyncDeps = { ...o, relay: createRelayClient(o.relay, o.relayOrigin), wait }
+  const deps: SyncDeps = { ...o, relay: createRelayClient(o.relay, o.relayOrigin, o.tools), wait }
   let stopped = false
   let running: Promise<void> | null = null
   let again = false
@@ -82,11 +85,12 @@ export function createLooking(
     const at = clock().at
     const end = nextHoldEnd(ground.now(), at)
     cancelHold = end === null ? null : later(Math.min(end - at + 50, 2 ** 31 - 1), () => void look())
-    const topics = topicsOf(ground.now())
-    const name = JSON.stringify(topics)
+    const { watch, mail } = heardBy(ground.now())
+    const name = JSON.stringify([watch.map(nameOf), mail])
     if (o.relay.live === undefined || name === live?.topics) return
     live?.ear.stop()
-    const isAny = topics.watch.length + topics.mail.length > 0
+    const isAny = watch.length + mail.length > 0
+    const topics = async (): Promise<Topics> => ({ watch: await shownFor(deps.relay, watch), mail })
     live = isAny ? { topics: name, ear: o.relay.live(topics, () => void look()) } : null
   }
   return {
@@ -111,9 +115,32 @@ function boxOf(secret: Bytes): string {
   return `${toBase64url(H)}.${toBase64url(inviteId)}`
 }
 
-function topicsOf({ shared, inviting, joining, isAway }: State): Topics {
+interface Heard {
+  readonly log: Bytes
+  readonly by: By
+}
+
+/** What this device listens to, and as whom. */
+function heardBy({ shared, inviting, joining, isAway }: State): {
+  readonly watch: readonly Heard[]
+  readonly mail: readonly string[]
+} {
   if (isAway) return { watch: [], mail: [] }
-  const logs = [shared?.state.logId, joining?.logId].filter((id) => id !== undefined)
+  const own: readonly Heard[] =
+    shared === null ? [] : [{ log: shared.state.logId, by: { is: "keys", keys: shared.device } }]
+  const asked: readonly Heard[] = joining === null ? [] : [{ log: joining.logId, by: byLink(joining.secret) }]
   const secrets = [inviting?.secret, joining?.secret].filter((secret) => secret !== undefined)
-  return { watch: logs.map(toBase64url), mail: secrets.map(boxOf) }
+  return { watch: [...own, ...asked], mail: secrets.map(boxOf) }
+}
+
+async function shownFor(relay: RelayClient, watch: readonly Heard[]): Promise<readonly string[]> {
+  const shown = await Promise.all(watch.map(({ log, by }) => relay.toHear(log, by)))
+  return watch.flatMap(({ log }, i) => {
+    const text = shown[i] ?? null
+    return text === null ? [] : [`${toBase64url(log)}.${text}`]
+  })
+}
+
+function nameOf({ log, by }: Heard): string {
+  return `${toBase64url(log)} ${by.is === "keys" ? toBase64url(by.keys.ed.publicKey) : by.is}`
 }

@@ -111,7 +111,7 @@ export async function openSession(
     ground,
     copies: client,
     onConnection: (synced) => {
-      const server = synced === "full" || synced === "forgot" ? synced : null
+      const server = synced === "on" || synced === "off" ? null : synced
       const connection = synced === "off" ? "off" : "on"
       if (connection !== seen.connection || server !== seen.server) change({ connection, server })
     },

@@ -11,14 +11,24 @@ import {
   slots,
   toBase64url,
 } from "#wire"
-import type { Bytes, Entry, Head, Outcome, RelayError, Slot, Structural } from "#wire"
+import type { Tools } from "#ledger"
+import type { Bytes, Entry, Head, Outcome, Purpose, RelayError, Slot, Structural } from "#wire"
 import type { RelayPort } from "./relay-port.ts"
+import { createSigningIn, told } from "./signing-in.ts"
+import type { By } from "./signing-in.ts"
 
 // spec/relay.md, said from this side. Whatever is no answer of a relay (no network, a hotel's log-in page, half a file) is "away": nothing is lost, nobody is
 // accused, it is tried again.
 
 export interface Away {
   readonly type: "away"
+}
+/**
+ * The relay is there and lets this one not in. "nothing": no such log, or none of theirs. "removed": these keys belonged to it and do not any more. "misnamed": it
+ * does not know the address it is reached under.
+ */
+export interface Turned {
+  readonly type: "nothing" | "removed" | "misnamed"
 }
 export interface Served {
   readonly entries: readonly Entry[]
@@ -35,8 +45,12 @@ export type Appended =
 export type Mail = Readonly<Record<Slot, readonly Bytes[]>>
 export interface RelayClient {
   /** A fault here is the record's own: it came from a relay, whole, and cannot be an entry. */
-  readonly read: (log: Bytes, from: number) => Promise<Outcome<Served, Away | Structural>>
-  readonly append: (log: Bytes, run: readonly Entry[]) => Promise<Appended>
+  readonly read: (log: Bytes, from: number, by: By) => Promise<Outcome<Served, Away | Turned | Structural>>
+  readonly append: (log: Bytes, run: readonly Entry[], keys: Keys) => Promise<Appended>
+  /** Whether a relay answers. */
+  readonly answers: () => Promise<boolean>
+  /** What a socket shows to hear of this log; null when there is nothing to show just now. */
+  readonly toHear: (log: Bytes, by: By) => Promise<string | null>
   readonly mail: (box: Mailbox) => Promise<Outcome<Mail, Away>>
   readonly put: (box: Mailbox, slot: Slot, bytes: Bytes) => Promise<Appended>
 }
@@ -44,6 +58,8 @@ export interface Mailbox {
   readonly H: Bytes
   readonly inviteId: Bytes
 }
+
+export type Keys = Extract<By, { readonly is: "keys" }>["keys"]
 
 const away = bad({ type: "away" } as const)
 /** Refusals that judge what was sent. The others ("too-many", "full", "internal", …) judge the moment. */
@@ -66,7 +82,11 @@ function invite(box: Mailbox): Record<string, string> {
   return { "Goldseam-Invite": toBase64url(box.inviteId) }
 }
 
-export function createRelayClient(port: RelayPort, origin: string): RelayClient {
+export function createRelayClient(
+  port: RelayPort,
+  origin: string,
+  tools: Pick<Tools, "subtle">,
+): RelayClient {
   const ask = async (path: string, init: RequestInit): Promise<Response | null> => {
     try {
       return await port.fetch(new Request(`${origin}/api/${path}`, { ...init, cache: "no-store" }))
@@ -74,12 +94,45 @@ export function createRelayClient(port: RelayPort, origin: string): RelayClient 
       return null
     }
   }
+  const signingIn = createSigningIn(tools, origin, ask)
+  /** Asks with what these keys were given; once more, when the relay wants them to sign in anew. */
+  const askAs = async (
+    { log, purpose, by }: { readonly log: Bytes; readonly purpose: Purpose; readonly by: By },
+    path: string,
+    init: RequestInit,
+  ): Promise<Response | "misnamed" | null> => {
+    if (by.is === "link")
+      return ask(path, { ...init, headers: { "Goldseam-Invite": toBase64url(by.inviteId) } })
+    for (const again of [false, true]) {
+      const shown = await signingIn.show(log, purpose, by.keys, again)
+      if (shown === "away") return null
+      if (shown === "misnamed") return shown
+      const response = await ask(path, {
+        ...init,
+        headers: { ...(init.headers as Record<string, string>), "Goldseam-Token": shown.token },
+      })
+      if (response?.status !== 401) return response
+    }
+    return null
+  }
   return {
-    read: async (log, from) => readRun(log, await ask(`log/${toBase64url(log)}?from=${String(from)}`, {})),
-    append: async (log, run) =>
-      appendedOf(
-        await ask(`log/${toBase64url(log)}`, { method: "POST", headers: octets, body: encodeRun(run) }),
-      ),
+    read: async (log, from, by) => {
+      const path = `log/${toBase64url(log)}?from=${String(from)}`
+      const response = await askAs({ log, purpose: "read", by }, path, {})
+      return response === "misnamed" ? bad({ type: response }) : readRun(log, response)
+    },
+    append: async (log, run, keys) => {
+      const of = { log, purpose: "append", by: { is: "keys", keys } } as const
+      const init = { method: "POST", headers: octets, body: encodeRun(run) }
+      const response = await askAs(of, `log/${toBase64url(log)}`, init)
+      return response === "misnamed" ? { is: "away" } : appendedOf(response)
+    },
+    answers: signingIn.answers,
+    toHear: async (log, by) => {
+      if (by.is === "link") return toBase64url(by.inviteId)
+      const shown = await signingIn.show(log, "read", by.keys, true)
+      return typeof shown === "string" ? null : shown.token
+    },
     mail: async (box) => mailOf(await ask(boxOf(box), { headers: invite(box) })),
     put: async (box, slot, bytes) =>
       appendedOf(
@@ -92,7 +145,12 @@ export function createRelayClient(port: RelayPort, origin: string): RelayClient 
   }
 }
 
-async function readRun(log: Bytes, response: Response | null): Promise<Outcome<Served, Away | Structural>> {
+async function readRun(
+  log: Bytes,
+  response: Response | null,
+): Promise<Outcome<Served, Away | Turned | Structural>> {
+  const turned = response === null ? null : await turnedIn(response)
+  if (turned !== null) return bad({ type: turned })
   const head = headOf(response?.headers.get("Goldseam-Head") ?? "")
   if (response === null || response.status !== 200 || head === undefined) return away
   let bytes: Bytes
@@ -106,6 +164,14 @@ async function readRun(log: Bytes, response: Response | null): Promise<Outcome<S
   // A run cut short is the wire's doing, and bytes that do not even name this log are no answer of a relay.
   if (!run.ok) return run.error.type === "run" || !beginsIn(log, bytes) ? away : run
   return good({ entries: run.value, head })
+}
+
+/** Only a relay says it in these words. */
+async function turnedIn(response: Response): Promise<Turned["type"] | null> {
+  if (response.status !== 404 && response.status !== 403) return null
+  const type = (await told(response))?.["type"]
+  if (type === "nothing-here") return "nothing"
+  return type === "removed" ? type : null
 }
 
 /** Whether the first header names this log: flag, version, log id. */
@@ -126,28 +192,18 @@ async function appendedOf(response: Response | null): Promise<Appended> {
   if (response === null) return { is: "away" }
   const isRun = response.headers.has("Goldseam-Head")
   if (response.status === 409 && isRun) return { is: "conflict" }
-  const told = await jsonOf(response)
-  if (told === null) return { is: "away" }
+  const answer = await told(response)
+  if (answer === null) return { is: "away" }
   if (response.status === 200) return { is: "stored" }
-  const type = relayErrors.find((error) => error === told["type"])
+  const type = relayErrors.find((error) => error === answer["type"])
   if (type === "full") return { is: "full" }
   if (type === "out-of-order" || type === "conflict") return { is: "conflict" }
   return type !== undefined && forGood.includes(type) ? { is: "refused", because: type } : { is: "away" }
 }
 
-async function jsonOf(response: Response): Promise<Readonly<Record<string, unknown>> | null> {
-  try {
-    const told: unknown = await response.json()
-    return typeof told === "object" && told !== null ? (told as Record<string, unknown>) : null
-  } catch {
-    return null
-  }
-}
-
 async function mailOf(response: Response | null): Promise<Outcome<Mail, Away>> {
   if (response === null || response.status !== 200) return away
-  const told = await jsonOf(response)
-  const given: unknown = told?.["slots"]
+  const given: unknown = (await told(response))?.["slots"]
   if (typeof given !== "object" || given === null) return away
   const of = (slot: Slot): readonly Bytes[] => {
     const list: unknown = Object.hasOwn(given, slot) ? Reflect.get(given, slot) : []

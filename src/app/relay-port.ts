@@ -6,10 +6,11 @@ import type { Listening } from "./live-socket.ts"
 export interface RelayPort {
   readonly fetch: (request: Request) => Promise<Response>
   /** Listens for "there is news"; hints only, they may be lost or made up without harm. */
-  readonly live?: (topics: Topics, onNews: () => void) => Listening
+  readonly live?: (topics: () => Promise<Topics>, onNews: () => void) => Listening
 }
+/** Asked for with each connection: what lets one hear does not hold for ever. */
 export interface Topics {
-  /** Log ids, base64url. */
+  /** "logId.token" or "logId.inviteId", base64url each. */
   readonly watch: readonly string[]
   /** "H.inviteId", base64url each. */
   readonly mail: readonly string[]
@@ -47,7 +48,7 @@ export function browserRelay(origin: string, later: Later, random: (n: number) =
     live: (topics, onNews) =>
       listen({
         open: () => new WebSocket(`${origin.replace(/^http/, "ws")}/api/live`),
-        topics: JSON.stringify(topics),
+        topics: async () => JSON.stringify(await topics()),
         onNews,
         later,
         random,

@@ -35,7 +35,7 @@ export interface Snapshot {
   /** "off" while the relay cannot be reached or the browser is offline. Plain fact, no count. */
   readonly connection: "on" | "off"
   /** The relay is there, but has no room to keep anything, or no longer has what stood there. Nothing is signed meanwhile; what was chosen waits. */
-  readonly server?: "full" | "forgot"
+  readonly server?: "full" | "forgot" | "removed" | "misnamed"
   readonly hasPassphrase: boolean
   readonly lockMinutes: number
   /** Set when verification stopped: a structural fault of the shared log. Writing waits; what is here stays readable. */

@@ -1,16 +1,17 @@
 import type { Tools } from "#ledger"
 import type { Moment } from "#practices"
 import { checkEntries, concat, decodeHeader, encodeRun, equalBytes, fromHex } from "#wire"
-import type { Entry, Head, Verify } from "#wire"
+import type { Entry, Head, Structural, Verify } from "#wire"
 import { absorbing } from "./absorb.ts"
 import { filling } from "./book.ts"
 import type { Book } from "./book.ts"
 import { exchange } from "./exchange.ts"
-import type { Reached } from "./exchange.ts"
+import type { Reached, Unheard } from "./exchange.ts"
 import type { Ground } from "./ground.ts"
 import { bookOf, checkedRun, refusing, signedNext } from "./placing.ts"
 import { withFairHolds } from "./queue.ts"
-import type { RelayClient } from "./relay-client.ts"
+import { keysFor } from "./recovery/sets.ts"
+import type { Away, RelayClient, Turned } from "./relay-client.ts"
 import type { Signed, State } from "./state.ts"
 import type { Place } from "./writing.ts"
 
@@ -30,7 +31,7 @@ export interface SyncDeps {
  * "idle": nothing of this profile lives on a relay, and no relay was asked. "full": it is there and can keep nothing more. "forgot": it no longer has what stood
  * there; until that is given back, nothing is signed (LEDGER, RELAY: behind is not forked).
  */
-export type Synced = Reached | "idle" | "full" | "forgot"
+export type Synced = Reached | "idle" | "full" | Unheard
 
 const attempts = 10
 
@@ -66,14 +67,16 @@ function jitter(t: Tools, attempt: number): number {
 }
 
 /** Everything after our own verified head. A fault is believed only when it is served twice: the wire may have done it once. */
-async function pull(deps: SyncDeps): Promise<Reached | "forgot"> {
+async function pull(deps: SyncDeps): Promise<Reached | Unheard> {
   const { ground, relay, verify } = deps
   let faults = 0
   for (;;) {
     const { shared: book, alarm } = ground.now()
     if (book === null || alarm !== null) return "on"
-    const served = await relay.read(book.state.logId, (book.state.head?.seq ?? -1) + 1)
-    if (!served.ok && served.error.type === "away") return "off"
+    const by = { is: "keys", keys: await keysFor(deps.tools, ground.now(), book) } as const
+    const served = await relay.read(book.state.logId, (book.state.head?.seq ?? -1) + 1, by)
+    const unheard = served.ok ? null : unheardIn(served.error.type)
+    if (unheard !== null) return unheard
     const entries = served.ok ? served.value.entries : []
     const checked = await checkEntries(verify, book.state, entries)
     const fault = served.ok ? (checked.fault?.error.type ?? null) : served.error.type
@@ -85,6 +88,13 @@ async function pull(deps: SyncDeps): Promise<Reached | "forgot"> {
     }
     if (served.ok && entries.length === 0) return compare(deps, book, served.value.head)
   }
+}
+
+/** A log that is not there for who wrote in it: the relay has lost it. */
+function unheardIn(type: (Away | Turned | Structural)["type"]): Reached | Unheard | null {
+  if (type === "away") return "off"
+  if (type === "nothing") return "forgot"
+  return type === "removed" || type === "misnamed" ? type : null
 }
 
 function take(
@@ -116,7 +126,7 @@ function raise(deps: SyncDeps, alarm: string): Promise<State> {
 }
 
 /** No entry came: then the relay's head must be ours. Another hash at a place we verified is a fork; a lower place is a relay that went back, and accuses nobody. */
-async function compare(deps: SyncDeps, book: Book, head: Head | null): Promise<Reached | "forgot"> {
+async function compare(deps: SyncDeps, book: Book, head: Head | null): Promise<Reached | Unheard> {
   const own = book.state.head
   if (own === null) return "on"
   if (head !== null && head.seq > own.seq) return "off"
@@ -137,7 +147,7 @@ async function push(deps: SyncDeps): Promise<Reached | "conflict" | "full"> {
   const book = bookOf(ground.now())
   if (signed === null || alarm !== null || book === null) return "on"
   const run = signed.entries.slice(0, signed.together)
-  const appended = await relay.append(book.state.logId, run)
+  const appended = await relay.append(book.state.logId, run, await keysFor(deps.tools, ground.now(), book))
   switch (appended.is) {
     case "away":
       return "off"
@@ -160,8 +170,7 @@ async function push(deps: SyncDeps): Promise<Reached | "conflict" | "full"> {
 async function answers(deps: SyncDeps): Promise<Reached> {
   const { shared, signed, inviting } = deps.ground.now()
   if (shared !== null || signed !== null || inviting === null) return "on"
-  const served = await deps.relay.read(deps.tools.random(32), 0)
-  return served.ok ? "on" : "off"
+  return (await deps.relay.answers()) ? "on" : "off"
 }
 
 function isOperation(entry: Entry): boolean {
@@ -186,7 +195,8 @@ async function missing(deps: SyncDeps): Promise<Reached> {
   const gone = book?.entries.filter((held) => held.shut === "missing") ?? []
   const first = gone[(deps.tools.random(1)[0] ?? 0) % Math.max(1, gone.length)]
   if (book === null || first === undefined) return "on"
-  const served = await deps.relay.read(book.state.logId, first.seq)
+  const keys = await keysFor(deps.tools, deps.ground.now(), book)
+  const served = await deps.relay.read(book.state.logId, first.seq, { is: "keys", keys })
   if (!served.ok) return served.error.type === "away" ? "off" : "on"
   const entries = served.value.entries.filter((entry) => entry.body !== null)
   await deps.ground.turn(async (state) => {

@@ -67,6 +67,7 @@ function openRelay(folder: string): Relay | string {
       // oxlint-disable-next-line no-restricted-globals, no-restricted-properties
       clock: () => Date.now(),
       verify: deps.verify,
+      isOpen: true,
       limits: { appendsPerMinute: most, entriesPerDay: most, bytesPerDay: most },
     })
   } catch {

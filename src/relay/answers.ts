@@ -46,11 +46,7 @@ export interface SignedHead extends Statement {
   readonly sig: Bytes
 }
 
-export function runAnswer(
-  entries: readonly Entry[],
-  head: SignedHead | null,
-  status: 200 | 409,
-): Response {
+export function runAnswer(entries: readonly Entry[], head: SignedHead | null, status: 200 | 409): Response {
   return new Response(encodeRun(entries), {
     status,
     headers: {

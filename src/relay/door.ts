@@ -1,4 +1,4 @@
-import { decodeGenesis, decodeHeader, deviceId, equalBytes, H, fromBase64url, toHex } from "#wire"
+import { decodeGenesis, decodeHeader, equalBytes, H, fromBase64url, toHex } from "#wire"
 import type { Bytes, Entry, LogState, Purpose, RelayError } from "#wire"
 import type { HearsWith } from "./live.ts"
 import { reachOf, reachOfInvite } from "./reach.ts"
@@ -47,9 +47,8 @@ export function createDoor(deps: {
         const id = fromBase64url(invite)
         const name = id?.length === 32 ? H("invite", id) : null
         // A link lives as long as its mailbox.
-        const box = name === null ? null : await store.mailbox(name)
-        const isHere = name !== null && box !== null && equalBytes(box.log, state.logId)
-        return reachOfInvite(isHere ? state.invites.get(toHex(name)) : undefined)
+        const isAlive = name !== null && (await store.mailbox(name)) !== null
+        return reachOfInvite(isAlive ? state.invites.get(toHex(name)) : undefined)
       }
       const who = await whoIs(state.logId, "read", token)
       return who === null ? "sign-in" : reachOf(state, who)
@@ -76,5 +75,5 @@ function begins(run: readonly Entry[], who: Who): boolean {
   const header = first === undefined ? null : decodeHeader(first.header)
   if (header === null || !header.ok || header.value.kind !== 0) return false
   const core = decodeGenesis(first?.body ?? new Uint8Array(0))
-  return core !== null && equalBytes(deviceId(core.ed, core.x), who.id) && equalBytes(core.ed, who.ed)
+  return core !== null && equalBytes(core.ed, who.ed)
 }

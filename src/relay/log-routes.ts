@@ -75,7 +75,9 @@ export function logRoutes(app: Hono, deps: LogDeps): void {
     if (asking.token === undefined && asking.invite === undefined) return refusal("sign-in")
     const reach = await door.reads(await logs.stateOf(log), asking)
     if (reach === "sign-in" || reach.is === "removed") return refusal(reach === "sign-in" ? reach : reach.is)
-    return reach.is === "none" ? refusal("nothing-here") : shown(log, await read(log, Number(from)), reach, 200)
+    return reach.is === "none"
+      ? refusal("nothing-here")
+      : shown(log, await read(log, Number(from)), reach, 200)
   })
   app.post("/api/log/:log", async (c) => {
     const log = logIdOf(c.req.param("log"))

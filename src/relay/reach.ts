@@ -1,9 +1,8 @@
-import { equalBytes, memberOf, signerOf, toHex } from "#wire"
+import { equalBytes, memberOf, toHex } from "#wire"
 import type { Bytes, Invite, LogState } from "#wire"
 
-/** Who signed in: the id of the keys that were shown, and the one that signs. */
+/** Who signed in: the key that was shown. None stands in one log twice, as a device's or as a sheet's. */
 export interface Who {
-  readonly id: Bytes
   readonly ed: Bytes
 }
 
@@ -18,15 +17,14 @@ export type Reach =
   | { readonly is: "none" }
   | { readonly is: "removed" }
 
-export function reachOf(state: LogState, { id, ed }: Who): Reach {
-  const signer = signerOf(state, id)
-  if (signer !== null && equalBytes(signer.ed, ed))
-    return signer.is === "left" ? { is: "words", until: leftAt(state, signer.member.id) } : { is: "all" }
+export function reachOf(state: LogState, { ed }: Who): Reach {
+  const isTheirs = (of: { readonly ed: Bytes } | null): boolean => of !== null && equalBytes(of.ed, ed)
+  if (state.members.some((member) => isTheirs(member.recovery))) return { is: "all" }
+  const device = [...state.devices.values()].find(isTheirs)
+  if (device?.state === "active") return { is: "all" }
+  const left = device?.state === "left" ? memberOf(state, device.member)?.left : null
+  if (typeof left === "number") return { is: "words", until: left }
   return state.keysSeen.has(toHex(ed)) ? { is: "removed" } : { is: "none" }
-}
-
-function leftAt(state: LogState, member: Bytes): number {
-  return memberOf(state, member)?.left ?? 0
 }
 
 /** Up to and with the entry that ended the invite; to the end while it is open. */

@@ -1,4 +1,4 @@
-import { authBytes, decodeSignIn, deviceId, equalBytes, signedMessage, utf8 } from "#wire"
+import { authBytes, decodeSignIn, equalBytes, signedMessage, utf8 } from "#wire"
 import type { Bytes, Purpose, RelayError, Verify } from "#wire"
 import type { Who } from "./reach.ts"
 import type { Tokens } from "./tokens.ts"
@@ -27,12 +27,14 @@ export function createSignIn(deps: {
       deps.onWrongOrigin?.()
       return refused("wrong-origin")
     }
-    const { ed, x, nonce, sig, origin, purpose } = asked
-    if (!(await deps.verify(ed, sig, signedMessage("auth", authBytes({ origin, logId: log, nonce, purpose })))))
+    const { ed, nonce, sig, origin, purpose } = asked
+    if (
+      !(await deps.verify(ed, sig, signedMessage("auth", authBytes({ origin, logId: log, nonce, purpose }))))
+    )
       return refused("unsigned")
     const taken = deps.tokens.takes(nonce)
     if (taken !== "taken") return refused(taken === "too-many" ? taken : "sign-in")
-    return { is: "in", who: { id: deviceId(ed, x), ed }, purpose }
+    return { is: "in", who: { ed }, purpose }
   }
 }
 

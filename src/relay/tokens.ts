@@ -56,27 +56,20 @@ export function createTokens(clock: () => number): Tokens {
     },
     token: ({ log, purpose, incarnation, who }) => {
       const minutes = u32(minute())
-      const what = concat(
-        Uint8Array.of(purposes[purpose]),
-        log,
-        who.id,
-        who.ed,
-        minutes,
-        u32(incarnation),
-      )
+      const what = concat(Uint8Array.of(purposes[purpose]), log, who.ed, minutes, u32(incarnation))
       return toBase64url(concat(what, code("token", what)))
     },
     who: (text, { log, purpose, incarnation }) => {
       const bytes = text === undefined || text.length > 200 ? null : fromBase64url(text)
-      if (bytes?.length !== 121) return null
-      const what = copy(bytes, 0, 89)
-      if (!timingSafeEqual(code("token", what), bytes.subarray(89))) return null
+      if (bytes?.length !== 105) return null
+      const what = copy(bytes, 0, 73)
+      if (!timingSafeEqual(code("token", what), bytes.subarray(73))) return null
       const isFor =
         what[0] === purposes[purpose] &&
         equalBytes(what.subarray(1, 33), log) &&
-        (incarnation === null || numberIn(what, 85) === incarnation)
-      if (!isFor || !isYoung(numberIn(what, 81), tokenMinutes)) return null
-      return { id: copy(what, 33, 49), ed: copy(what, 49, 81) }
+        (incarnation === null || numberIn(what, 69) === incarnation)
+      if (!isFor || !isYoung(numberIn(what, 65), tokenMinutes)) return null
+      return { ed: copy(what, 33, 65) }
     },
   }
 }

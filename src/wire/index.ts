@@ -26,7 +26,16 @@ export { bad, good } from "./outcome.ts"
 export type { Outcome } from "./outcome.ts"
 export type { Structural, VoidReason } from "./structural.ts"
 export { H, sha, signedMessage } from "./hash.ts"
-export { authBytes, decodeSignIn, encodeSignIn, NONCE_SIZE, purposeOf, purposes, SIGN_IN_MAX, statementBytes } from "./sign-in.ts"
+export {
+  authBytes,
+  decodeSignIn,
+  encodeSignIn,
+  NONCE_SIZE,
+  purposeOf,
+  purposes,
+  SIGN_IN_MAX,
+  statementBytes,
+} from "./sign-in.ts"
 export type { Purpose, SignIn, Statement } from "./sign-in.ts"
 export {
   BODY_MAX,

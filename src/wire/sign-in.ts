@@ -20,20 +20,19 @@ export function authBytes(of: {
   return concat(H("relay", of.origin), of.logId, of.nonce, Uint8Array.of(purposes[of.purpose]))
 }
 
-/** The body of a sign-in: purpose u8 | ed 32 | x 32 | nonce 32 | signature 64 | the origin in UTF-8. */
+/** The body of a sign-in: purpose u8 | ed 32 | nonce 32 | signature 64 | the origin in UTF-8. */
 export interface SignIn {
   readonly purpose: Purpose
   readonly ed: Bytes
-  readonly x: Bytes
   readonly nonce: Bytes
   readonly sig: Bytes
   readonly origin: Bytes
 }
-const fixed = 161
+const fixed = 129
 export const SIGN_IN_MAX = fixed + 512
 
 export function encodeSignIn(s: SignIn): Bytes {
-  return concat(Uint8Array.of(purposes[s.purpose]), s.ed, s.x, s.nonce, s.sig, s.origin)
+  return concat(Uint8Array.of(purposes[s.purpose]), s.ed, s.nonce, s.sig, s.origin)
 }
 
 export function decodeSignIn(bytes: Uint8Array): SignIn | null {
@@ -43,9 +42,8 @@ export function decodeSignIn(bytes: Uint8Array): SignIn | null {
   return {
     purpose,
     ed: copy(bytes, 1, 33),
-    x: copy(bytes, 33, 65),
-    nonce: copy(bytes, 65, 97),
-    sig: copy(bytes, 97, fixed),
+    nonce: copy(bytes, 33, 65),
+    sig: copy(bytes, 65, fixed),
     origin: copy(bytes, fixed, bytes.length),
   }
 }

@@ -10,6 +10,7 @@ const relay = createRelay({
   store: openSqliteStore(file),
   clock: () => Date.now(),
   verify: createVerify(crypto.subtle as unknown as SubtleLike),
+  isOpen: true,
   limits: { appendsPerMinute: most, entriesPerDay: most, bytesPerDay: most },
 })
 const serving = await serve({ port: 0, host: "127.0.0.1", relay })

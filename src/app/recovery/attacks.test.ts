@@ -17,6 +17,8 @@ import { createRelayClient } from "../relay-client.ts"
 
 const day = 86_400_000
 const t = toolsOf()
+/** Where nobody signs in: somebody with the server's file. */
+const anybody = { is: "keys", keys: await createDevice(t) } as const
 
 test("row 13: the use of a sheet shows on every device of everybody, and goes away only where somebody puts it away", async () => {
   const pair = await pairOfTwo()
@@ -42,8 +44,8 @@ test("row 13: a server that adds a device by itself, as an operator might call i
   await pair.ben.sync()
   const log = pair.asked.findLast(({ path }) => path.startsWith("/api/log/"))?.path.slice(9, 52) ?? ""
   const logId = fromBase64url(log) ?? new Uint8Array(32)
-  const client = createRelayClient(honestRelay(pair.clock, { store: pair.store }), relayOrigin)
-  const served = await client.read(logId, 0)
+  const client = createRelayClient(honestRelay(pair.clock, { store: pair.store, isOpen: true }), relayOrigin, t)
+  const served = await client.read(logId, 0, anybody)
   if (!served.ok) throw new Error("nothing served")
   const [own, strange] = [await createDevice(t), await createDevice(t)]
   const fake = await createLog(t, own)
@@ -72,13 +74,14 @@ test("row 19: an older beginning of the shared log: it stays said that newer thi
   await looks(pair)
   // The server keeps a copy of now, on which it will let her go on alone.
   const log = pair.asked.findLast(({ path }) => path.startsWith("/api/log/"))?.path.slice(9, 52) ?? ""
-  const past = honestRelay(pair.clock)
-  const client = createRelayClient(honestRelay(pair.clock, { store: pair.store }), relayOrigin)
-  const served = await client.read(fromBase64url(log) ?? new Uint8Array(32), 0)
+  const past = honestRelay(pair.clock, { isOpen: true })
+  const client = createRelayClient(honestRelay(pair.clock, { store: pair.store, isOpen: true }), relayOrigin, t)
+  const served = await client.read(fromBase64url(log) ?? new Uint8Array(32), 0, anybody)
   if (!served.ok) throw new Error("nothing served")
-  await createRelayClient(past, relayOrigin).append(
+  await createRelayClient(past, relayOrigin, t).append(
     fromBase64url(log) ?? new Uint8Array(32),
     served.value.entries,
+    anybody.keys,
   )
   await says(pair.ben, "The promise is off")
   pair.between((relay) => ({
@@ -93,7 +96,9 @@ test("row 19: an older beginning of the shared log: it stays said that newer thi
     expect(ana.snapshot().recovery?.returned).toMatchObject({ day: "2026-11-24", confirmed: false })
   }
   await says(ana, "I think it still holds")
-  pair.between((relay) => relay)
+  // An honest relay does not know the device that she added on the old end; this one shows it the truth.
+  const truth = honestRelay(pair.clock, { store: pair.store, isOpen: true })
+  pair.between(() => truth)
   await ana.sync()
   expect(ana.snapshot().alarm).toBe("fork")
   expect(ana.snapshot().recovery?.returned?.confirmed).toBe(false)

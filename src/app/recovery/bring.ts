@@ -28,7 +28,7 @@ export async function broughtBySheet(
   return deps.exclusive("returning", async () => {
     if ((await profilesIn(tools, store)).length > 0) return { ok: false, because: "not-empty" }
     const client = createRecoveryClient(relay, relayOrigin)
-    const log = createRelayClient(relay, relayOrigin)
+    const log = createRelayClient(relay, relayOrigin, tools)
     const place = deps.place ?? ledgerPlace
     const state = await comingBack({ tools, verify, clock, place, client, relay: log }, code)
     if (!state.ok) return { ok: false, because: state.error.type }

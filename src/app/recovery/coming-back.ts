@@ -166,7 +166,7 @@ async function sharedOf(
   held: readonly SheetKey[],
 ): Promise<Back<Book | null>> {
   const recovery = await recoveryKeys(deps.tools, seed.key)
-  const chain = await chainOf(deps, seed.log)
+  const chain = await chainOf(deps, seed.log, recovery)
   if (!chain.ok) return chain
   const { entries, state, verdicts } = chain.value
   const inForce = memberOf(state, seed.member)?.recovery
@@ -186,11 +186,17 @@ interface Chain {
   readonly verdicts: Checked["verdicts"]
 }
 
-async function chainOf({ relay, verify }: ComingDeps, logId: Bytes): Promise<Back<Chain>> {
+async function chainOf(
+  { relay, verify }: ComingDeps,
+  logId: Bytes,
+  keys: DeviceKeys,
+): Promise<Back<Chain>> {
   let chain: Chain = { entries: [], state: emptyLog(logId), verdicts: [] }
   for (;;) {
-    const served = await relay.read(logId, chain.entries.length)
-    if (!served.ok) return bad({ type: served.error.type === "away" ? "no-connection" : "damaged" })
+    const served = await relay.read(logId, chain.entries.length, { is: "keys", keys })
+    if (!served.ok && served.error.type === "removed") return bad({ type: "replaced" })
+    if (!served.ok && served.error.type === "nothing") return bad({ type: "older" })
+    if (!served.ok) return bad({ type: ["away", "misnamed"].includes(served.error.type) ? "no-connection" : "damaged" })
     if (served.value.entries.length === 0) return good(chain)
     const checked = await checkEntries(verify, chain.state, served.value.entries)
     if (checked.fault !== null) return bad({ type: "damaged" })

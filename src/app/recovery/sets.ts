@@ -43,6 +43,11 @@ export async function addingMe(
   return { by, drafts: [{ uid: t.random(16), control: await makeDeviceAdd(t, shared.device, of) }] }
 }
 
+/** Who asks and signs in what is shared: this device, or, before it is added, the sheet's key. */
+export async function keysFor(t: Tools, { recovery }: State, book: Book): Promise<DeviceKeys> {
+  return recovery.returning === null ? book.device : recoveryKeys(t, recovery.returning)
+}
+
 /** A lost device goes, with all that came through it. One at a time: with it others may have gone already. */
 export function removingNow(t: Tools, { shared, recovery }: State): readonly AnyDraft[] {
   if (shared === null || !isActive(shared.state, shared.device.id)) return []

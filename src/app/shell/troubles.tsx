@@ -4,7 +4,8 @@ import type { VNode } from "preact"
 import type { Snapshot } from "../session.ts"
 import type { en } from "../words/en.ts"
 
-type Said = "app.storage-full" | "app.alarm" | "app.alarm-sheet" | "app.server-forgot" | "app.server-full"
+type Said =
+  "app.storage-full" | "app.alarm" | "app.alarm-sheet" | `app.server-${NonNullable<Snapshot["server"]>}`
 
 /** What does not go as it should, above every page: what it is, what was kept, the way on. A missing connection is none of it: one can write without. */
 export function Troubles({ snapshot }: { readonly snapshot: Snapshot }): VNode | null {

@@ -17,6 +17,7 @@ import type { DeviceKeys, Exchange } from "#ledger"
 import { checkEntries, concat, copy, emptyLog, fromBase64url, popJoinBytes, toBase64url, toHex } from "#wire"
 import type { Bytes } from "#wire"
 import { createRelayClient } from "../relay-client.ts"
+import { byLink } from "../signing-in.ts"
 import type { RelayPort } from "../relay-port.ts"
 import type { Side } from "./duo.ts"
 import { mailing } from "./malice.ts"
@@ -83,7 +84,7 @@ async function known(relay: RelayPort, link: string): Promise<Known> {
   const read = readLink(link, t.decodeUtf8)
   if (!read.ok) throw new Error(read.error.type)
   const { logId, secret } = read.value
-  const served = await createRelayClient(relay, relayOrigin).read(logId, 0)
+  const served = await createRelayClient(relay, relayOrigin, t).read(logId, 0, byLink(secret))
   const log = await checkEntries(verify, emptyLog(logId), served.ok ? served.value.entries : [])
   const invite = log.state.invites.get(toHex(inviteKeys(secret).H))
   if (invite === undefined) throw new Error("no invite")
@@ -180,7 +181,7 @@ export const carryingTheLink: MakeEvil = (relay, hint) => {
       if (what !== "mail") return relay.fetch(request)
       if (request.method === "GET") {
         const box = { H: bytesOf(name), inviteId: bytesOf(request.headers.get("Goldseam-Invite") ?? "") }
-        const mail = await createRelayClient(relay, relayOrigin).mail(box)
+        const mail = await createRelayClient(relay, relayOrigin, t).mail(box)
         return answerAna(mail.ok && mail.value.reveal.length > 0)
       }
       const letter = toBase64url(new Uint8Array(await request.arrayBuffer()))
@@ -204,7 +205,11 @@ export const carryingTheLink: MakeEvil = (relay, hint) => {
       const { logId } = log.state
       const nA = t.random(32)
       const invited = await place(t, device, log, [draftInvite(t, { logId, secret: bens.secret, nA })])
-      await createRelayClient(relay, relayOrigin).append(logId, [log.entry, ...invited.entries])
+      await createRelayClient(relay, relayOrigin, t).append(
+        logId,
+        [log.entry, ...invited.entries],
+        device,
+      )
       const own = inviteLink(link.slice(0, link.indexOf("#")), { logId, secret: bens.secret }, relayOrigin)
       posing = { own: await known(relay, own), device, nA }
       return own

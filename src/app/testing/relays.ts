@@ -1,12 +1,18 @@
 import { createRelay, openMemoryStore } from "#relay"
 import type { RelayOptions } from "#relay"
 import type { RelayPort } from "../relay-port.ts"
-import { verify } from "./people.ts"
+import { relayOrigin, verify } from "./people.ts"
 import type { TestClock } from "./people.ts"
 
 /** The real relay function over a store in memory. */
 export function honestRelay(clock: TestClock, more: Partial<RelayOptions> = {}): RelayPort {
-  const relay = createRelay({ store: openMemoryStore(), clock: () => clock.now().at, verify, ...more })
+  const relay = createRelay({
+    store: openMemoryStore(),
+    clock: () => clock.now().at,
+    verify,
+    origins: [relayOrigin],
+    ...more,
+  })
   return { fetch: relay.fetch }
 }
 
