@@ -72,7 +72,7 @@ const answer = '{"here":true}'
 test("it says what it watches, looks once for what came before, and then at every hint, but not at an answer", async () => {
   const { last, news, pass } = world()
   last().tell("open")
-  await Promise.resolve()
+  await new Promise((done) => setTimeout(done, 0))
   expect(last().said).toEqual(["topics"])
   expect(news()).toBe(1)
   last().tell("message", '{"log":"x"}')

@@ -1,4 +1,4 @@
-import { decodeGenesis, decodeHeader, equalBytes, H, fromBase64url, toHex } from "#wire"
+import { decodeGenesis, decodeHeader, encodeCore, equalBytes, H, fromBase64url, toHex } from "#wire"
 import type { Bytes, Entry, LogState, Purpose, RelayError } from "#wire"
 import type { HearsWith } from "./live.ts"
 import { reachOf, reachOfInvite } from "./reach.ts"
@@ -56,7 +56,7 @@ export function createDoor(deps: {
     appends: async (state, run, token) => {
       const who = await whoIs(state.logId, "append", token)
       if (who === null) return "sign-in"
-      if (state.head === null) return begins(run, who) ? { is: "all" } : "nothing-here"
+      if (state.head === null) return begins(state.logId, run, who) ? { is: "all" } : "nothing-here"
       const reach = reachOf(state, who)
       if (reach.is === "removed") return reach.is
       return reach.is === "none" ? "nothing-here" : reach
@@ -69,11 +69,11 @@ function reachesHead(state: LogState, reach: Reach): boolean {
   return reach.is === "all" || reach.is === "words"
 }
 
-/** A log begins with an entry that its signer's own key stands in. */
-function begins(run: readonly Entry[], who: Who): boolean {
+/** A log begins with an entry that its signer's own key stands in; and no other log's first entry says whether this one is here. */
+function begins(log: Bytes, run: readonly Entry[], who: Who): boolean {
   const first = run[0]
   const header = first === undefined ? null : decodeHeader(first.header)
   if (header === null || !header.ok || header.value.kind !== 0) return false
   const core = decodeGenesis(first?.body ?? new Uint8Array(0))
-  return core !== null && equalBytes(core.ed, who.ed)
+  return core !== null && equalBytes(H("log", encodeCore(core)), log) && equalBytes(core.ed, who.ed)
 }

@@ -7,7 +7,7 @@ import { batchSteps, BATCH_OVERHEAD, copy, fromBase64url, SLOT_SIZE } from "#wir
 import type { Entry } from "#wire"
 import { expect, test } from "vitest"
 import { looks } from "../testing/duo.ts"
-import { serving } from "../testing/malice.ts"
+import { isWrite, serving } from "../testing/malice.ts"
 import { relayOrigin, toolsOf } from "../testing/people.ts"
 import { honestRelay } from "../testing/relays.ts"
 import { alone, back, kept, ownTitles, pairOfTwo, says, sheetOf, titles } from "../testing/sheets.ts"
@@ -193,7 +193,7 @@ test("an old code with everything a server kept: it opens what came before, and 
   // Somebody who photographed the sheet looks once, reading only; the server keeps what it served.
   pair.between((relay) => ({
     fetch: async (request) => {
-      if (request.method !== "GET") throw new Error("offline")
+      if (isWrite(request)) throw new Error("offline")
       const answer = await relay.fetch(request)
       if (/batches|slot/.test(request.url)) keptBack.set(request.url, answer.clone())
       return answer

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { looks } from "../testing/duo.ts"
 import { enter } from "../testing/people.ts"
+import { isWrite } from "../testing/malice.ts"
 import { honestRelay } from "../testing/relays.ts"
 import {
   alone,
@@ -201,7 +202,7 @@ for (const which of ["batches", "slot", "log"])
 async function bare(pair: Awaited<ReturnType<typeof pairOfTwo>>, code: string) {
   pair.between((relay) => ({
     fetch: (request) =>
-      request.method === "GET" ? relay.fetch(request) : Promise.reject(new Error("offline")),
+      isWrite(request) ? Promise.reject(new Error("offline")) : relay.fetch(request),
   }))
   const session = await back(pair.empty(), code)
   pair.between((relay) => relay)
@@ -273,7 +274,7 @@ test("what came back is there after a restart, and the device joins the log once
   const keeper = pair.empty({ disk })
   pair.between((relay) => ({
     fetch: (request) =>
-      request.method === "POST" ? Promise.reject(new Error("offline")) : relay.fetch(request),
+      isWrite(request) ? Promise.reject(new Error("offline")) : relay.fetch(request),
   }))
   await back(keeper, code)
   keeper.lock()

@@ -57,6 +57,11 @@ export function isPost(request: Request): boolean {
   return request.method === "POST" && new URL(request.url).pathname.startsWith("/api/log/")
 }
 
+/** Whether this would change anything at the relay; who signs in writes nothing. */
+export function isWrite(request: Request): boolean {
+  return request.method !== "GET" && !new URL(request.url).pathname.startsWith("/api/sign-in/")
+}
+
 /** The same bytes with one bit turned. */
 export function flipped(bytes: Uint8Array, bit: number): Uint8Array<ArrayBuffer> {
   const out = Uint8Array.from(bytes)
