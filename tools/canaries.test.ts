@@ -17,11 +17,12 @@ import {
   place,
   startJoining,
 } from "#ledger"
-import type { AnyDraft } from "#ledger"
+import type { AnyDraft, DeviceKeys } from "#ledger"
 import { createRelay, openSqliteStore, serve } from "#relay"
 import { concat, decodeHeader, encodeRun, entryHash, toBase64url } from "#wire"
-import type { Bytes, Entry, LogState } from "#wire"
+import type { Bytes, Entry, LogState, Purpose } from "#wire"
 import { toolsFrom, verify } from "../src/ledger/testing/people.ts"
+import { askServed, tokenFor } from "../src/relay/testing/signing.ts"
 import { buildApp } from "./build.ts"
 import {
   allCanaries,
@@ -47,6 +48,8 @@ interface Asked {
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Uint8Array
+  /** Signed in for this. */
+  readonly as?: Purpose
 }
 
 /** Asks as a browser of that name, from that address. */
@@ -70,9 +73,17 @@ function ask(url: string, { method, path, headers = {}, body }: Asked): Promise<
   })
 }
 
+/** Asks for what is in the letters, signed in where that is needed. */
+async function askIn({ log, keys }: Letters, url: string, one: Asked): Promise<number> {
+  if (one.as === undefined) return ask(url, one)
+  const token = await tokenFor(askServed(url), log, keys, one.as, url)
+  return ask(url, { ...one, headers: { ...one.headers, "Goldseam-Token": token } })
+}
+
 interface Letters {
   readonly log: Bytes
   readonly run: readonly Entry[]
+  readonly keys: DeviceKeys
   readonly asked: readonly Asked[]
 }
 
@@ -113,15 +124,16 @@ async function letters(): Promise<Letters> {
   return {
     log: logId,
     run,
+    keys: device,
     asked: [
-      { method: "POST", path, body: encodeRun(run) },
+      { method: "POST", path, body: encodeRun(run), as: "append" },
       {
         method: "PUT",
         path: `${box}/request`,
         headers: invite,
         body: await makeRequest(t, joining, entryHash(last)),
       },
-      { method: "GET", path },
+      { method: "GET", path, as: "read" },
       // Refused, and still a word may neither be stored nor logged.
       { method: "POST", path, body: Buffer.from(allCanaries.join("\n")) },
       { method: "GET", path: `${path}?from=${told}` },
@@ -164,9 +176,10 @@ test("the relay's files and log hold no word, no browser's name, no address and 
     })
     child.once("exit", () => reject(new Error(log.join(""))))
   })
-  const { asked } = await letters()
+  const sent = await letters()
+  const { asked } = sent
   const statuses: number[] = []
-  for (const one of asked) statuses.push(await ask(url, one))
+  for (const one of asked) statuses.push(await askIn(sent, url, one))
   expect(statuses).toEqual([200, 200, 200, 400, 400, 404, 400, 400])
   // A request that breaks off in the middle, and one that is none.
   await new Promise<void>((done) => {
@@ -206,7 +219,8 @@ test("a relay whose clock stands at one known moment writes that moment nowhere,
   mkdirSync(data)
   const relay = createRelay({ store: openSqliteStore(join(data, "relay.db")), clock: () => moment, verify })
   const serving = await serve({ port: 0, host: "127.0.0.1", relay })
-  for (const one of (await letters()).asked) await ask(serving.url, one)
+  const sent = await letters()
+  for (const one of sent.asked) await askIn(sent, serving.url, one)
   const bytes = (): Buffer => Buffer.concat(readdirSync(data).map((name) => readFileSync(join(data, name))))
   const forms = momentForms(moment)
   expect(forms.filter((form) => bytes().includes(form))).toEqual([])

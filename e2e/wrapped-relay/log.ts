@@ -1,5 +1,6 @@
 import { readLink } from "#ledger"
-import { checkEntries, decodeRun, emptyLog, toBase64url } from "#wire"
+import { openSqliteStore } from "#relay"
+import { checkEntries, emptyLog } from "#wire"
 import { toolsOf, verify } from "../../src/app/testing/people.ts"
 import type { Link } from "../../src/ledger/invite.ts"
 import type { Wrapped } from "./relay.ts"
@@ -20,9 +21,10 @@ export interface Standing {
 /** Ben's log as the relay has it, checked from its first entry on. */
 export async function logOf(relay: Wrapped, link: string): Promise<Standing> {
   const { logId } = linkOf(link)
-  const answer = await fetch(`${relay.url.ben}/api/log/${toBase64url(logId)}?from=0`)
-  const run = decodeRun(new Uint8Array(await answer.arrayBuffer()), 1000)
-  const { state, verdicts, fault } = await checkEntries(verify, emptyLog(logId), run.ok ? run.value : [])
+  const store = openSqliteStore(relay.dataFile)
+  const { entries } = await store.read(logId, 0, 1000)
+  store.close()
+  const { state, verdicts, fault } = await checkEntries(verify, emptyLog(logId), entries)
   const faults = verdicts.filter((v) => v.verdict !== "ok").length + (fault === null ? 0 : 1)
   return { invites: [...state.invites.values()].map((i) => i.state), members: state.members.length, faults }
 }
