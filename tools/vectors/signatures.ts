@@ -17,6 +17,9 @@ export const signedTypes = [
   "join-answer-joiner",
   "join-ended",
   "export",
+  "auth",
+  "head",
+  "receipt",
 ] as const
 
 const zero = new Uint8Array(32)
