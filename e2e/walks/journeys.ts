@@ -33,8 +33,8 @@ export function killAfter(step: string): Between {
 
 /** What the browser may have said of itself while two people wrote: nothing of theirs, and nothing that went wrong. */
 const harmless = [
-  // The browser notes every answer that is not a success; a conflict is how the relay says that the other was faster.
-  /^Failed to load resource: the server responded with a status of (409|404)/,
+  // The browser notes every answer that is not a success: that the other was faster, and that it is time to sign in anew.
+  /^Failed to load resource: the server responded with a status of (401|404|409)/,
   /^Failed to load resource: net::ERR_/,
   /^WebSocket connection to .* failed/,
   /^\[DOM\] Password forms should have/,

@@ -11,6 +11,7 @@ import { keptRecovery, noRecovery } from "./recovery/recovery.ts"
 import { fromRow, toRow } from "./rows.ts"
 import type { Joining, Queued, Signed, State } from "./state.ts"
 import type { Vault, VaultOp } from "./vault.ts"
+import type { Vouched } from "./vouched.ts"
 
 // The state as rows: what is written when it changes, and how it is read again. docs/storage.md says what is kept where.
 
@@ -31,6 +32,7 @@ export const empty: Omit<State, "house"> = {
   said: [],
   isOperationRefused: false,
   recovery: noRecovery,
+  vouched: null,
   alarm: null,
   lockMinutes: 1,
 }
@@ -48,7 +50,7 @@ export function turnsOp(turns: number): VaultOp {
 
 type Kept = Omit<
   State,
-  "house" | "queue" | "signed" | "private" | "shared" | "copied" | "device" | "joining"
+  "house" | "queue" | "signed" | "vouched" | "private" | "shared" | "copied" | "device" | "joining"
 > & {
   readonly private: KeptBook | null
   readonly shared: KeptBook | null
@@ -131,6 +133,13 @@ function signedOps(before: Signed | null, after: Signed | null): readonly VaultO
   return [{ op: "put", table: "desk", name: "signed", value: toRow(row) }]
 }
 
+function vouchedOps(before: Vouched | null, after: Vouched | null): readonly VaultOp[] {
+  if (before === after) return []
+  return after === null
+    ? [{ op: "delete", table: "desk", name: "vouched" }]
+    : [{ op: "put", table: "desk", name: "vouched", value: toRow(after) }]
+}
+
 export function difference(before: State, after: State): readonly VaultOp[] {
   return [
     ...bookOps(before.private, after.private, "private"),
@@ -138,6 +147,7 @@ export function difference(before: State, after: State): readonly VaultOp[] {
     ...copiedOps(before.copied, after.copied),
     ...queueOps(before.queue, after.queue),
     ...signedOps(before.signed, after.signed),
+    ...vouchedOps(before.vouched, after.vouched),
     { op: "put", table: "desk", name: "state", value: toRow(keptOf(after)) },
   ]
 }
@@ -173,7 +183,8 @@ export async function load(
 ): Promise<{ readonly state: State; readonly turns: number }> {
   const turns = await turnsIn(t, vault)
   const [row, signedRow] = [await vault.get("desk", "state"), await vault.get("desk", "signed")]
-  if (!row.ok || !signedRow.ok) throw new Error("storage damaged")
+  const vouchedRow = await vault.get("desk", "vouched")
+  if (!row.ok || !signedRow.ok || !vouchedRow.ok) throw new Error("storage damaged")
   if (row.value === null) return { state: { ...empty, house: houseOf(empty, null) }, turns }
   const kept = fromRow<Kept>(row.value, t.decodeUtf8)
   const own = await loadBook(t, vault, "private", kept.private)
@@ -191,6 +202,7 @@ export async function load(
     joining: kept.joining && { ...kept.joining, device: deviceOf(kept.joining.device) },
     queue: queue.toSorted((a, b) => a.n - b.n),
     signed: signedRow.value === null ? null : signedIn(fromRow<KeptSigned>(signedRow.value, t.decodeUtf8)),
+    vouched: vouchedRow.value === null ? null : fromRow<Vouched>(vouchedRow.value, t.decodeUtf8),
     // What the disk has changed is not written over: reading goes on as far as it holds, writing stops.
     alarm: own.whole ? (kept.alarm ?? (isWhole ? null : "shared-damaged")) : "private-damaged",
     house: houseOf(books, null),

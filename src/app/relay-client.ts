@@ -16,6 +16,8 @@ import type { Bytes, Entry, Head, Outcome, Purpose, RelayError, Slot, Structural
 import type { RelayPort } from "./relay-port.ts"
 import { createSigningIn, told } from "./signing-in.ts"
 import type { By } from "./signing-in.ts"
+import { saidIn } from "./vouched.ts"
+import type { Said } from "./vouched.ts"
 
 // spec/relay.md, said from this side. Whatever is no answer of a relay (no network, a hotel's log-in page, half a file) is "away": nothing is lost, nobody is
 // accused, it is tried again.
@@ -33,9 +35,11 @@ export interface Turned {
 export interface Served {
   readonly entries: readonly Entry[]
   readonly head: Head | null
+  /** The relay's own word for that head; null where it gave none that can be read. */
+  readonly said: Said | null
 }
 export type Appended =
-  | { readonly is: "stored" }
+  | { readonly is: "stored"; readonly receipt: Said | null }
   | { readonly is: "conflict" }
   /** For good: this run will not be taken. */
   | { readonly is: "refused"; readonly because: RelayError }
@@ -100,9 +104,9 @@ export function createRelayClient(
     { log, purpose, by }: { readonly log: Bytes; readonly purpose: Purpose; readonly by: By },
     path: string,
     init: RequestInit,
-  ): Promise<Response | "misnamed" | null> => {
+  ): Promise<Asked | "misnamed" | null> => {
     if (by.is === "link")
-      return ask(path, { ...init, headers: { "Goldseam-Invite": toBase64url(by.inviteId) } })
+      return answered(await ask(path, { ...init, headers: { "Goldseam-Invite": toBase64url(by.inviteId) } }))
     for (const again of [false, true]) {
       const shown = await signingIn.show(log, purpose, by.keys, again)
       if (shown === "away") return null
@@ -111,21 +115,21 @@ export function createRelayClient(
         ...init,
         headers: { ...(init.headers as Record<string, string>), "Goldseam-Token": shown.token },
       })
-      if (response?.status !== 401) return response
+      if (response?.status !== 401) return answered(response, shown.relay)
     }
     return null
   }
   return {
     read: async (log, from, by) => {
       const path = `log/${toBase64url(log)}?from=${String(from)}`
-      const response = await askAs({ log, purpose: "read", by }, path, {})
-      return response === "misnamed" ? bad({ type: response }) : readRun(log, response)
+      const asked = await askAs({ log, purpose: "read", by }, path, {})
+      return asked === "misnamed" ? bad({ type: asked }) : readRun(log, asked)
     },
     append: async (log, run, keys) => {
       const of = { log, purpose: "append", by: { is: "keys", keys } } as const
       const init = { method: "POST", headers: octets, body: encodeRun(run) }
-      const response = await askAs(of, `log/${toBase64url(log)}`, init)
-      return response === "misnamed" ? { is: "away" } : appendedOf(response)
+      const asked = await askAs(of, `log/${toBase64url(log)}`, init)
+      return asked === "misnamed" || asked === null ? { is: "away" } : appendedOf(asked.response, asked.relay)
     },
     answers: signingIn.answers,
     toHear: async (log, by) => {
@@ -145,14 +149,26 @@ export function createRelayClient(
   }
 }
 
+/** An answer, and the key of the relay it came from, where that is known. */
+interface Asked {
+  readonly response: Response
+  readonly relay: Bytes | null
+}
+
+function answered(response: Response | null, relay: Bytes | null = null): Asked | null {
+  return response === null ? null : { response, relay }
+}
+
 async function readRun(
   log: Bytes,
-  response: Response | null,
+  asked: Asked | null,
 ): Promise<Outcome<Served, Away | Turned | Structural>> {
-  const turned = response === null ? null : await turnedIn(response)
+  if (asked === null) return away
+  const { response, relay } = asked
+  const turned = await turnedIn(response)
   if (turned !== null) return bad({ type: turned })
-  const head = headOf(response?.headers.get("Goldseam-Head") ?? "")
-  if (response === null || response.status !== 200 || head === undefined) return away
+  const head = headOf(response.headers.get("Goldseam-Head") ?? "")
+  if (response.status !== 200 || head === undefined) return away
   let bytes: Bytes
   try {
     bytes = new Uint8Array(await response.arrayBuffer())
@@ -163,7 +179,8 @@ async function readRun(
   const run = decodeRun(bytes, limits.runEntries)
   // A run cut short is the wire's doing, and bytes that do not even name this log are no answer of a relay.
   if (!run.ok) return run.error.type === "run" || !beginsIn(log, bytes) ? away : run
-  return good({ entries: run.value, head })
+  const said = saidIn("head", head, relay, (response.headers.get("Goldseam-Signed") ?? "").split("."))
+  return good({ entries: run.value, head, said })
 }
 
 /** Only a relay says it in these words. */
@@ -188,13 +205,17 @@ function headOf(text: string): Head | null | undefined {
   return { seq: Number(seq), hash }
 }
 
-async function appendedOf(response: Response | null): Promise<Appended> {
+async function appendedOf(response: Response | null, relay: Bytes | null = null): Promise<Appended> {
   if (response === null) return { is: "away" }
   const isRun = response.headers.has("Goldseam-Head")
   if (response.status === 409 && isRun) return { is: "conflict" }
   const answer = await told(response)
   if (answer === null) return { is: "away" }
-  if (response.status === 200) return { is: "stored" }
+  if (response.status === 200) {
+    const { seq, hash, hour, incarnation, receipt } = answer
+    const head = headOf(`${String(seq)}.${String(hash)}`) ?? null
+    return { is: "stored", receipt: saidIn("receipt", head, relay, [hour, incarnation, receipt].map(String)) }
+  }
   const type = relayErrors.find((error) => error === answer["type"])
   if (type === "full") return { is: "full" }
   if (type === "out-of-order" || type === "conflict") return { is: "conflict" }

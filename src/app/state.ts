@@ -5,6 +5,7 @@ import type { Book } from "./book.ts"
 import type { Copied } from "./copy/copied.ts"
 import type { Recovery } from "./recovery/recovery.ts"
 import type { InviteStep } from "./session.ts"
+import type { Vouched } from "./vouched.ts"
 
 // What one open profile knows. All of it is a value; ground.ts writes the difference to the disk before it counts.
 
@@ -131,6 +132,8 @@ export interface State {
   readonly isOperationRefused: boolean
   /** The sheet to come back with, copying, and what became of it. */
   readonly recovery: Recovery
+  /** What the relay of the shared log has put its name to. */
+  readonly vouched: Vouched | null
   readonly alarm: string | null
   readonly lockMinutes: number
   readonly house: House

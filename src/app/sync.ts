@@ -13,6 +13,8 @@ import { withFairHolds } from "./queue.ts"
 import { keysFor } from "./recovery/sets.ts"
 import type { Away, RelayClient, Turned } from "./relay-client.ts"
 import type { Signed, State } from "./state.ts"
+import { noted, stands } from "./vouched.ts"
+import type { Said } from "./vouched.ts"
 import type { Place } from "./writing.ts"
 
 // Looks for news, verifies it, and lets go what is due. It knows no browser: relay, clock, dice, waiting and cryptography are passed in, so that the same module
@@ -78,6 +80,7 @@ async function pull(deps: SyncDeps): Promise<Reached | Unheard> {
     const unheard = served.ok ? null : unheardIn(served.error.type)
     if (unheard !== null) return unheard
     const entries = served.ok ? served.value.entries : []
+    if (served.ok) await note(deps, book, served.value.said)
     const checked = await checkEntries(verify, book.state, entries)
     const fault = served.ok ? (checked.fault?.error.type ?? null) : served.error.type
     if (checked.verdicts.length > 0) await take(deps, book, entries, checked)
@@ -125,6 +128,16 @@ function raise(deps: SyncDeps, alarm: string): Promise<State> {
   return deps.ground.turn(async (state) => ({ ...state, alarm: state.alarm ?? alarm }))
 }
 
+/** Keeps what the relay put its name to, where that stands. A head without a name is read all the same; it only proves nothing. */
+async function note({ ground, verify }: SyncDeps, book: Book, said: Said | null): Promise<void> {
+  if (said === null || !(await stands(verify, book.state.logId, said))) return
+  const ours = fromHex(book.entries[said.seq]?.hash ?? "")
+  await ground.turn(async (state) => {
+    const vouched = noted(state.vouched, said, ours?.length === 32 ? ours : null)
+    return vouched === state.vouched ? state : { ...state, vouched }
+  })
+}
+
 /** No entry came: then the relay's head must be ours. Another hash at a place we verified is a fork; a lower place is a relay that went back, and accuses nobody. */
 async function compare(deps: SyncDeps, book: Book, head: Head | null): Promise<Reached | Unheard> {
   const own = book.state.head
@@ -162,6 +175,7 @@ async function push(deps: SyncDeps): Promise<Reached | "conflict" | "full"> {
       // A refused operation is decided again, with fresh keys, but not in the same breath.
       return run.some(isOperation) ? "off" : "on"
     case "stored":
+      await note(deps, book, appended.receipt)
       return stored(deps, book, run)
   }
 }

@@ -24,7 +24,12 @@ const entries = log.entries.map(({ entry }) => entry)
 
 /** All a server says of this log, run after run, with its heads. */
 async function served(data: string): Promise<string> {
-  const relay = createRelay({ store: openSqliteStore(join(data, "relay.db")), clock: () => 0, verify, isOpen: true })
+  const relay = createRelay({
+    store: openSqliteStore(join(data, "relay.db")),
+    clock: () => 0,
+    verify,
+    isOpen: true,
+  })
   const said: string[] = []
   for (let from = 0; ; from += 64) {
     const answer = await relay.fetch(

@@ -75,7 +75,9 @@ test("a log that nobody wrote, an empty one and one of other people look alike, 
   const { ask } = await holding(joined.entries)
   const unknown = bytesOf("no log", 32)
   const own = genesisOf(mallory)
-  const hers = await writeAll({ ...noLog, logId: own.logId }, [{ ...firstEntry, by: mallory, body: own.body }])
+  const hers = await writeAll({ ...noLog, logId: own.logId }, [
+    { ...firstEntry, by: mallory, body: own.body },
+  ])
   const said = new Set<string>()
   for (const log of [joined.logId, unknown]) {
     said.add(await alike(await readAs(ask, log, mallory)))
