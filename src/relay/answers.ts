@@ -18,6 +18,7 @@ export const statusOf: Readonly<Record<RelayError, number>> = {
   "sign-in": 401,
   "nothing-here": 404,
   removed: 403,
+  "went-back": 409,
   internal: 500,
 }
 
@@ -46,7 +47,12 @@ export interface SignedHead extends Statement {
   readonly sig: Bytes
 }
 
-export function runAnswer(entries: readonly Entry[], head: SignedHead | null, status: 200 | 409): Response {
+export function runAnswer(
+  entries: readonly Entry[],
+  head: SignedHead | null,
+  status: 200 | 409,
+  isBack: boolean,
+): Response {
   return new Response(encodeRun(entries), {
     status,
     headers: {
@@ -54,6 +60,7 @@ export function runAnswer(entries: readonly Entry[], head: SignedHead | null, st
       "Content-Type": "application/octet-stream",
       "Goldseam-Head": head === null ? "none" : `${String(head.seq)}.${toBase64url(head.hash)}`,
       ...(head === null ? {} : { "Goldseam-Signed": signedOf(head) }),
+      ...(isBack ? { "Goldseam-Back": "1" } : {}),
     },
   })
 }

@@ -16,20 +16,23 @@ export interface Door {
 
   /** How far this one reads. "sign-in": nobody signed in. */
   readonly reads: (state: LogState, asking: Asking) => Promise<Reach | "sign-in">
-  /** How far they read who may append this run; why they may not. */
+  /** How far they read who may append this run, and whether they give back what was lost; why they may not. */
   readonly appends: (
     state: LogState,
     run: readonly Entry[],
     token: string | undefined,
-  ) => Promise<Reach | RelayError>
+  ) => Promise<{ readonly reach: Reach; readonly givesBack: boolean } | RelayError>
+  /** Who says something to a relay that went back. */
+  readonly backs: (log: Bytes, token: string | undefined) => Promise<Who | null>
 }
 
 export function createDoor(deps: {
   readonly store: Store
   readonly tokens: Tokens
   readonly incarnationOf: (log: Bytes) => Promise<number>
+  readonly isBack: (log: Bytes) => Promise<boolean>
 }): Door {
-  const { store, tokens, incarnationOf } = deps
+  const { store, tokens, incarnationOf, isBack } = deps
   const whoIs = async (log: Bytes, purpose: Purpose, token: string | undefined): Promise<Who | null> =>
     tokens.who(token, { log, purpose, incarnation: await incarnationOf(log) })
   return {
@@ -42,6 +45,7 @@ export function createDoor(deps: {
       const who = tokens.who(shown, { log, purpose: "read", incarnation: null })
       return who === null ? null : (state) => reachesHead(state, reachOf(state, who))
     },
+    backs: (log, token) => whoIs(log, "back", token),
     reads: async (state, { token, invite }) => {
       if (token === undefined && invite !== undefined) {
         const id = fromBase64url(invite)
@@ -54,12 +58,17 @@ export function createDoor(deps: {
       return who === null ? "sign-in" : reachOf(state, who)
     },
     appends: async (state, run, token) => {
-      const who = await whoIs(state.logId, "append", token)
+      const back = await whoIs(state.logId, "back", token)
+      const who = back ?? (await whoIs(state.logId, "append", token))
       if (who === null) return "sign-in"
-      if (state.head === null) return begins(state.logId, run, who) ? { is: "all" } : "nothing-here"
+      const givesBack = back !== null
+      const all = { reach: { is: "all" }, givesBack } as const
+      if (state.head === null) return begins(state.logId, run, givesBack ? null : who) ? all : "nothing-here"
+      // What is missing was signed by its writers; whoever hands it over need not be in the older state that is here.
+      if (givesBack && (await isBack(state.logId))) return all
       const reach = reachOf(state, who)
       if (reach.is === "removed") return reach.is
-      return reach.is === "none" ? "nothing-here" : reach
+      return reach.is === "none" ? "nothing-here" : { reach, givesBack }
     },
   }
 }
@@ -69,11 +78,12 @@ function reachesHead(state: LogState, reach: Reach): boolean {
   return reach.is === "all" || reach.is === "words"
 }
 
-/** A log begins with an entry that its signer's own key stands in; and no other log's first entry says whether this one is here. */
-function begins(log: Bytes, run: readonly Entry[], who: Who): boolean {
+/** A log begins with an entry that its signer's own key stands in, or, where it is given back, anybody's; and no other log's first entry says whether this one is here. */
+function begins(log: Bytes, run: readonly Entry[], who: Who | null): boolean {
   const first = run[0]
   const header = first === undefined ? null : decodeHeader(first.header)
   if (header === null || !header.ok || header.value.kind !== 0) return false
   const core = decodeGenesis(first?.body ?? new Uint8Array(0))
-  return core !== null && equalBytes(H("log", encodeCore(core)), log) && equalBytes(core.ed, who.ed)
+  if (core === null || !equalBytes(H("log", encodeCore(core)), log)) return false
+  return who === null || equalBytes(core.ed, who.ed)
 }

@@ -1,11 +1,22 @@
 import type { Context, Hono } from "hono"
-import { decodeHeader, decodeRun, entryHash, fromBase64url, SIGN_IN_MAX, toBase64url } from "#wire"
-import type { Bytes, Entry, Head } from "#wire"
+import {
+  BACK_MAX,
+  decodeBack,
+  decodeHeader,
+  decodeRun,
+  entryHash,
+  fromBase64url,
+  SIGN_IN_MAX,
+  toBase64url,
+  toHex,
+} from "#wire"
+import type { Bytes, Entry, Head, LogState } from "#wire"
 import { json, refusal, runAnswer } from "./answers.ts"
 import type { SignedHead } from "./answers.ts"
 import type { Read } from "./bodies.ts"
 import type { Asking, Door } from "./door.ts"
-import { identityIn } from "./identity.ts"
+import type { Backs } from "./back.ts"
+import type { Identity } from "./identity.ts"
 import type { Incarnations } from "./incarnations.ts"
 import type { Limits } from "./limits.ts"
 import type { Live } from "./live.ts"
@@ -15,6 +26,7 @@ import type { RelayOptions } from "./relay.ts"
 import { createSignIn } from "./sign-in.ts"
 import type { Stretch } from "./store/store.ts"
 import type { Tokens } from "./tokens.ts"
+import { createTurns } from "./turns.ts"
 
 const all = { is: "all" } as const
 
@@ -27,15 +39,17 @@ export interface LogDeps {
   readonly live: Live
   readonly tokens: Tokens
   readonly incarnations: Incarnations
+  readonly identity: () => Promise<Identity>
+  readonly backs: Backs
   readonly door: Door
   readonly bodyOf: (request: Request, most: number) => Promise<Read>
 }
 
 export function logRoutes(app: Hono, deps: LogDeps): void {
-  const { options, limits, logs, live, bodyOf, tokens, incarnations, door } = deps
+  const { options, limits, logs, live, bodyOf, tokens, incarnations, identity, backs, door } = deps
   const { store, verify, clock, origins = [], onWrongOrigin } = options
   const signIn = createSignIn({ verify, tokens, origins, onWrongOrigin })
-  const identity = identityIn(store.facts)
+  const inTurn = createTurns()
   const isOpen = options.isOpen === true
   const stated = async (as: "head" | "receipt", log: Bytes, head: Head): Promise<SignedHead> => {
     const hour = Math.floor(clock() / 3_600_000)
@@ -45,7 +59,8 @@ export function logRoutes(app: Hono, deps: LogDeps): void {
   const shown = async (log: Bytes, stretch: Stretch, reach: Reach, status: 200 | 409) => {
     const entries = stretch.entries.flatMap((entry) => seen(entry, reach))
     const head = reach.is === "entries" ? await headAt(log, reach.until) : stretch.head
-    return runAnswer(entries, head === null ? null : await stated("head", log, head), status)
+    const isBack = await backs.isBack(log)
+    return runAnswer(entries, head === null ? null : await stated("head", log, head), status, isBack)
   }
   const headAt = async (log: Bytes, seq: number): Promise<Head | null> => {
     const [entry] = (await store.read(log, seq, 1)).entries
@@ -64,6 +79,18 @@ export function logRoutes(app: Hono, deps: LogDeps): void {
     const { who, purpose } = signed
     const token = tokens.token({ log, purpose, who, incarnation: await incarnations.of(log) })
     return json({ token, relay: toBase64url((await identity()).ed) })
+  })
+  app.post("/api/back/:log", async (c) => {
+    const log = logIdOf(c.req.param("log"))
+    if (log === null || !isOctets(c.req.raw)) return refusal("malformed")
+    const body = await bodyOf(c.req.raw, BACK_MAX)
+    if (body.is !== "whole") return refusal(body.is === "cut" ? "malformed" : body.is)
+    const said = decodeBack(body.bytes)
+    if (said === null) return refusal("malformed")
+    const who = await door.backs(log, askingIn(c).token)
+    if (who === null) return refusal("sign-in")
+    const heard = await inTurn(toHex(log), async () => backs.hears(await logs.stateOf(log), who, said))
+    return typeof heard === "string" ? refusal(heard) : json(heard)
   })
   app.get("/api/log/:log", async (c) => {
     const log = logIdOf(c.req.param("log"))
@@ -87,23 +114,32 @@ export function logRoutes(app: Hono, deps: LogDeps): void {
     const run = decodeRun(body.bytes, limits.runEntries)
     if (!run.ok || run.value.length === 0) return refusal("malformed")
     const { token } = askingIn(c)
-    const reach = isOpen ? all : await door.appends(await logs.stateOf(log), run.value, token)
-    if (typeof reach === "string") return refusal(reach)
-    const appended = await logs.append(log, run.value)
+    const state = await logs.stateOf(log)
+    const may = isOpen ? { reach: all, givesBack: false } : await door.appends(state, run.value, token)
+    if (typeof may === "string") return refusal(may)
+    if (!may.givesBack && isNew(state, run.value) && (await backs.isBack(log))) return refusal("went-back")
+    const appended = await logs.append(log, run.value, may.givesBack)
     switch (appended.is) {
       case "refused":
         if (appended.error === "full") options.onRoom?.(false)
         return refusal(appended.error)
       case "conflict":
-        return shown(log, appended, reach, 409)
+        return shown(log, appended, may.reach, 409)
       case "stored": {
         options.onRoom?.(true)
+        if (may.givesBack && state.head === null) await backs.begins(log)
         if (appended.news) live.news(await logs.stateOf(log), appended.head)
         const { seq, hash, hour, incarnation, sig } = await stated("receipt", log, appended.head)
         return json({ seq, hash: toBase64url(hash), hour, incarnation, receipt: toBase64url(sig) })
       }
     }
   })
+}
+
+/** Whether this would stand after what is here. */
+function isNew(state: LogState, run: readonly Entry[]): boolean {
+  const first = run[0] === undefined ? null : decodeHeader(run[0].header)
+  return first?.ok === true && first.value.seq > (state.head?.seq ?? -1)
 }
 
 /** As far as this one reads: without the words, or not at all. */

@@ -21,7 +21,8 @@ export type Appended =
   | { readonly is: "refused"; readonly error: RelayError }
 
 export interface Logs {
-  readonly append: (log: Bytes, run: readonly Entry[]) => Promise<Appended>
+  /** `givesBack`: what stood there once; it is nobody's day. */
+  readonly append: (log: Bytes, run: readonly Entry[], givesBack?: boolean) => Promise<Appended>
   /** The log as it stands now, folded. */
   readonly stateOf: (log: Bytes) => Promise<LogState>
 }
@@ -38,7 +39,7 @@ export function createLogs(deps: {
   const counts = createCounts(clock, limits)
   const inTurn = createTurns()
 
-  const appendNow = async (log: Bytes, run: readonly Entry[]): Promise<Appended> => {
+  const appendNow = async (log: Bytes, run: readonly Entry[], givesBack: boolean): Promise<Appended> => {
     const first = run[0] === undefined ? null : decodeHeader(run[0].header)
     if (first === null || !first.ok || !equalBytes(first.value.logId, log)) return refused("malformed")
     const state = await states.of(log)
@@ -53,7 +54,7 @@ export function createLogs(deps: {
         : refused(errorOf(fault.error))
     }
     if (after.head === null) return refused("malformed")
-    if (!counts.allows(after, run)) return refused("too-many")
+    if (!givesBack && !counts.allows(after, run)) return refused("too-many")
     const stored = await store.append({
       log,
       expected: state.head,
@@ -65,16 +66,19 @@ export function createLogs(deps: {
     switch (stored) {
       // Another process wrote here first: look again.
       case "moved":
-        return appendNow(log, run)
+        return appendNow(log, run, givesBack)
       case "full":
         return refused("full")
       case "stored":
-        counts.note(after, run)
+        if (!givesBack) counts.note(after, run)
         states.keep(after)
         return { is: "stored", head: after.head, news: true }
     }
   }
-  return { append: (log, run) => inTurn(toHex(log), () => appendNow(log, run)), stateOf: states.of }
+  return {
+    append: (log, run, givesBack = false) => inTurn(toHex(log), () => appendNow(log, run, givesBack)),
+    stateOf: states.of,
+  }
 }
 
 function refused(error: RelayError): Appended {

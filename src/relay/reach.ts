@@ -1,5 +1,5 @@
 import { equalBytes, memberOf, toHex } from "#wire"
-import type { Bytes, Invite, LogState } from "#wire"
+import type { Bytes, Invite, LogState, Member } from "#wire"
 
 /** Who signed in: the key that was shown. None stands in one log twice, as a device's or as a sheet's. */
 export interface Who {
@@ -25,6 +25,14 @@ export function reachOf(state: LogState, { ed }: Who): Reach {
   const left = device?.state === "left" ? memberOf(state, device.member)?.left : null
   if (typeof left === "number") return { is: "words", until: left }
   return state.keysSeen.has(toHex(ed)) ? { is: "removed" } : { is: "none" }
+}
+
+/** Whose key this is, while it is one of an active device or in force. */
+export function memberWith(state: LogState, { ed }: Who): Member | undefined {
+  const device = [...state.devices.values()].find((d) => equalBytes(d.ed, ed) && d.state === "active")
+  return device === undefined
+    ? state.members.find(({ recovery }) => recovery !== null && equalBytes(recovery.ed, ed))
+    : memberOf(state, device.member)
 }
 
 /** Up to and with the entry that ended the invite; to the end while it is open. */

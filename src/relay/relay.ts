@@ -2,6 +2,7 @@ import { Hono } from "hono"
 import { limits as wireLimits } from "#wire"
 import type { batchLimits, Verify } from "#wire"
 import { apiHeaders, json, refusal } from "./answers.ts"
+import { createBacks } from "./back.ts"
 import { batchRoutes } from "./batches.ts"
 import { createBodies } from "./bodies.ts"
 import type { Read } from "./bodies.ts"
@@ -14,6 +15,7 @@ import type { Limits } from "./limits.ts"
 import { createLive } from "./live.ts"
 import type { Live } from "./live.ts"
 import { createDoor } from "./door.ts"
+import { identityIn } from "./identity.ts"
 import { incarnationsIn } from "./incarnations.ts"
 import { isOctets, logRoutes } from "./log-routes.ts"
 import { createLogs } from "./logs.ts"
@@ -61,7 +63,9 @@ export function createRelay(options: RelayOptions): Relay {
   const { store, verify, clock } = options
   const tokens = createTokens(clock)
   const incarnations = incarnationsIn(store.facts)
-  const door = createDoor({ store, tokens, incarnationOf: incarnations.of })
+  const identity = identityIn(store.facts)
+  const backs = createBacks({ store, verify, identity, incarnations })
+  const door = createDoor({ store, tokens, incarnationOf: incarnations.of, isBack: backs.isBack })
   const live = createLive(options.isOpen === true ? () => () => true : door.hearsWith)
   const app = new Hono()
   const deps: Deps = { options, limits, live, bodyOf: createBodies() }
@@ -70,7 +74,7 @@ export function createRelay(options: RelayOptions): Relay {
     return next()
   })
   const logs = createLogs({ store, verify, clock, limits })
-  logRoutes(app, { ...deps, logs, tokens, incarnations, door })
+  logRoutes(app, { ...deps, logs, tokens, incarnations, identity, backs, door })
   mailRoutes(app, deps)
   batchRoutes(app, {
     store: options.store.batches,

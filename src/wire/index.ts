@@ -37,6 +37,8 @@ export {
   statementBytes,
 } from "./sign-in.ts"
 export type { Purpose, SignIn, Statement } from "./sign-in.ts"
+export { BACK_MAX, decodeBack, encodeBack } from "./giving-back.ts"
+export type { Back, ItsWord } from "./giving-back.ts"
 export {
   BODY_MAX,
   BODY_OVERHEAD,

@@ -41,6 +41,7 @@ export const relayErrors = [
   "sign-in",
   "nothing-here",
   "removed",
+  "went-back",
   "internal",
 ] as const
 export type RelayError = (typeof relayErrors)[number]

@@ -18,7 +18,6 @@ export const troubleWords = {
   "app.offline": "No connection. You can go on writing. What you chose to send goes when there is one.",
   "app.server-forgot":
     "The server no longer has what it kept for everyone here. All of it is still on this device, and what you chose to send waits here. You can go on writing. Whoever runs the server may be able to put a copy back.",
-    "The server no longer has what it kept for you both. All of it is still on this device, and what you chose to send waits here. You can go on writing. Whoever runs the server may be able to put a copy back.",
   "app.server-removed":
     "The server says that this device no longer belongs to what you share. One of your other devices, or your sheet, may have taken it out. All you can read here stays readable, and your own pages go on as before.",
   "app.server-misnamed":
