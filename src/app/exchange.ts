@@ -20,8 +20,9 @@ export interface ExchangeDeps extends InviteDeps {
   readonly clock: () => Moment
 }
 export type Reached = "on" | "off"
-/** Why there is no news, although the relay answers. "removed": it says that these keys belong there no more. "misnamed": it does not know its own address. */
-export type Unheard = "forgot" | "removed" | "misnamed"
+/** Why there is no news, although the relay answers. "removed": it says that these keys belong there no more. "misnamed": it does not know its own address.
+ * "went-back": it lost something, has it back, and waits for the others to show what they hold. */
+export type Unheard = "forgot" | "went-back" | "removed" | "misnamed"
 
 /** One look at everything that is open between two people who do not share a log yet. */
 export async function exchange(deps: ExchangeDeps): Promise<Reached | Unheard> {

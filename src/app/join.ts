@@ -202,7 +202,15 @@ async function admitted(
 function adopted(deps: InviteDeps, state: State, j: Joining, book: Book, today: Day): State {
   const isSameDevice = state.device !== null && equalBytes(state.device.id, j.device.id)
   const queue = isSameDevice ? state.queue : drawnAnew(deps.tools, state, j.device)
-  const bare = { ...state, device: j.device, shared: book, joining: null, stopped: null, inviting: null, vouched: null }
+  const bare = {
+    ...state,
+    device: j.device,
+    shared: book,
+    joining: null,
+    stopped: null,
+    inviting: null,
+    vouched: null,
+  }
   if (j.name === "") return { ...bare, queue }
   const named = queuing(deps.tools, { ...bare, queue: [] }, j.device, {
     kind: "home.named",

@@ -7,6 +7,7 @@ import type { makeCopy } from "./copy/make-copy.ts"
 import type { Later } from "./drafts.ts"
 import { openGround } from "./ground.ts"
 import type { Exclusive } from "./ground.ts"
+import { goingOn } from "./handing-over.ts"
 import { invitersWords } from "./invite.ts"
 import type { InviteDeps } from "./invite.ts"
 import { joinersWords } from "./join.ts"
@@ -16,6 +17,7 @@ import { createNews } from "./news.ts"
 import { recoveryActions } from "./recovery/actions.ts"
 import { createRecoveryClient } from "./recovery/client.ts"
 import type { makeSheet } from "./recovery/making.ts"
+import { createRelayClient } from "./relay-client.ts"
 import type { RelayPort } from "./relay-port.ts"
 import type { Session, Snapshot } from "./session.ts"
 import { ownOf, sharedOf, snapshotOf, whereIs } from "./snapshot.ts"
@@ -174,6 +176,10 @@ export async function openSession(
     sharedOf: (own) => sharedOf(ground.now(), own),
     ownOf: (shared) => ownOf(ground.now(), shared),
     sync: looking.look,
+    goOn: async () => {
+      await goingOn({ ground, tools, relay: createRelayClient(deps.relay, deps.relayOrigin, tools) })
+      await looking.look()
+    },
   }
   return {
     session,

@@ -2,6 +2,7 @@ import {
   bad,
   copy,
   decodeRun,
+  encodeBack,
   encodeRun,
   equalBytes,
   fromBase64url,
@@ -12,7 +13,7 @@ import {
   toBase64url,
 } from "#wire"
 import type { Tools } from "#ledger"
-import type { Bytes, Entry, Head, Outcome, Purpose, RelayError, Slot, Structural } from "#wire"
+import type { Back, Bytes, Entry, Head, Outcome, Purpose, RelayError, Slot, Structural } from "#wire"
 import type { RelayPort } from "./relay-port.ts"
 import { createSigningIn, told } from "./signing-in.ts"
 import type { By } from "./signing-in.ts"
@@ -37,10 +38,19 @@ export interface Served {
   readonly head: Head | null
   /** The relay's own word for that head; null where it gave none that can be read. */
   readonly said: Said | null
+  /** It went back, and waits for everybody to show what they hold. */
+  readonly isBack: boolean
 }
+/** What a relay that went back lacks, and whether it still waits; why it does not say. */
+export type Lacks =
+  | { readonly is: "lacks"; readonly next: number; readonly waits: boolean }
+  | { readonly is: "nothing" }
+  | { readonly is: "away" }
 export type Appended =
   | { readonly is: "stored"; readonly receipt: Said | null }
   | { readonly is: "conflict" }
+  /** It went back, and takes nothing new before everybody has shown what they hold. */
+  | { readonly is: "waits" }
   /** For good: this run will not be taken. */
   | { readonly is: "refused"; readonly because: RelayError }
   /** The relay is there and has no room to keep anything just now. */
@@ -50,7 +60,9 @@ export type Mail = Readonly<Record<Slot, readonly Bytes[]>>
 export interface RelayClient {
   /** A fault here is the record's own: it came from a relay, whole, and cannot be an entry. */
   readonly read: (log: Bytes, from: number, by: By) => Promise<Outcome<Served, Away | Turned | Structural>>
-  readonly append: (log: Bytes, run: readonly Entry[], keys: Keys) => Promise<Appended>
+  readonly append: (log: Bytes, run: readonly Entry[], keys: Keys, as?: "back") => Promise<Appended>
+  /** Says to a relay that went back what is here, or that somebody chose to go on. */
+  readonly back: (log: Bytes, said: Back, keys: Keys) => Promise<Lacks>
   /** Whether a relay answers. */
   readonly answers: () => Promise<boolean>
   /** What a socket shows to hear of this log; null when there is nothing to show just now. */
@@ -125,11 +137,17 @@ export function createRelayClient(
       const asked = await askAs({ log, purpose: "read", by }, path, {})
       return asked === "misnamed" ? bad({ type: asked }) : readRun(log, asked)
     },
-    append: async (log, run, keys) => {
-      const of = { log, purpose: "append", by: { is: "keys", keys } } as const
+    append: async (log, run, keys, as) => {
+      const of = { log, purpose: as ?? "append", by: { is: "keys", keys } } as const
       const init = { method: "POST", headers: octets, body: encodeRun(run) }
       const asked = await askAs(of, `log/${toBase64url(log)}`, init)
       return asked === "misnamed" || asked === null ? { is: "away" } : appendedOf(asked.response, asked.relay)
+    },
+    back: async (log, said, keys) => {
+      const of = { log, purpose: "back", by: { is: "keys", keys } } as const
+      const init = { method: "POST", headers: octets, body: encodeBack(said) }
+      const asked = await askAs(of, `back/${toBase64url(log)}`, init)
+      return asked === "misnamed" || asked === null ? { is: "away" } : lacksIn(asked.response)
     },
     answers: signingIn.answers,
     toHear: async (log, by) => {
@@ -180,7 +198,7 @@ async function readRun(
   // A run cut short is the wire's doing, and bytes that do not even name this log are no answer of a relay.
   if (!run.ok) return run.error.type === "run" || !beginsIn(log, bytes) ? away : run
   const said = saidIn("head", head, relay, (response.headers.get("Goldseam-Signed") ?? "").split("."))
-  return good({ entries: run.value, head, said })
+  return good({ entries: run.value, head, said, isBack: response.headers.has("Goldseam-Back") })
 }
 
 /** Only a relay says it in these words. */
@@ -218,8 +236,20 @@ async function appendedOf(response: Response | null, relay: Bytes | null = null)
   }
   const type = relayErrors.find((error) => error === answer["type"])
   if (type === "full") return { is: "full" }
+  if (type === "went-back") return { is: "waits" }
+  // Not as it was a moment ago: the next reading tells what it is.
+  if (type === "nothing-here" || type === "removed") return { is: "conflict" }
   if (type === "out-of-order" || type === "conflict") return { is: "conflict" }
   return type !== undefined && forGood.includes(type) ? { is: "refused", because: type } : { is: "away" }
+}
+
+async function lacksIn(response: Response): Promise<Lacks> {
+  const answer = await told(response)
+  if (response.status === 404 && answer?.["type"] === "nothing-here") return { is: "nothing" }
+  const [next, waits] = [answer?.["next"], answer?.["waits"]]
+  const isAnswer =
+    response.status === 200 && typeof next === "number" && Number.isSafeInteger(next) && next >= 0
+  return isAnswer && typeof waits === "boolean" ? { is: "lacks", next, waits } : { is: "away" }
 }
 
 async function mailOf(response: Response | null): Promise<Outcome<Mail, Away>> {

@@ -34,8 +34,11 @@ export interface Snapshot {
   readonly bowl: number
   /** "off" while the relay cannot be reached or the browser is offline. Plain fact, no count. */
   readonly connection: "on" | "off"
-  /** The relay is there, but has no room to keep anything, or no longer has what stood there. Nothing is signed meanwhile; what was chosen waits. */
-  readonly server?: "full" | "forgot" | "removed" | "misnamed"
+  /**
+   * The relay is there, and nothing is signed meanwhile; what was chosen waits. It has no room; it no longer has what stood there; it has it back and waits for
+   * everybody to show what they hold; it says that this device belongs there no more; it does not know its own address.
+   */
+  readonly server?: "full" | "forgot" | "went-back" | "removed" | "misnamed"
   readonly hasPassphrase: boolean
   readonly lockMinutes: number
   /** Set when verification stopped: a structural fault of the shared log. Writing waits; what is here stays readable. */
@@ -153,6 +156,8 @@ export interface Session {
   readonly ownOf: (shared: Ref) => Ref | null
   /** Looks for news now (also runs by itself: on connect, on focus, every 60 s, on a live hint). */
   readonly sync: () => Promise<void>
+  /** The relay lost something and waits for everybody to show what they hold: this person chose not to wait. */
+  readonly goOn: () => Promise<void>
 }
 
 export type NotBroughtBack =

@@ -27,7 +27,7 @@ export interface Address {
 }
 export interface Seen {
   readonly connection: "on" | "off"
-  readonly server: "full" | "forgot" | "removed" | "misnamed" | null
+  readonly server: "full" | "forgot" | "went-back" | "removed" | "misnamed" | null
   readonly isStale: boolean
   readonly hasPassphrase: boolean
   readonly storageRefuses: boolean

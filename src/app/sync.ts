@@ -10,6 +10,7 @@ import type { Reached, Unheard } from "./exchange.ts"
 import type { Ground } from "./ground.ts"
 import { bookOf, checkedRun, refusing, signedNext } from "./placing.ts"
 import { withFairHolds } from "./queue.ts"
+import { handingOver, showing } from "./handing-over.ts"
 import { keysFor } from "./recovery/sets.ts"
 import type { Away, RelayClient, Turned } from "./relay-client.ts"
 import type { Signed, State } from "./state.ts"
@@ -48,7 +49,7 @@ export async function syncOnce(deps: SyncDeps): Promise<Synced> {
     const exchanged = await exchange(deps)
     if (exchanged !== "on") return exchanged
     const pushed = await push(deps)
-    if (pushed === "off" || pushed === "full") return pushed
+    if (pushed === "off" || pushed === "full" || pushed === "went-back") return pushed
     if (pushed === "conflict") await deps.wait(jitter(deps.tools, attempt))
     else if (deps.ground.now() === before) break
   }
@@ -71,25 +72,31 @@ function jitter(t: Tools, attempt: number): number {
 /** Everything after our own verified head. A fault is believed only when it is served twice: the wire may have done it once. */
 async function pull(deps: SyncDeps): Promise<Reached | Unheard> {
   const { ground, relay, verify } = deps
-  let faults = 0
+  let [faults, isHandedOver] = [0, false]
   for (;;) {
     const { shared: book, alarm } = ground.now()
     if (book === null || alarm !== null) return "on"
     const by = { is: "keys", keys: await keysFor(deps.tools, ground.now(), book) } as const
     const served = await relay.read(book.state.logId, (book.state.head?.seq ?? -1) + 1, by)
     const unheard = served.ok ? null : unheardIn(served.error.type)
-    if (unheard !== null) return unheard
+    if (unheard !== null && (unheard !== "forgot" || isHandedOver)) return unheard
     const entries = served.ok ? served.value.entries : []
     if (served.ok) await note(deps, book, served.value.said)
     const checked = await checkEntries(verify, book.state, entries)
     const fault = served.ok ? (checked.fault?.error.type ?? null) : served.error.type
     if (checked.verdicts.length > 0) await take(deps, book, entries, checked)
-    if (fault !== null) {
+    if (fault !== null && unheard === null) {
       faults += 1
       if (faults > 1) await raise(deps, fault)
       continue
     }
-    if (served.ok && entries.length === 0) return compare(deps, book, served.value.head)
+    if (entries.length > 0) continue
+    const met = served.ok ? await compare(deps, book, served.value.head) : (unheard ?? "on")
+    if (met === "on" && served.ok && served.value.isBack) return showing(deps, book)
+    if (met !== "forgot" || isHandedOver) return met
+    const handed = await handingOver(deps, book)
+    if (handed !== "on") return handed
+    isHandedOver = true
   }
 }
 
@@ -152,7 +159,7 @@ async function compare(deps: SyncDeps, book: Book, head: Head | null): Promise<R
 }
 
 /** Sends what is signed; signs what is due, if nothing is. */
-async function push(deps: SyncDeps): Promise<Reached | "conflict" | "full"> {
+async function push(deps: SyncDeps): Promise<Reached | "conflict" | "full" | "went-back"> {
   const { ground, relay } = deps
   const answered = await answers(deps)
   if (answered === "off") return "off"
@@ -168,6 +175,8 @@ async function push(deps: SyncDeps): Promise<Reached | "conflict" | "full"> {
       return "full"
     case "conflict":
       return "conflict"
+    case "waits":
+      return "went-back"
     case "refused":
       await ground.turn(async (state) =>
         isSame(state.signed, signed) ? refusing(state, signed, appended.because) : state,

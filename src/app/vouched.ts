@@ -49,6 +49,12 @@ export function noted(before: Vouched | null, said: Said, ours: Bytes | null): V
   return said.as === "receipt" ? withReceipt(proven, said) : withHead(proven, said)
 }
 
+/** The relay's own word of the latest place it ever confirmed here: what it cannot say it never had. */
+export function latestWord({ relay, head, receipts }: Vouched): Said | null {
+  const own = [...(head === null ? [] : [head]), ...receipts].filter((one) => equalBytes(one.relay, relay))
+  return own.toSorted((a, b) => b.seq - a.seq)[0] ?? null
+}
+
 /** Two statements of one relay in one incarnation, of one place or of places on one chain, that cannot both be true. */
 function contradicts(one: Said, said: Said, ours: Bytes | null): boolean {
   const isOneVoice = equalBytes(one.relay, said.relay) && one.incarnation === said.incarnation

@@ -1,3 +1,6 @@
+import { openMemoryStore } from "#relay"
+import { entryHash, fromBase64url } from "#wire"
+import type { Bytes } from "#wire"
 import { expect, test } from "vitest"
 import { clockFrom, enter, phone } from "./testing/people.ts"
 import { duo, linkFrom, looks, stepOf, together } from "./testing/duo.ts"
@@ -38,27 +41,63 @@ async function movable() {
   return { d, clock, put: (next: RelayPort | null) => (other = next) }
 }
 
-test("a relay that has forgotten everything is said to have, nothing is signed for it, and what waits goes once it has its data back", async () => {
+test("a relay that has forgotten everything is given it back by the first who looks; what is new waits for the other, and goes then", async () => {
   const { d, clock, put } = await movable()
-  const posts: string[] = []
-  const empty = honestRelay(clock)
-  put({
-    fetch: (request) => {
-      if (request.method !== "GET" && !request.url.includes("/api/sign-in/")) posts.push(request.url)
-      return empty.fetch(request)
-    },
-  })
+  await d.ben.queue("matters.opened", { title: "Before" }, { holdMinutes: 0 })
+  await looks(d)
+  const store = openMemoryStore()
+  put(honestRelay(clock, { store }))
   await d.ben.queue("matters.opened", { title: "Written meanwhile" }, { holdMinutes: 0 })
-  await looks(d)
-  for (const who of [d.ben, d.ana]) {
-    expect(who.snapshot()).toMatchObject({ server: "forgot", alarm: null, connection: "on", together: true })
-  }
-  expect(posts).toEqual([])
+  await d.ben.sync()
+  expect(d.ben.snapshot()).toMatchObject({
+    server: "went-back",
+    alarm: null,
+    connection: "on",
+    together: true,
+  })
   expect(d.ben.snapshot().waiting.length).toBe(1)
-  put(null)
   await looks(d)
-  expect(d.ben.snapshot().server).toBeUndefined()
-  expect(titles(d)).toContain("Written meanwhile")
+  expect([d.ben.snapshot().server, d.ana.snapshot().server]).toEqual([undefined, undefined])
+  for (const title of ["Before", "Written meanwhile"]) expect(titles(d)).toContain(title)
+})
+
+/** The relay's own store as it was a moment ago, with its key. */
+async function older(store: ReturnType<typeof openMemoryStore>, logId: Bytes, upTo: number) {
+  const copy = { ...openMemoryStore(), facts: store.facts }
+  const { entries } = await store.read(logId, 0, upTo + 1)
+  const stored = entries.map((entry, seq) => ({ seq, hash: entryHash(entry), entry }))
+  await copy.append({ log: logId, expected: null, entries: stored, redacted: [], opened: [], hour: 1 })
+  return copy
+}
+
+test("a relay put back from an older copy learns it from its own word; nobody is accused, nothing is lost, and one may choose not to wait", async () => {
+  const clock = clockFrom()
+  const relayStore = openMemoryStore()
+  let other: RelayPort | null = null
+  const d = await together({
+    clock,
+    relayStore,
+    between: (relay) => ({ fetch: (request) => (other ?? relay).fetch(request) }),
+  })
+  await d.ben.queue("matters.opened", { title: "Before" }, { holdMinutes: 0 })
+  await looks(d)
+  const name = d.asked.findLast(({ path }) => path.startsWith("/api/log/"))?.path.slice(9, 52) ?? ""
+  const logId = fromBase64url(name) ?? new Uint8Array(32)
+  // Neither of them has an entry in what is left but the first two: Ana's device is not even known there.
+  const store = await older(relayStore, logId, 1)
+  other = honestRelay(clock, { store })
+  await d.ana.sync()
+  expect(d.ana.snapshot()).toMatchObject({ server: "went-back", alarm: null })
+  expect((await store.read(logId, 0, 1000)).entries).toEqual((await relayStore.read(logId, 0, 1000)).entries)
+  await d.ana.queue("matters.opened", { title: "Afterwards" }, { holdMinutes: 0 })
+  await d.ana.sync()
+  expect(d.ana.snapshot().waiting.length).toBe(1)
+  await d.ana.goOn()
+  expect(d.ana.snapshot()).toMatchObject({ alarm: null, waiting: [] })
+  expect(d.ana.snapshot().server).toBeUndefined()
+  await looks(d)
+  expect(d.ben.snapshot().alarm).toBeNull()
+  for (const title of ["Before", "Afterwards"]) expect(titles(d)).toContain(title)
 })
 
 test("who asked to join while the relay forgot the invitation is told so, and the asking goes on afterwards", async () => {

@@ -172,6 +172,7 @@ export function createWorld(options: WorldOptions): World {
         pairsOf(who, heard).find((pair) => pair.is === shared)?.was ??
         null,
       sync: async () => letDueGo(),
+      goOn: async () => undefined,
     }
   }
   return {

@@ -125,7 +125,7 @@ function House(props: Props): VNode {
       navLabel={say("app.main-nav")}
     >
       {props.madeUp?.notice}
-      <Troubles snapshot={snapshot} />
+      <Troubles snapshot={snapshot} onGoOn={() => void inner.session.goOn()} />
       {gate.asking !== null && <Gate inner={inner} />}
       {isOffering && <PassphraseForm inner={inner} onEnd={lockOffer.end} />}
       <Thrown inner={inner} />

@@ -1,5 +1,5 @@
-import { Band, Text, announce, useSay } from "#kit"
-import { useEffect } from "preact/hooks"
+import { Actions, Band, Button, Text, announce, useSay } from "#kit"
+import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Snapshot } from "../session.ts"
 import type { en } from "../words/en.ts"
@@ -8,7 +8,13 @@ type Said =
   "app.storage-full" | "app.alarm" | "app.alarm-sheet" | `app.server-${NonNullable<Snapshot["server"]>}`
 
 /** What does not go as it should, above every page: what it is, what was kept, the way on. A missing connection is none of it: one can write without. */
-export function Troubles({ snapshot }: { readonly snapshot: Snapshot }): VNode | null {
+export function Troubles({
+  snapshot,
+  onGoOn,
+}: {
+  readonly snapshot: Snapshot
+  readonly onGoOn: () => void
+}): VNode | null {
   const say = useSay<typeof en>()
   const all = troublesIn(snapshot)
   const urgent = all.includes("app.storage-full")
@@ -22,7 +28,33 @@ export function Troubles({ snapshot }: { readonly snapshot: Snapshot }): VNode |
       {all.map((said) => (
         <Text key={said}>{say(said)}</Text>
       ))}
+      {snapshot.server === "went-back" && <GoOn onGoOn={onGoOn} />}
     </Band>
+  )
+}
+
+/** Not to wait for the others may cost something that only they still hold: so it is said before, and asked twice. */
+function GoOn({ onGoOn }: { readonly onGoOn: () => void }): VNode {
+  const say = useSay<typeof en>()
+  const [isAsked, setAsked] = useState(false)
+  if (!isAsked)
+    return (
+      <Button kind="quiet" onPress={() => setAsked(true)}>
+        {say("app.not-waiting")}
+      </Button>
+    )
+  return (
+    <>
+      <Text>{say("app.not-waiting-warning")}</Text>
+      <Actions>
+        <Button kind="second" onPress={() => setAsked(false)}>
+          {say("app.not-waiting-not")}
+        </Button>
+        <Button kind="second" onPress={onGoOn}>
+          {say("app.not-waiting-do")}
+        </Button>
+      </Actions>
+    </>
   )
 }
 

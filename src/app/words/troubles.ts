@@ -17,7 +17,14 @@ export const troubleWords = {
     "Something in the shared record does not fit together. Writing together has stopped. All you can read here stays readable. Your own pages go on as before.",
   "app.offline": "No connection. You can go on writing. What you chose to send goes when there is one.",
   "app.server-forgot":
-    "The server no longer has what it kept for everyone here. All of it is still on this device, and what you chose to send waits here. You can go on writing. Whoever runs the server may be able to put a copy back.",
+    "The server no longer has what it kept for everyone here. All of it is still on this device, and the app gives it back as soon as it can. You can go on writing. What you chose to send waits here.",
+  "app.server-went-back":
+    "The server had lost some of what it kept for everyone here. This device has given back what it holds. Nothing new goes out before a device of everyone here has done the same: it does so by itself when it is opened. You can go on writing.",
+  "app.not-waiting": "Go on without waiting",
+  "app.not-waiting-warning":
+    "Another device may still hold something that the server lost. If you go on now, it may no longer fit, and you may have to begin a new shared space. Nobody would have done anything wrong: the server went back. Wait if you can.",
+  "app.not-waiting-do": "Go on now",
+  "app.not-waiting-not": "Wait",
   "app.server-removed":
     "The server says that this device no longer belongs to what you share. One of your other devices, or your sheet, may have taken it out. All you can read here stays readable, and your own pages go on as before.",
   "app.server-misnamed":
