@@ -33,7 +33,11 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
     what: "The server goes back",
     tests: [
       { file: attacks, named: "another history at a verified place is a fork" },
-      { file: "src/app/waiting.test.ts", named: "a relay that has forgotten everything" },
+      {
+        file: "src/app/waiting.test.ts",
+        named: "a relay (that has forgotten everything|put back from an older copy)",
+      },
+      { file: "src/relay/back.test.ts", named: "row 18:" },
     ],
     mutants: [
       {
@@ -41,6 +45,18 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
         file: "src/app/sync.ts",
         find: 'return head !== null && head.seq === own.seq ? "on" : "forgot"',
         put: 'return "on"',
+      },
+      {
+        name: "anybody-says-it-went-back",
+        file: "src/relay/back.ts",
+        find: "return verify((await identity()).ed, word.sig, message)",
+        put: "return word.sig.length === message.length || word.sig.length === 64",
+      },
+      {
+        name: "nobody-waits",
+        file: "src/relay/log-routes.ts",
+        find: "if (!may.givesBack && isNew(state, run.value) && (await backs.isBack(log)))",
+        put: "if (!may.givesBack && isNew(state, run.value) && log.length === 0)",
       },
       {
         name: "fork-is-fine",
@@ -142,8 +158,17 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
   {
     row: 37,
     what: "The server loses everything",
-    tests: [{ file: "src/cli/restore.test.ts", named: "row 37:" }],
+    tests: [
+      { file: "src/cli/restore.test.ts", named: "row 37:" },
+      { file: "src/relay/back.test.ts", named: "row 37:" },
+    ],
     mutants: [
+      {
+        name: "only-its-beginner-gives-back",
+        file: "src/relay/door.ts",
+        find: "begins(state.logId, run, givesBack ? null : who)",
+        put: "begins(state.logId, run, who)",
+      },
       {
         name: "given-back-in-part",
         file: "src/cli/restore.ts",
