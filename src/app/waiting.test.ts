@@ -70,35 +70,41 @@ async function older(store: ReturnType<typeof openMemoryStore>, logId: Bytes, up
   return copy
 }
 
-test("a relay put back from an older copy learns it from its own word; nobody is accused, nothing is lost, and one may choose not to wait", async () => {
-  const clock = clockFrom()
-  const relayStore = openMemoryStore()
-  let other: RelayPort | null = null
-  const d = await together({
-    clock,
-    relayStore,
-    between: (relay) => ({ fetch: (request) => (other ?? relay).fetch(request) }),
-  })
-  await d.ben.queue("matters.opened", { title: "Before" }, { holdMinutes: 0 })
-  await looks(d)
-  const name = d.asked.findLast(({ path }) => path.startsWith("/api/log/"))?.path.slice(9, 52) ?? ""
-  const logId = fromBase64url(name) ?? new Uint8Array(32)
-  // Neither of them has an entry in what is left but the first two: Ana's device is not even known there.
-  const store = await older(relayStore, logId, 1)
-  other = honestRelay(clock, { store })
-  await d.ana.sync()
-  expect(d.ana.snapshot()).toMatchObject({ server: "went-back", alarm: null })
-  expect((await store.read(logId, 0, 1000)).entries).toEqual((await relayStore.read(logId, 0, 1000)).entries)
-  await d.ana.queue("matters.opened", { title: "Afterwards" }, { holdMinutes: 0 })
-  await d.ana.sync()
-  expect(d.ana.snapshot().waiting.length).toBe(1)
-  await d.ana.goOn()
-  expect(d.ana.snapshot()).toMatchObject({ alarm: null, waiting: [] })
-  expect(d.ana.snapshot().server).toBeUndefined()
-  await looks(d)
-  expect(d.ben.snapshot().alarm).toBeNull()
-  for (const title of ["Before", "Afterwards"]) expect(titles(d)).toContain(title)
-})
+test.each([
+  ["in which Ana is not known yet", 1],
+  ["that lacks the last entry", -1],
+])(
+  "a relay put back from an older copy %s learns it from its own word; nobody is accused, nothing is lost, and one may choose not to wait",
+  async (_, last) => {
+    const clock = clockFrom()
+    const relayStore = openMemoryStore()
+    let other: RelayPort | null = null
+    const d = await together({
+      clock,
+      relayStore,
+      between: (relay) => ({ fetch: (request) => (other ?? relay).fetch(request) }),
+    })
+    await d.ben.queue("matters.opened", { title: "Before" }, { holdMinutes: 0 })
+    await looks(d)
+    const name = d.asked.findLast(({ path }) => path.startsWith("/api/log/"))?.path.slice(9, 52) ?? ""
+    const logId = fromBase64url(name) ?? new Uint8Array(32)
+    const all = (await relayStore.read(logId, 0, 1000)).entries
+    const store = await older(relayStore, logId, last < 0 ? all.length - 2 : last)
+    other = honestRelay(clock, { store })
+    await d.ana.sync()
+    expect(d.ana.snapshot()).toMatchObject({ server: "went-back", alarm: null })
+    expect((await store.read(logId, 0, 1000)).entries).toEqual(all)
+    await d.ana.queue("matters.opened", { title: "Afterwards" }, { holdMinutes: 0 })
+    await d.ana.sync()
+    expect(d.ana.snapshot().waiting.length).toBe(1)
+    await d.ana.goOn()
+    expect(d.ana.snapshot()).toMatchObject({ alarm: null, waiting: [] })
+    expect(d.ana.snapshot().server).toBeUndefined()
+    await looks(d)
+    expect(d.ben.snapshot().alarm).toBeNull()
+    for (const title of ["Before", "Afterwards"]) expect(titles(d)).toContain(title)
+  },
+)
 
 test("who asked to join while the relay forgot the invitation is told so, and the asking goes on afterwards", async () => {
   const clock = clockFrom()

@@ -53,12 +53,6 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
         put: "return word.sig.length === message.length || word.sig.length === 64",
       },
       {
-        name: "nobody-waits",
-        file: "src/relay/log-routes.ts",
-        find: "if (!may.givesBack && isNew(state, run.value) && (await backs.isBack(log)))",
-        put: "if (!may.givesBack && isNew(state, run.value) && log.length === 0)",
-      },
-      {
         name: "fork-is-fine",
         file: "src/app/sync.ts",
         find: "if (head !== null && ours !== null && !equalBytes(head.hash, ours)) {",
@@ -163,6 +157,12 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
       { file: "src/relay/back.test.ts", named: "row 37:" },
     ],
     mutants: [
+      {
+        name: "nobody-waits",
+        file: "src/relay/log-routes.ts",
+        find: "if (!may.givesBack && isNew(state, run.value) && (await backs.isBack(log)))",
+        put: "if (!may.givesBack && isNew(state, run.value) && log.length === 0)",
+      },
       {
         name: "only-its-beginner-gives-back",
         file: "src/relay/door.ts",
