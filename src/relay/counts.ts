@@ -1,6 +1,7 @@
 import { decodeHeader, toHex, writerOf } from "#wire"
 import type { Entry, LogState } from "#wire"
 import type { Limits } from "./limits.ts"
+import { opOf } from "./places.ts"
 
 /** How much a device and a member may still write. In memory only, keyed by what the log itself says; no address is looked at. */
 export interface Counts {
@@ -9,13 +10,19 @@ export interface Counts {
   readonly note: (state: LogState, run: readonly Entry[]) => void
 }
 
+interface Day {
+  readonly entries: number
+  readonly bytes: number
+  readonly epochs: number
+}
+
 /** More names than this in one minute or day and the counting begins anew: memory has an end, and a flood of new logs meets the disk's end first. */
 const mostNames = 100_000
 
 /** Appends a minute for each device (a run of 64 waiting entries is one append), entries and bytes a day for each member. */
 export function createCounts(clock: () => number, limits: Limits): Counts {
   let minute = { at: 0, of: new Map<string, number>() }
-  let day = { at: 0, of: new Map<string, { entries: number; bytes: number }>() }
+  let day = { at: 0, of: new Map<string, Day>() }
   const next = (state: LogState, run: readonly Entry[]) => {
     const now = clock()
     const [thisMinute, today] = [Math.floor(now / 60_000), Math.floor(now / 86_400_000)]
@@ -25,13 +32,15 @@ export function createCounts(clock: () => number, limits: Limits): Counts {
     if (header === null || !header.ok) return null
     const device = `${toHex(state.logId)} ${toHex(header.value.device)}`
     const member = `${toHex(state.logId)} ${toHex(writerOf(state, header.value.device) ?? header.value.device)}`
-    const soFar = day.of.get(member) ?? { entries: 0, bytes: 0 }
+    const soFar = day.of.get(member) ?? { entries: 0, bytes: 0, epochs: 0 }
     return {
       device,
       member,
       appends: (minute.of.get(device) ?? 0) + 1,
       entries: soFar.entries + run.length,
       bytes: soFar.bytes + run.reduce((sum, e) => sum + (e.body?.length ?? 0), 0),
+      // One that stands by itself. Letting in, removing and a new sheet have to be possible whatever somebody did before.
+      epochs: soFar.epochs + run.filter((e) => opOf(e) === "epoch").length,
     }
   }
   return {
@@ -41,14 +50,15 @@ export function createCounts(clock: () => number, limits: Limits): Counts {
         would !== null &&
         would.appends <= limits.appendsPerMinute &&
         would.entries <= limits.entriesPerDay &&
-        would.bytes <= limits.bytesPerDay
+        would.bytes <= limits.bytesPerDay &&
+        would.epochs <= limits.epochsPerDay
       )
     },
     note: (state, run) => {
       const now = next(state, run)
       if (now === null) return
       minute.of.set(now.device, now.appends)
-      day.of.set(now.member, { entries: now.entries, bytes: now.bytes })
+      day.of.set(now.member, { entries: now.entries, bytes: now.bytes, epochs: now.epochs })
     },
   }
 }

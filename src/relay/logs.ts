@@ -11,6 +11,7 @@ import {
 import type { Bytes, Entry, Head, LogState, RelayError, Structural, Verify } from "#wire"
 import { createCounts } from "./counts.ts"
 import type { Limits } from "./limits.ts"
+import { createPlaces } from "./places.ts"
 import { createStates } from "./states.ts"
 import type { Store, StoredEntry } from "./store/store.ts"
 import { createTurns } from "./turns.ts"
@@ -37,6 +38,7 @@ export function createLogs(deps: {
   const { store, verify, clock, limits } = deps
   const states = createStates(store, verify, limits.runEntries)
   const counts = createCounts(clock, limits)
+  const places = createPlaces(store, limits)
   const inTurn = createTurns()
 
   const appendNow = async (log: Bytes, run: readonly Entry[], givesBack: boolean): Promise<Appended> => {
@@ -55,6 +57,7 @@ export function createLogs(deps: {
     }
     if (after.head === null) return refused("malformed")
     if (!givesBack && !counts.allows(after, run)) return refused("too-many")
+    if (!(await places.allow(state, after, run))) return refused("too-many")
     const stored = await store.append({
       log,
       expected: state.head,
@@ -71,6 +74,7 @@ export function createLogs(deps: {
         return refused("full")
       case "stored":
         if (!givesBack) counts.note(after, run)
+        places.note(after, run)
         states.keep(after)
         return { is: "stored", head: after.head, news: true }
     }

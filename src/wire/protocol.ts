@@ -17,6 +17,9 @@ export const limits = {
   appendsPerMinute: 60,
   entriesPerDay: 500,
   bytesPerDay: 64 * 1024 * 1024,
+  epochsPerDay: 4,
+  places: 131_072,
+  keptPlaces: 512,
   inviteDays: 7,
   exchangeDays: 30,
 } as const
