@@ -83,7 +83,7 @@ const fullDisk: Case = {
   name: "a full disk under the relay",
   plant: [
     instead("app/relay-client.ts", 'type === "full"', "false"),
-    instead("relay/relay.ts", 'appended.error === "full"', "false"),
+    instead("relay/log-routes.ts", 'appended.error === "full"', "false"),
   ],
   walk: async (world) => {
     const folder = freshFolder()

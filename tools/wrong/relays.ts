@@ -84,9 +84,7 @@ const nonsense: readonly Case[] = Object.entries(rubbish).map(([name, answer], i
 
 const forgotten: Case = {
   name: "a relay that has forgotten its data",
-  plant: [
-    instead("app/sync.ts", 'if (type === "nothing") return "forgot"', 'if (type === "nothing") return "off"'),
-  ],
+  plant: [instead("app/sync.ts", 'type === "nothing"', "false")],
   walk: async (world) => {
     const { relay, ben, ana, link } = await connected(world)
     await sendsAnAccount(ben, words)
