@@ -245,7 +245,39 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
   {
     row: 51,
     what: "A log is filled",
-    open: "each member's own places, and the last 512 of them, are not built; the day's quota is",
+    tests: [{ file: "src/relay/attacks-filling.test.ts", named: "row 51" }],
+    mutants: [
+      {
+        name: "places-of-all-together",
+        file: "src/relay/places.ts",
+        find: "return toHex(writerOf(state, header.value.device) ?? header.value.device)",
+        put: "return toHex(state.logId)",
+      },
+      {
+        name: "no-places",
+        file: "src/relay/places.ts",
+        find: "return count(now, memberOf(after, entry)) <= most",
+        put: "return count(now, memberOf(after, entry)) > 0 || most > 0",
+      },
+      {
+        name: "none-kept",
+        file: "src/relay/places.ts",
+        find: "isKeptFor(entry) ? limits.places : limits.places - limits.keptPlaces",
+        put: "isKeptFor(entry) ? limits.places : limits.places",
+      },
+      {
+        name: "forgotten-at-restart",
+        file: "src/relay/places.ts",
+        find: "for (const entry of entries) count(of, memberOf(state, entry))",
+        put: "for (const entry of entries.slice(0, 0)) count(of, memberOf(state, entry))",
+      },
+      {
+        name: "epochs-without-end",
+        file: "src/relay/counts.ts",
+        find: "would.epochs <= limits.epochsPerDay",
+        put: "would.epochs >= 0",
+      },
+    ],
   },
   {
     row: 57,

@@ -240,6 +240,19 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
   {
     row: 55,
     what: "The other's pictures are deleted",
-    open: "pictures and other files are not built; the ids in a taking back have no effect",
+    // Pictures and other files are not built: the ids in a taking back have no effect on anything that stands.
+    tests: [{ file: "src/relay/attacks-pictures.test.ts", named: "row 55" }],
+    mutants: [
+      {
+        name: "ids-reach-entries",
+        file: "src/relay/logs.ts",
+        find: "const targets = decodeRedact(entry.body ?? new Uint8Array(0))?.targets ?? []",
+        put: [
+          "const whole = decodeRedact(entry.body ?? new Uint8Array(0))",
+          "    if (whole !== null) return [...whole.targets.map((t) => t.entryHash), ...whole.blobs]",
+          "    const targets = decodeRedact(new Uint8Array(0))?.targets ?? []",
+        ].join("\n"),
+      },
+    ],
   },
 ]
