@@ -1,13 +1,12 @@
-import { encodeRedact, entryHash } from "#wire"
-import type { Bytes, Entry } from "#wire"
 import { expect, test } from "vitest"
-import { admit, firstEntry, invite, noLog, uidOf, writeAll } from "../../tools/vectors/chain.ts"
+import { admit, firstEntry, invite, noLog, writeAll } from "../../tools/vectors/chain.ts"
 import type { Chain, Writing } from "../../tools/vectors/chain.ts"
 import { targetOf } from "../../tools/vectors/log-redacts.ts"
 import { addDevice, laptop, removeDevice } from "../../tools/vectors/own-keys.ts"
 import { ana, ben } from "../../tools/vectors/people.ts"
 import { control, epochFor, going, redacting, turning } from "../../tools/vectors/record-parts.ts"
-import { appending, reading, someTime, testRelay, typeOf } from "./testing/asking.ts"
+import { openMemoryStore } from "./store/memory.ts"
+import { appending, someTime, testRelay, typeOf } from "./testing/asking.ts"
 
 // ATTACKS 51: Ana fills the log as fast as she may, for as long as she likes. Ben's places are his own, and the last of hers are kept.
 
@@ -29,7 +28,6 @@ async function filling(limits: NonNullable<Parameters<typeof testRelay>[0]>["lim
   expect((await relay.fetch(appending(joined.logId, joined.entries))).status).toBe(200)
   return {
     pass: (ms: number) => (now += ms),
-    length: () => chain.entries.length,
     /** "ok", or why the relay does not take it. */
     says: async (of: Writing): Promise<string> => {
       const next = await writeAll(chain, [of])
@@ -71,7 +69,7 @@ test("row 51: whoever fills their own places fills nobody else's; with the last 
 
 test("row 51: the places are counted anew after a restart, the void ones too", async () => {
   const limits = { places: 30, keptPlaces: 6 }
-  const { openMemoryStore } = await import("./store/memory.ts")
+
   const store = openMemoryStore()
   let chain = joined
   const say = async (of: Writing): Promise<string> => {
