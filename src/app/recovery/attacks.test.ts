@@ -44,7 +44,11 @@ test("row 13: a server that adds a device by itself, as an operator might call i
   await pair.ben.sync()
   const log = pair.asked.findLast(({ path }) => path.startsWith("/api/log/"))?.path.slice(9, 52) ?? ""
   const logId = fromBase64url(log) ?? new Uint8Array(32)
-  const client = createRelayClient(honestRelay(pair.clock, { store: pair.store, isOpen: true }), relayOrigin, t)
+  const client = createRelayClient(
+    honestRelay(pair.clock, { store: pair.store, isOpen: true }),
+    relayOrigin,
+    t,
+  )
   const served = await client.read(logId, 0, anybody)
   if (!served.ok) throw new Error("nothing served")
   const [own, strange] = [await createDevice(t), await createDevice(t)]
@@ -75,7 +79,11 @@ test("row 19: an older beginning of the shared log: it stays said that newer thi
   // The server keeps a copy of now, on which it will let her go on alone.
   const log = pair.asked.findLast(({ path }) => path.startsWith("/api/log/"))?.path.slice(9, 52) ?? ""
   const past = honestRelay(pair.clock, { isOpen: true })
-  const client = createRelayClient(honestRelay(pair.clock, { store: pair.store, isOpen: true }), relayOrigin, t)
+  const client = createRelayClient(
+    honestRelay(pair.clock, { store: pair.store, isOpen: true }),
+    relayOrigin,
+    t,
+  )
   const served = await client.read(fromBase64url(log) ?? new Uint8Array(32), 0, anybody)
   if (!served.ok) throw new Error("nothing served")
   await createRelayClient(past, relayOrigin, t).append(

@@ -186,17 +186,14 @@ interface Chain {
   readonly verdicts: Checked["verdicts"]
 }
 
-async function chainOf(
-  { relay, verify }: ComingDeps,
-  logId: Bytes,
-  keys: DeviceKeys,
-): Promise<Back<Chain>> {
+async function chainOf({ relay, verify }: ComingDeps, logId: Bytes, keys: DeviceKeys): Promise<Back<Chain>> {
   let chain: Chain = { entries: [], state: emptyLog(logId), verdicts: [] }
   for (;;) {
     const served = await relay.read(logId, chain.entries.length, { is: "keys", keys })
     if (!served.ok && served.error.type === "removed") return bad({ type: "replaced" })
     if (!served.ok && served.error.type === "nothing") return bad({ type: "older" })
-    if (!served.ok) return bad({ type: ["away", "misnamed"].includes(served.error.type) ? "no-connection" : "damaged" })
+    if (!served.ok)
+      return bad({ type: ["away", "misnamed"].includes(served.error.type) ? "no-connection" : "damaged" })
     if (served.value.entries.length === 0) return good(chain)
     const checked = await checkEntries(verify, chain.state, served.value.entries)
     if (checked.fault !== null) return bad({ type: "damaged" })

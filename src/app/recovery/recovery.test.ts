@@ -201,8 +201,7 @@ for (const which of ["batches", "slot", "log"])
 /** What the sheet opens, in a browser that reaches the server for reading only: nothing is written by looking. */
 async function bare(pair: Awaited<ReturnType<typeof pairOfTwo>>, code: string) {
   pair.between((relay) => ({
-    fetch: (request) =>
-      isWrite(request) ? Promise.reject(new Error("offline")) : relay.fetch(request),
+    fetch: (request) => (isWrite(request) ? Promise.reject(new Error("offline")) : relay.fetch(request)),
   }))
   const session = await back(pair.empty(), code)
   pair.between((relay) => relay)
@@ -273,8 +272,7 @@ test("what came back is there after a restart, and the device joins the log once
   const disk = new Map()
   const keeper = pair.empty({ disk })
   pair.between((relay) => ({
-    fetch: (request) =>
-      isWrite(request) ? Promise.reject(new Error("offline")) : relay.fetch(request),
+    fetch: (request) => (isWrite(request) ? Promise.reject(new Error("offline")) : relay.fetch(request)),
   }))
   await back(keeper, code)
   keeper.lock()

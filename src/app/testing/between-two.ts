@@ -205,11 +205,7 @@ export const carryingTheLink: MakeEvil = (relay, hint) => {
       const { logId } = log.state
       const nA = t.random(32)
       const invited = await place(t, device, log, [draftInvite(t, { logId, secret: bens.secret, nA })])
-      await createRelayClient(relay, relayOrigin, t).append(
-        logId,
-        [log.entry, ...invited.entries],
-        device,
-      )
+      await createRelayClient(relay, relayOrigin, t).append(logId, [log.entry, ...invited.entries], device)
       const own = inviteLink(link.slice(0, link.indexOf("#")), { logId, secret: bens.secret }, relayOrigin)
       posing = { own: await known(relay, own), device, nA }
       return own
