@@ -4,6 +4,7 @@ import { heldRows } from "./rows-held.ts"
 import { memberRows } from "./rows-members.ts"
 import { recordRows } from "./rows-record.ts"
 import { sealRows } from "./rows-seal.ts"
+import { serverRows } from "./rows-server.ts"
 
 // The table of attacks, row by row: what is tried, where it is tried, and which check must be there for it to fail.
 
@@ -33,6 +34,7 @@ export const rows: readonly Row[] = [
   ...sealRows,
   ...heldRows,
   ...appRows,
+  ...serverRows,
 ].toSorted((a, b) => a.row - b.row)
 
 export const mutants: readonly Mutant[] = rows.flatMap((row) => ("mutants" in row ? row.mutants : []))
