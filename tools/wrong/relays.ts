@@ -96,7 +96,7 @@ const forgotten: Case = {
     await relay.kill()
     for (const part of ["", "-wal", "-shm"]) rmSync(relay.dataFile + part, { force: true })
     await relay.startWith(world.app)
-    const about = /The server had lost some of what it kept for you both/
+    const about = /The server had lost some of what it kept for everyone here/
     await ben.page.reload()
     await press(ben, "Open")
     const sentence = await saidOn(ben.page, about)
