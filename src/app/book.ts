@@ -16,6 +16,8 @@ import {
   writerOf,
 } from "#wire"
 import type { Bytes, Checked, Entry, EntryVerdict, Header, LogState } from "#wire"
+import { unhurried } from "./pace.ts"
+import type { Pace } from "./pace.ts"
 import { fromRow, toRow } from "./rows.ts"
 
 /** One entry as this device holds it: verified, in its place, and opened if it can be. */
@@ -119,14 +121,16 @@ interface HeldRow {
 }
 
 /** What a book holds, from its rows. Signatures were asked before they were stored; here the fold alone is run again, and must give the same. Null: the rows are damaged. */
-export function fromRows(
+export async function fromRows(
   t: Pick<Tools, "decodeUtf8">,
   book: Pick<Book, "state">,
   rows: readonly Bytes[],
-): Pick<Book, "state" | "entries"> | null {
+  pace: Pace = unhurried,
+): Promise<Pick<Book, "state" | "entries"> | null> {
   let { state } = book
   const entries: Held[] = []
-  for (const bytes of rows) {
+  for (const [n, bytes] of rows.entries()) {
+    if (n % 16 === 0) await pace()
     const row = fromRow<HeldRow>(bytes, t.decodeUtf8)
     const entry = entryIn(row.run)
     const header = entry === null ? null : decodeHeader(entry.header)
@@ -141,6 +145,11 @@ export function fromRows(
     entries.push({ seq: header.value.seq, hash, header: header.value, entry, verdict, opened, shut })
   }
   return { state, entries }
+}
+
+/** The entry of one row, and nothing of what was said of it. */
+export function entryOfRow(t: Pick<Tools, "decodeUtf8">, bytes: Bytes): Entry | null {
+  return entryIn(fromRow<HeldRow>(bytes, t.decodeUtf8).run)
 }
 
 function entryIn(run: Bytes): Entry | null {

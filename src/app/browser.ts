@@ -1,8 +1,9 @@
 import { createVerify } from "#wire"
-import { now } from "./clock.ts"
+import { millis, now } from "./clock.ts"
 import type { Later } from "./drafts.ts"
 import type { Exclusive } from "./ground.ts"
 import type { KeeperDeps } from "./keeper.ts"
+import { createPace } from "./pace.ts"
 import { browserRelay } from "./relay-port.ts"
 import type { Address } from "./snapshot.ts"
 import { deleteIndexedDb, openIndexedDb } from "./store/indexed-db.ts"
@@ -27,6 +28,7 @@ export function browserDeps(): KeeperDeps {
     later,
     verify: createVerify(tools.subtle),
     clock: now,
+    pace: createPace(millis),
     relay: browserRelay(location.origin, later, tools.random),
     exclusive: tabs.exclusive,
     onWritten: tabs.tellOthers,

@@ -10,6 +10,12 @@ export function now(): Moment {
   return { at, day: dayAt(at, timeZone), zone: timeZone }
 }
 
+/** Milliseconds, to see how long something has been going on. */
+export function millis(): number {
+  // oxlint-disable-next-line no-restricted-properties
+  return performance.now()
+}
+
 /** YYYY-MM-DD of a moment in a zone. */
 export function dayAt(at: number, zone: string): string {
   const parts = new Intl.DateTimeFormat("en-GB", {

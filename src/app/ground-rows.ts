@@ -1,13 +1,19 @@
 import { deviceFromBytes, deviceToBytes } from "#ledger"
 import type { DeviceKeys, Tools } from "#ledger"
 import { decodeRun, encodeRun } from "#wire"
-import type { Bytes } from "#wire"
-import { emptyBook, fromRows, rowOf } from "./book.ts"
+import type { Bytes, Entry } from "#wire"
+import { emptyBook, entryOfRow, fromRows, rowOf } from "./book.ts"
 import type { Book } from "./book.ts"
 import { copiedOps, keptCopied, loadCopied } from "./copy/copied-rows.ts"
 import type { KeptCopied } from "./copy/copied-rows.ts"
-import { houseOf } from "./house-of.ts"
+import { houseOf, telling } from "./house-of.ts"
+import { paced } from "./pace.ts"
+import type { Pace } from "./pace.ts"
 import { keptRecovery, noRecovery } from "./recovery/recovery.ts"
+import { indexIn } from "./remember/index-row.ts"
+import type { Index, Sizes } from "./remember/index-row.ts"
+import { recalled } from "./remember/recalling.ts"
+import type { Recalled } from "./remember/recalling.ts"
 import { fromRow, toRow } from "./rows.ts"
 import type { Joining, Queued, Signed, State } from "./state.ts"
 import type { Vault, VaultOp } from "./vault.ts"
@@ -35,6 +41,7 @@ export const empty: Omit<State, "house"> = {
   vouched: null,
   alarm: null,
   lockMinutes: 1,
+  changes: 0,
 }
 
 /** How many turns were ever written: what tells one tab that another was faster. */
@@ -50,12 +57,22 @@ export function turnsOp(turns: number): VaultOp {
 
 type Kept = Omit<
   State,
-  "house" | "queue" | "signed" | "vouched" | "private" | "shared" | "copied" | "device" | "joining"
+  | "house"
+  | "queue"
+  | "signed"
+  | "vouched"
+  | "private"
+  | "shared"
+  | "copied"
+  | "device"
+  | "joining"
+  | "changes"
 > & {
   readonly private: KeptBook | null
   readonly shared: KeptBook | null
   /** Absent in what was written before there were copies. */
   readonly copied?: KeptCopied | null
+  readonly changes?: number
   readonly device: Bytes | null
   readonly joining: (Omit<Joining, "device"> & { readonly device: Bytes }) | null
 }
@@ -78,6 +95,7 @@ function keptBook(b: Book | null): KeptBook | null {
 function keptOf(s: State): Kept {
   const { refused, inviting, chores, stopped, going, isAway, said, isOperationRefused, alarm, lockMinutes } =
     s
+  const { changes } = s
   return {
     private: keptBook(s.private),
     shared: keptBook(s.shared),
@@ -95,6 +113,7 @@ function keptOf(s: State): Kept {
     recovery: keptRecovery(s.recovery),
     alarm,
     lockMinutes,
+    changes,
   }
 }
 
@@ -158,39 +177,71 @@ function deviceOf(bytes: Bytes): DeviceKeys {
   return device
 }
 
+interface LoadDeps {
+  readonly tools: Tools
+  readonly vault: Vault
+  readonly pace: Pace
+  readonly sizes: Sizes
+}
+
 async function loadBook(
-  t: Tools,
-  vault: Vault,
+  o: LoadDeps,
   log: "private" | "shared",
   kept: KeptBook | null,
+  index: Index | null,
 ): Promise<{ readonly book: Book | null; readonly whole: boolean }> {
   if (kept === null) return { book: null, whole: true }
   const device = deviceOf(kept.device)
   const bare = emptyBook({ log, device, member: kept.member, logId: kept.logId })
-  const rows = (await vault.list(log)).rows.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const epochs = new Map(kept.epochs)
+  const known = index && (await rememberedOf(o, log, kept, index).catch(() => null))
+  if (known !== null) return { book: { ...bare, epochs, ...known }, whole: true }
+  const rows = (await o.vault.list(log, o.pace)).rows.toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const gap = rows.findIndex((row, i) => row.name !== seqName(i))
   const readable = gap < 0 ? rows : rows.slice(0, gap)
   const values = readable.slice(0, kept.length).map((row) => row.value)
-  const read = fromRows(t, bare, values)
+  const read = await fromRows(o.tools, bare, values, o.pace)
   if (read === null) return { book: bare, whole: false }
-  const book = { ...bare, epochs: new Map(kept.epochs), ...read }
-  return { book, whole: values.length === kept.length }
+  return { book: { ...bare, epochs, ...read }, whole: values.length === kept.length }
 }
 
-export async function load(
-  t: Tools,
-  vault: Vault,
-): Promise<{ readonly state: State; readonly turns: number }> {
+/** What was remembered, and the rows of the chain that came after. Null when anything does not match. */
+async function rememberedOf(
+  o: LoadDeps,
+  log: "private" | "shared",
+  { logId, length }: KeptBook,
+  index: Index,
+): Promise<Recalled | null> {
+  const row = async (seq: number): Promise<Bytes | null> => {
+    const found = await o.vault.get(log, seqName(seq))
+    return found.ok ? found.value : null
+  }
+  const chainAt = async (seq: number): Promise<Entry | null> => {
+    const found = await row(seq)
+    return found && entryOfRow(o.tools, found)
+  }
+  const known = await recalled(o, index, { log, logId, length, chainAt })
+  if (known === null || known.entries.length === length) return known
+  const since = Array.from({ length: length - known.entries.length }, (_, n) => row(known.entries.length + n))
+  const values = (await Promise.all(since)).filter((value) => value !== null)
+  const read = values.length < since.length ? null : await fromRows(o.tools, known, values, o.pace)
+  return read && { state: read.state, entries: [...known.entries, ...read.entries] }
+}
+
+export async function load(o: LoadDeps): Promise<{ readonly state: State; readonly turns: number }> {
+  const { tools: t, vault, pace } = o
   const turns = await turnsIn(t, vault)
   const [row, signedRow] = [await vault.get("desk", "state"), await vault.get("desk", "signed")]
   const vouchedRow = await vault.get("desk", "vouched")
   if (!row.ok || !signedRow.ok || !vouchedRow.ok) throw new Error("storage damaged")
   if (row.value === null) return { state: { ...empty, house: houseOf(empty, null) }, turns }
   const kept = fromRow<Kept>(row.value, t.decodeUtf8)
-  const own = await loadBook(t, vault, "private", kept.private)
-  const shared = await loadBook(t, vault, "shared", kept.shared)
+  const changes = kept.changes ?? 0
+  const index = await indexIn(t, vault, changes, o.sizes).catch(() => null)
+  const own = await loadBook(o, "private", kept.private, index)
+  const shared = await loadBook(o, "shared", kept.shared, index)
   const queue = (await vault.list("queue")).rows.map((r) => fromRow<Queued>(r.value, t.decodeUtf8))
-  const copied = await loadCopied(t, vault, kept.copied ?? null)
+  const copied = await loadCopied(t, vault, kept.copied ?? null, pace)
   const books = { private: own.book, shared: shared.book, copied: copied.copied }
   const isWhole = shared.whole && copied.whole
   const state: State = {
@@ -198,6 +249,7 @@ export async function load(
     ...empty,
     ...kept,
     ...books,
+    changes,
     device: kept.device && deviceOf(kept.device),
     joining: kept.joining && { ...kept.joining, device: deviceOf(kept.joining.device) },
     queue: queue.toSorted((a, b) => a.n - b.n),
@@ -205,7 +257,7 @@ export async function load(
     vouched: vouchedRow.value === null ? null : fromRow<Vouched>(vouchedRow.value, t.decodeUtf8),
     // What the disk has changed is not written over: reading goes on as far as it holds, writing stops.
     alarm: own.whole ? (kept.alarm ?? (isWhole ? null : "shared-damaged")) : "private-damaged",
-    house: houseOf(books, null),
+    house: await paced(telling(books, null), pace),
   }
   return { state, turns }
 }

@@ -1,6 +1,12 @@
 import type { Tools } from "#ledger"
 import { difference, empty, load, turnsIn, turnsOp } from "./ground-rows.ts"
 import { houseOf } from "./house-of.ts"
+import { unhurried } from "./pace.ts"
+import type { Pace } from "./pace.ts"
+import { changedIn, forgetting } from "./remember/forgetting.ts"
+import { usual } from "./remember/index-row.ts"
+import type { Sizes } from "./remember/index-row.ts"
+import { remembering } from "./remember/remembering.ts"
 import type { State } from "./state.ts"
 import type { Vault } from "./vault.ts"
 
@@ -17,6 +23,8 @@ export interface Ground {
   readonly subscribe: (listener: () => void) => () => void
   /** Takes over what another tab wrote. */
   readonly refresh: () => Promise<void>
+  /** Writes a little more of what is to be remembered; whether there is more. No turn: nothing changes but how fast this opens next time. */
+  readonly remember: () => Promise<boolean>
   /** Lets go of everything at once; nothing of it can be reached through here afterwards. */
   readonly close: () => void
 }
@@ -32,9 +40,12 @@ export async function openGround(o: {
   readonly onRefused?: (refused: boolean) => void
   /** False once another tab put a new passphrase before this profile: then the keys held here are of yesterday. */
   readonly isCurrent: () => Promise<boolean>
+  readonly pace?: Pace
+  readonly sizes?: Sizes
 }): Promise<Ground> {
-  const { tools, vault } = o
-  let { state, turns } = await load(tools, vault)
+  const { tools, vault, pace = unhurried, sizes = usual } = o
+  const on = { tools, vault, pace, sizes }
+  let { state, turns } = await load(on)
   const listeners = new Set<() => void>()
   const settle = (next: State): void => {
     state = next
@@ -44,7 +55,7 @@ export async function openGround(o: {
   const fresh = async (): Promise<void> => {
     if (closed || !(await o.isCurrent())) throw new Error("locked")
     if ((await turnsIn(tools, vault)) === turns) return
-    const loaded = await load(tools, vault)
+    const loaded = await load(on)
     turns = loaded.turns
     settle(loaded.state)
   }
@@ -58,8 +69,14 @@ export async function openGround(o: {
         if (made === state) return state
         const sameBooks =
           made.private === state.private && made.shared === state.shared && made.copied === state.copied
-        const next = sameBooks ? { ...made, house: state.house } : { ...made, house: houseOf(made, state) }
-        const written = await vault.write([...difference(state, next), turnsOp(turns + 1)])
+        const changed = changedIn(state, made)
+        const changes = state.changes + (changed === null ? 0 : 1)
+        const house = sameBooks ? state.house : houseOf(made, state)
+        const next = { ...made, changes, house }
+        const forgotten =
+          changed && (await forgetting(on, changed, { before: state.changes, after: changes }))
+        const ops = [...difference(state, next), ...(forgotten ?? []), turnsOp(turns + 1)]
+        const written = await vault.write(ops)
         o.onRefused?.(!written.ok)
         if (!written.ok) throw new Error(`storage ${written.error.type}`)
         if (closed) throw new Error("locked")
@@ -73,6 +90,13 @@ export async function openGround(o: {
       return () => listeners.delete(listener)
     },
     refresh: () => exclusive(fresh),
+    remember: () =>
+      exclusive(async () => {
+        await fresh()
+        const { ops, more } = await remembering(on, state)
+        const written = ops.length === 0 || closed ? null : await vault.write(ops)
+        return more && written?.ok === true
+      }),
     close: () => {
       closed = true
       state = { ...empty, house: houseOf(empty, null) }

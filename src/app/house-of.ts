@@ -5,35 +5,64 @@ import { devicesIn, toldOf, writerIn } from "./book.ts"
 import type { Book, Held } from "./book.ts"
 import { sharedSeen } from "./copy/copied.ts"
 import { mine } from "./here.ts"
+import { atOnce } from "./pace.ts"
 import type { State } from "./state.ts"
 
 type Books = Pick<State, "private" | "shared"> & Partial<Pick<State, "copied">>
 
 /** The house these books tell. What was told before is not told again, unless an entry lost its words or found them. */
 export function houseOf(now: Books, before: (Books & { readonly house: House }) | null): House {
+  return atOnce(telling(now, before))
+}
+
+/** The same, a few entries at a time. */
+export function* telling(
+  now: Books,
+  before: (Books & { readonly house: House }) | null,
+): Generator<void, House> {
   const grown = before === null ? null : grownSince(before, now)
-  if (grown !== null && before !== null) return told(before.house, now, grown.own, grown.shared)
+  if (grown !== null && before !== null) return yield* told(before.house, now, grown.own, grown.shared)
   const bare = emptyHouse()
   const seen = sharedSeen(now)
   const devices = seen === null ? {} : devicesIn(seen.state)
-  const begun = earlier({ ...bare, standing: { ...bare.standing, devices } }, now)
-  return told(begun, now, now.private?.entries ?? [], seen?.entries ?? [])
+  const begun = yield* earlier({ ...bare, standing: { ...bare.standing, devices } }, now)
+  return yield* told(begun, now, now.private?.entries ?? [], seen?.entries ?? [])
 }
 
 type Read = Pick<Book, "log" | "member" | "state">
 
 /** Earlier private logs, as the beginning of the one of here: the same person wrote them. */
-function earlier(from: House, { private: own, copied }: Books): House {
+function* earlier(from: House, { private: own, copied }: Books): Generator<void, House> {
   const writer = own === null ? null : toBase64url(own.member)
-  return (copied?.own ?? []).reduce(
-    (house, replica) => replica.entries.reduce((now, held) => adding(now, replica, held, writer), house),
-    from,
-  )
+  let house = from
+  for (const replica of copied?.own ?? []) house = yield* addingAll(house, replica, replica.entries, writer)
+  return house
 }
 
-function told(from: House, books: Books, own: readonly Held[], shared: readonly Held[]): House {
-  const withOwn = own.reduce((house, held) => adding(house, books.private, held), from)
-  return shared.reduce((house, held) => adding(house, sharedSeen(books), held), withOwn)
+function* told(
+  from: House,
+  books: Books,
+  own: readonly Held[],
+  shared: readonly Held[],
+): Generator<void, House> {
+  const withOwn = yield* addingAll(from, books.private, own)
+  return yield* addingAll(withOwn, sharedSeen(books), shared)
+}
+
+const atATime = 16
+
+function* addingAll(
+  from: House,
+  book: Read | null,
+  all: readonly Held[],
+  as: string | null = null,
+): Generator<void, House> {
+  let house = from
+  for (const [n, held] of all.entries()) {
+    if (n % atATime === 0) yield
+    house = adding(house, book, held, as)
+  }
+  return house
 }
 
 function adding(house: House, book: Read | null, held: Held, as: string | null = null): House {

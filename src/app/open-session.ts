@@ -18,6 +18,8 @@ import { recoveryActions } from "./recovery/actions.ts"
 import { createRecoveryClient } from "./recovery/client.ts"
 import type { makeSheet } from "./recovery/making.ts"
 import { createRelayClient } from "./relay-client.ts"
+import type { Pace } from "./pace.ts"
+import { rememberWhenIdle } from "./remember/when.ts"
 import type { RelayPort } from "./relay-port.ts"
 import type { Session, Snapshot } from "./session.ts"
 import { ownOf, sharedOf, snapshotOf, whereIs } from "./snapshot.ts"
@@ -46,6 +48,8 @@ export interface SessionDeps {
   /** Calls back when it is worth looking for news: the page came to the front, the connection came back, another tab wrote. Returns what stops it. */
   readonly wake?: (onWake: (why: "look" | "written") => void) => () => void
   readonly onWritten?: () => void
+  /** Gives the thread back while much is read. */
+  readonly pace?: Pace
   /** Only the laws pass one: a client that forgets to sign again must not pass them. */
   readonly place?: Place
 }
@@ -85,6 +89,7 @@ export async function openSession(
     isCurrent: of.isCurrent,
     onWritten: () => deps.onWritten?.(),
     onRefused: (refused) => storageRefuses(refused),
+    ...(deps.pace === undefined ? {} : { pace: deps.pace }),
   })
   const news = createNews()
   let seen: Seen = {
@@ -122,7 +127,9 @@ export async function openSession(
     const words = await wordsOf({ tools, verify }, ground.now())
     if (JSON.stringify(words) !== JSON.stringify(seen.words)) change({ words })
   }
+  const idle = rememberWhenIdle(ground, deps.later)
   const onState = (): void => {
+    idle.plan()
     shown = null
     news.tell()
     void showWords()
@@ -208,6 +215,7 @@ export async function openSession(
     close: () => {
       stopWaking?.()
       looking.stop()
+      idle.stop()
       ground.close()
       seen = { ...seen, words: null }
       shown = null

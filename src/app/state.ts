@@ -136,5 +136,7 @@ export interface State {
   readonly vouched: Vouched | null
   readonly alarm: string | null
   readonly lockMinutes: number
+  /** How often entries that were there already changed: lost their words, or found them. What was remembered before such a change is of yesterday. */
+  readonly changes: number
   readonly house: House
 }

@@ -1,15 +1,18 @@
 import type { Tools } from "#ledger"
 import { bad, concat, copy, good, toBase64url, u16, utf8 } from "#wire"
 import type { Bytes, CryptoKeyLike, Outcome } from "#wire"
-import type { Store, StoreFault, StoreOp } from "./store/store.ts"
+import { unhurried } from "./pace.ts"
+import type { Pace } from "./pace.ts"
+import type { Row, Store, StoreFault, StoreOp } from "./store/store.ts"
 
 // One profile's rows. Each is sealed with AES-256-GCM under the profile's key, a random 96-bit nonce, and table and key as additional data: a row moved to
 // another place does not open. Keys are MACs of names, so that a row does not tell what it is about. docs/storage.md says what is kept where.
 
-export type Table = "drafts" | "desk" | "queue" | "private" | "shared" | "copied"
+export type Table = "drafts" | "desk" | "queue" | "private" | "shared" | "copied" | "remembered"
 export type VaultOp =
   | { readonly op: "put"; readonly table: Table; readonly name: string; readonly value: Bytes }
   | { readonly op: "delete"; readonly table: Table; readonly name: string }
+  | { readonly op: "clear"; readonly table: Table }
 export interface Named {
   readonly name: string
   readonly value: Bytes
@@ -17,7 +20,12 @@ export interface Named {
 export interface Vault {
   readonly get: (table: Table, name: string) => Promise<Outcome<Bytes | null, { readonly type: "damaged" }>>
   /** Every row of a table that still opens, and how many no longer do. */
-  readonly list: (table: Table) => Promise<{ readonly rows: readonly Named[]; readonly damaged: number }>
+  readonly list: (
+    table: Table,
+    pace?: Pace,
+  ) => Promise<{ readonly rows: readonly Named[]; readonly damaged: number }>
+  /** How many rows a table has, whether or not they open. */
+  readonly count: (table: Table) => Promise<number>
   /** Takes the keys into its hands in this very turn: what was begun before `close` still reaches the disk, sealed, and not before `after`. */
   readonly write: (ops: readonly VaultOp[], after?: Promise<unknown>) => Promise<Outcome<null, StoreFault>>
   /** Seals every row anew under another key, together with `also`, in one batch; from then on this vault uses that key. For a new passphrase. */
@@ -27,7 +35,11 @@ export interface Vault {
 }
 
 const tables: readonly Table[] = ["drafts", "desk", "queue", "private", "shared", "copied"]
+/** Made of other rows, and made again from them when it is gone. */
+const derived: readonly Table[] = ["remembered"]
 const NONCE = 12
+/** Rows opened side by side: enough to keep the platform's cryptography at work, few enough for one breath. */
+const atATime = 256
 
 interface Keys {
   readonly seal: CryptoKeyLike
@@ -84,6 +96,7 @@ export async function openVault(t: Crypto, store: Store, profile: string, profil
     Promise.all(
       ops.map(async (op): Promise<StoreOp> => {
         const table = placeOf(op.table)
+        if (op.op === "clear") return { op: "clear", table }
         const key = await keyOf(t, using, op.table, op.name)
         if (op.op === "delete") return { op: "delete", table, key }
         return { op: "put", table, key, value: await sealed(t, using, `${table}|${key}`, op.name, op.value) }
@@ -91,16 +104,27 @@ export async function openVault(t: Crypto, store: Store, profile: string, profil
     )
   let moving: Promise<Keys> | null = null
   let inFlight: Promise<unknown> = Promise.resolve()
-  const listWith = async (using: Keys, table: Table): ReturnType<Vault["list"]> => {
-    const rows = await store.list(placeOf(table))
-    const opened = await Promise.all(
-      rows.map((row) => unsealed(t, using, `${placeOf(table)}|${row.key}`, row.value)),
-    )
-    const whole = opened.filter((row) => row !== null)
-    return { rows: whole, damaged: rows.length - whole.length }
+  const listWith = async (using: Keys, table: Table, pace: Pace): ReturnType<Vault["list"]> => {
+    const rows: Named[] = []
+    let damaged = 0
+    for (let from: string | undefined = ""; from !== undefined;) {
+      const some: readonly Row[] = await store.list(placeOf(table), from, atATime)
+      const opened = await Promise.all(
+        some.map((row) => unsealed(t, using, `${placeOf(table)}|${row.key}`, row.value)),
+      )
+      for (const row of opened) {
+        if (row === null) damaged += 1
+        else rows.push(row)
+      }
+      // The next key that can be after this one.
+      from = some.length < atATime ? undefined : `${some.at(-1)?.key ?? ""}\u0000`
+      await pace()
+    }
+    return { rows, damaged }
   }
   return {
-    list: async (table) => listWith(held(), table),
+    list: async (table, pace = unhurried) => listWith(held(), table, pace),
+    count: (table) => store.count(placeOf(table)),
     get: async (table, name) => {
       const using = held()
       const key = await keyOf(t, using, table, name)
@@ -124,9 +148,9 @@ export async function openVault(t: Crypto, store: Store, profile: string, profil
       const next = await keysFrom(t, to)
       const move = async (): Promise<Outcome<null, StoreFault>> => {
         await inFlight
-        const ops: StoreOp[] = []
+        const ops: StoreOp[] = derived.map((table) => ({ op: "clear", table: placeOf(table) }))
         for (const table of tables) {
-          const puts = (await listWith(using, table)).rows.map((row) => ({
+          const puts = (await listWith(using, table, unhurried)).rows.map((row) => ({
             op: "put" as const,
             table,
             ...row,

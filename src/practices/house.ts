@@ -13,7 +13,7 @@ import type {
   Version,
   Writer,
 } from "./practice.ts"
-import { standingMatters } from "./matters/standing.ts"
+import { standingAfterOne, standingMatters } from "./matters/standing.ts"
 import { matters } from "./matters/practice.ts"
 import { practices } from "./registry.ts"
 import { no } from "./standing.ts"
@@ -96,7 +96,8 @@ export function tell(house: House, entry: HouseEntry, devices: Standing["devices
   if (entry.log === "private")
     return { ...at, own: { ...at.own, [room.name]: room.fold.own(at.own[room.name], judged.checked) } }
   const shared = { ...at.shared, [room.name]: room.fold.shared(at.shared[room.name], judged.checked) }
-  return { ...at, shared, standing: standingAfter(at.standing, room.name, shared) }
+  if (room.name !== matters.name) return { ...at, shared }
+  return { ...at, shared, standing: standingAfter(house, at.standing, shared) }
 }
 
 /** The house of these entries, from the beginning. After a redaction it is told again so, without the redacted bodies. */
@@ -195,7 +196,11 @@ function shapeOf(kind: string): Entries[string] | null {
 }
 
 /** Standing is folded from `matters` alone (and, once it is there, `leaving`): nothing else crosses between rooms. */
-function standingAfter(standing: Standing, room: string, shared: House["shared"]): Standing {
-  if (room !== matters.name) return standing
-  return { ...standing, matters: standingMatters(asTyped(shared[matters.name]), standing) }
+function standingAfter(before: House, standing: Standing, shared: House["shared"]): Standing {
+  const [was, is] = [before.shared[matters.name], shared[matters.name]]
+  const isSame = before.standing.devices === standing.devices
+  const known = isSame
+    ? standingAfterOne(asTyped(was), asTyped(is), standing)
+    : standingMatters(asTyped(is), standing)
+  return known === standing.matters ? standing : { ...standing, matters: known }
 }

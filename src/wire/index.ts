@@ -102,6 +102,8 @@ export {
   writerOf,
 } from "./state.ts"
 export type { Compared, Device, Head, Invite, LogState, Member, Proposal, Signer } from "./state.ts"
+export { nothingSighted, sight, stateFrom } from "./seen-again.ts"
+export type { Sighted } from "./seen-again.ts"
 export { foldEntry } from "./fold.ts"
 export type { EntryVerdict, Folded } from "./fold.ts"
 export type { Proofs } from "./proofs.ts"

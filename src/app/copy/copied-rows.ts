@@ -3,6 +3,8 @@ import type { Day } from "#practices"
 import { emptyLog } from "#wire"
 import type { Bytes } from "#wire"
 import { fromRows, rowOf } from "../book.ts"
+import { unhurried } from "../pace.ts"
+import type { Pace } from "../pace.ts"
 import { fromRow, toRow } from "../rows.ts"
 import type { Vault, VaultOp } from "../vault.ts"
 import type { Copied, CopiedEntry, Replica } from "./copied.ts"
@@ -60,13 +62,14 @@ export async function loadCopied(
   t: Tools,
   vault: Vault,
   kept: KeptCopied | null,
+  pace: Pace = unhurried,
 ): Promise<{ readonly copied: Copied | null; readonly whole: boolean }> {
   if (kept === null) return { copied: null, whole: true }
-  const rows = new Map((await vault.list("copied")).rows.map(({ name, value }) => [name, value]))
-  const load = (of: KeptReplica, log: Replica["log"], part: number): Loaded =>
-    loadReplica(t, rows, of, log, part)
-  const own = kept.own.map((of, part) => load(of, "private", part))
-  const shared = kept.shared === null ? null : load(kept.shared, "shared", kept.own.length)
+  const rows = new Map((await vault.list("copied", pace)).rows.map(({ name, value }) => [name, value]))
+  const load = (of: KeptReplica, log: Replica["log"], part: number): Promise<Loaded> =>
+    loadReplica({ t, rows, pace }, of, log, part)
+  const own = await Promise.all(kept.own.map((of, part) => load(of, "private", part)))
+  const shared = kept.shared === null ? null : await load(kept.shared, "shared", kept.own.length)
   const all = shared === null ? own : [...own, shared]
   return {
     copied: { day: kept.day, own: own.map(({ replica }) => replica), shared: shared?.replica ?? null },
@@ -79,13 +82,12 @@ interface Loaded {
   readonly whole: boolean
 }
 
-function loadReplica(
-  t: Tools,
-  rows: ReadonlyMap<string, Bytes>,
+async function loadReplica(
+  { t, rows, pace }: { readonly t: Tools; readonly rows: ReadonlyMap<string, Bytes>; readonly pace: Pace },
   { logId, member, length }: KeptReplica,
   log: Replica["log"],
   part: number,
-): Loaded {
+): Promise<Loaded> {
   const bare: Replica = { log, member, state: emptyLog(logId), entries: [] }
   const found: CopiedRow[] = []
   for (let n = 0; n < length; n += 1) {
@@ -93,11 +95,8 @@ function loadReplica(
     if (row === undefined) break
     found.push(fromRow<CopiedRow>(row, t.decodeUtf8))
   }
-  const read = fromRows(
-    t,
-    bare,
-    found.map(({ held }) => held),
-  )
+  const values = found.map(({ held }) => held)
+  const read = await fromRows(t, bare, values, pace)
   if (read === null) return { replica: bare, whole: false }
   const entries = read.entries.map((held, n) => ({ ...held, mk: found[n]?.mk ?? null }))
   return { replica: { ...bare, state: read.state, entries }, whole: found.length === length }

@@ -18,8 +18,7 @@ export async function openIndexedDb(name: string): Promise<Outcome<Store, StoreF
   return good({
     get: async (of, key) => bytesOf(await asked(table().get([of, key]))),
     list: async (of, from = "", limit) => {
-      // An array sorts after every text, so this range ends with the table.
-      const range = IDBKeyRange.bound([of, from], [of, []])
+      const range = whole(of, from)
       const on = table()
       const [keys, values] = await Promise.all([
         asked(on.getAllKeys(range, limit)),
@@ -30,9 +29,15 @@ export async function openIndexedDb(name: string): Promise<Outcome<Store, StoreF
         value: bytesOf(values[i]) ?? new Uint8Array(0),
       }))
     },
+    count: (of) => asked(table().count(whole(of))),
     batch: (ops) => written(db, ops),
     close: () => db.close(),
   })
+}
+
+/** An array sorts after every text, so this range ends with the table. */
+function whole(table: string, from = ""): IDBKeyRange {
+  return IDBKeyRange.bound([table, from], [table, []])
 }
 
 /** Takes the whole database away. */
@@ -60,7 +65,7 @@ function written(db: IDBDatabase, ops: readonly StoreOp[]): Promise<Outcome<null
       const to = transaction.objectStore(rows)
       for (const op of ops) {
         if (op.op === "put") to.put(op.value, [op.table, op.key])
-        else to.delete([op.table, op.key])
+        else to.delete(op.op === "delete" ? [op.table, op.key] : whole(op.table))
       }
       transaction.addEventListener("complete", () => resolve(good(null)))
       transaction.addEventListener("abort", () => failed(transaction.error))
@@ -84,5 +89,5 @@ function keyOf(key: IDBValidKey): string {
 }
 
 function bytesOf(value: unknown): Bytes | null {
-  return value instanceof Uint8Array ? Uint8Array.from(value) : null
+  return value instanceof Uint8Array ? new Uint8Array(value) : null
 }

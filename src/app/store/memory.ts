@@ -15,12 +15,14 @@ export function memoryStore(disk: Disk = new Map()): Store {
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .slice(0, limit)
         .map(([key, value]) => ({ key, value: Uint8Array.from(value) })),
+    count: async (table) => disk.get(table)?.size ?? 0,
     batch: async (ops) => {
       for (const op of ops) {
         const rows = disk.get(op.table) ?? new Map<string, Bytes>()
         disk.set(op.table, rows)
         if (op.op === "put") rows.set(op.key, Uint8Array.from(op.value))
-        else rows.delete(op.key)
+        else if (op.op === "delete") rows.delete(op.key)
+        else rows.clear()
       }
       return good(null)
     },

@@ -89,6 +89,18 @@ export const storeContract: readonly Promised[] = [
     },
   },
   {
+    what: "a table is counted, and cleared in its turn: no other table loses a row, and what is put after stays",
+    holds: async (open) => {
+      const store = await open()
+      const put = (table: string, key: string) => ({ op: "put", table, key, value: bytes(1) }) as const
+      await store.batch([put("a", "x"), put("a", "y"), put("ab", "x"), put("", "x")])
+      const before = await store.count("a")
+      await store.batch([put("a", "z"), { op: "clear", table: "a" }, put("a", "w")])
+      const counts = [await store.count("a"), await store.count("ab"), await store.count("")]
+      return before === 2 && counts.join() === "1,1,1" && (await store.get("a", "w")) !== null
+    },
+  },
+  {
     what: "an empty batch is done",
     holds: async (open) => (await (await open()).batch([])).ok,
   },

@@ -33,6 +33,7 @@ export function mortalStore(
     },
     get: (table, key) => (dead ? gone : store.get(table, key)),
     list: (table, from, limit) => (dead ? gone : store.list(table, from, limit)),
+    count: (table) => (dead ? gone : store.count(table)),
     close: () => undefined,
     batch: async (ops) => {
       if (dead) return gone
