@@ -2,20 +2,26 @@ import type { CDPSession, Page } from "playwright-core"
 import { person } from "../../e2e/harness.ts"
 import { servePage } from "../../e2e/test-page.ts"
 import { pairLog } from "./pair-log.ts"
-import type { Cold, OnDisk, Steps } from "./reading.ts"
+import type { Cold, Steps } from "./reading.ts"
 
 export type Where = "worker" | "page"
 
 export interface Read {
   readonly cold: Cold
   readonly floor: number
-  readonly disk: OnDisk
+  readonly disk: Readonly<Record<DiskStep, number>>
   /** Milliseconds of processor time of the page's whole process: what a waiting computer takes from a clock, it does not take from these. */
-  readonly cpu: { readonly cold: number; readonly floor: number }
-  /** The page's own tasks over 50 ms during the cold reading, and during that on the disk. */
-  readonly long: { readonly cold: readonly number[]; readonly disk: readonly number[] }
+  readonly cpu: Readonly<Record<Timed, number>>
+  /** The page's own tasks over 50 ms meanwhile. */
+  readonly long: Readonly<Record<Timed, readonly number[]>>
+  /** Bytes of the page's heap once it was opened with what is remembered; null in a worker. */
+  readonly heap: number | null
 }
+type Timed = "cold" | "floor" | DiskStep
 export type BrowserReading = Readonly<Record<Where, Read>>
+
+const diskSteps = ["sync", "rebuild", "remember", "reopen", "append"] as const
+export type DiskStep = (typeof diskSteps)[number]
 
 /** A fresh browser for each run; one sealed log for all of them. */
 export async function browserReadings(count: number, runs: number): Promise<readonly BrowserReading[]> {
@@ -45,19 +51,22 @@ async function read(url: string, log: string, where: Where): Promise<Read> {
     await cdp.send("Performance.enable")
     await call(page, where, "load")
     await call(page, "long")
-    const cold = await timed(cdp, () => call<Cold>(page, where, "cold"))
-    const longCold = await call<readonly number[]>(page, "long")
-    const floor = await timed(cdp, () => call<number>(page, where, "floor"))
-    await call(page, "long")
-    const disk = await call<OnDisk>(page, where, "disk")
-    const longDisk = await call<readonly number[]>(page, "long")
-    return {
-      cold: cold.done,
-      floor: floor.done,
-      disk,
-      cpu: { cold: cold.cpu, floor: floor.cpu },
-      long: { cold: longCold, disk: longDisk },
+    const cpu: Record<string, number> = {}
+    const long: Record<string, readonly number[]> = {}
+    const step = async <T>(name: Timed): Promise<T> => {
+      const { done, cpu: spent } = await timed(cdp, () => call<T>(page, where, name))
+      cpu[name] = spent
+      long[name] = await call<readonly number[]>(page, "long")
+      return done
     }
+    const [cold, floor] = [await step<Cold>("cold"), await step<number>("floor")]
+    const disk: Record<string, number> = {}
+    let heap: number | null = null
+    for (const name of diskSteps) {
+      disk[name] = await step<number>(name)
+      if (name === "reopen") heap = await call<number | null>(page, where, "heap")
+    }
+    return { cold, floor, heap, disk, cpu, long } as Read
   } finally {
     await who.close()
   }

@@ -1,5 +1,5 @@
 import { browserReadings } from "./browser-reading.ts"
-import type { Read, Where } from "./browser-reading.ts"
+import type { DiskStep, Read, Where } from "./browser-reading.ts"
 import { megabytes, printRuns } from "./table.ts"
 import type { Row } from "./table.ts"
 
@@ -13,6 +13,11 @@ export async function foldPart(runs: number): Promise<void> {
       name: `${where}: ${name}`,
       runs: all.map((pass) => pick(pass[where])),
     })
+    const opened = (name: string, step: DiskStep): readonly Row[] => [
+      of(name, (r) => r.disk[step]),
+      of("— processor time", (r) => r.cpu[step]),
+      of("— tasks over 50 ms: the longest", (r) => longest(r.long[step])),
+    ]
     const longest = (long: readonly number[]): number => Math.max(0, ...long)
     return [
       of("verify + open + fold, cold", (r) => r.cold.all),
@@ -22,18 +27,20 @@ export async function foldPart(runs: number): Promise<void> {
       of("floor: signatures and opening alone", (r) => r.floor),
       of("cold, processor time of the page's process", (r) => r.cpu.cold),
       of("floor, processor time", (r) => r.cpu.floor),
-      of("synced by the app, kept on the disk", (r) => r.disk.synced),
-      of("reopened, what was verified remembered", (r) => r.disk.reopened),
-      of("tasks of the page over 50 ms, cold: how many", (r) => r.long.cold.length),
-      of("— the longest", (r) => longest(r.long.cold)),
-      of("tasks of the page over 50 ms, on disk: how many", (r) => r.long.disk.length),
-      of("— the longest", (r) => longest(r.long.disk)),
+      of("tasks of the page over 50 ms, cold: the longest", (r) => longest(r.long.cold)),
+      of("synced by the app, kept on the disk", (r) => r.disk.sync),
+      ...opened("opened again, nothing remembered", "rebuild"),
+      of("writing down what is remembered", (r) => r.disk.remember),
+      of("— tasks over 50 ms: the longest", (r) => longest(r.long.remember)),
+      ...opened("opened again with that", "reopen"),
+      of("one more entry", (r) => r.disk.append),
     ]
   }
   const title = `${count.toLocaleString("en-GB")} entries of 1 KiB in Chromium: milliseconds`
   printRuns(`${title}, in a worker`, rows("worker"))
   printRuns(`${title}, on the page as the app does it`, rows("page"))
   printRuns("Memory of a page that holds the whole log", [
-    { name: "heap", runs: all.map((pass) => pass.page.cold.heap ?? Number.NaN), show: megabytes },
+    { name: "read cold", runs: all.map((pass) => pass.page.cold.heap ?? Number.NaN), show: megabytes },
+    { name: "opened again", runs: all.map((pass) => pass.page.heap ?? Number.NaN), show: megabytes },
   ])
 }

@@ -14,6 +14,8 @@ export interface PairLog {
   /** Base64url of runs of 64. */
   readonly runs: readonly string[]
   readonly count: number
+  /** The head as a relay says it, when all but the last entry are there. */
+  readonly headBeforeLast: string
 }
 
 const line = "I told you I was at work that Friday. I was not, and I let you believe it for weeks. "
@@ -64,6 +66,7 @@ export async function pairLog(count: number): Promise<PairLog> {
     device: toBase64url(deviceToBytes(ana.device)),
     runs: inRuns(entries),
     count: entries.length,
+    headBeforeLast: `${String(entries.length - 2)}.${toBase64url(entries.at(-1)?.header.subarray(41, 73) ?? new Uint8Array(0))}`,
   }
 }
 

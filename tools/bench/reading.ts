@@ -1,18 +1,12 @@
-import { deviceFromBytes, place } from "#ledger"
 import type { House } from "#practices"
-import { checkEntries, createVerify, decodeRun, emptyLog, fromBase64url, limits, toBase64url } from "#wire"
-import type { Bytes } from "#wire"
-import { emptyBook, taking } from "../../src/app/book.ts"
-import type { Book } from "../../src/app/book.ts"
-import { openGround } from "../../src/app/ground.ts"
-import type { Ground } from "../../src/app/ground.ts"
+import { checkEntries, createVerify, decodeRun, limits } from "#wire"
+import { taking } from "../../src/app/book.ts"
 import { houseOf } from "../../src/app/house-of.ts"
-import { createRelayClient } from "../../src/app/relay-client.ts"
-import { deleteIndexedDb, openIndexedDb } from "../../src/app/store/indexed-db.ts"
-import { syncOnce } from "../../src/app/sync.ts"
 import { browserTools } from "../../src/app/tools.ts"
-import { openVault } from "../../src/app/vault.ts"
+import { bookFor, bytes, told } from "./log-of-pair.ts"
+import type { Loaded } from "./log-of-pair.ts"
 import type { PairLog } from "./pair-log.ts"
+import { disk } from "./reading-disk.ts"
 
 // The app's own modules over one long log, once as they are called in a worker and once on the page. Runs in a browser.
 
@@ -25,29 +19,8 @@ export interface Cold {
   /** Bytes of the page's heap with the whole log in it; Chromium says it rounded, and of a page only. */
   readonly heap: number | null
 }
-/** Milliseconds of the app's own doing with the browser's database. */
-export interface OnDisk {
-  /** Syncing: as cold, and every run sealed to the database. */
-  readonly synced: number
-  /** Opening the ground: rows unsealed, what was verified remembered. */
-  readonly reopened: number
-}
-
 const tools = browserTools()
 const verify = createVerify(tools.subtle)
-const database = "bench"
-
-function bytes(text: string): Bytes {
-  const found = fromBase64url(text)
-  if (found === null) throw new Error("no bytes")
-  return found
-}
-
-function bookFor(log: PairLog): Book {
-  const device = deviceFromBytes(bytes(log.device))
-  if (device === null) throw new Error("no device")
-  return emptyBook({ log: "shared", device, member: bytes(log.member), logId: bytes(log.logId) })
-}
 
 async function cold({ log, runs }: Loaded): Promise<Cold> {
   const parts = { verify: 0, open: 0, house: 0 }
@@ -74,79 +47,6 @@ async function cold({ log, runs }: Loaded): Promise<Cold> {
   const aside = house.setAside.length + house.later.length + house.unreadable.length
   if (told(shared) !== log.count || aside > 0) throw new Error(`read ${String(told(shared))} of the log`)
   return { all, ...parts, heap: heap() }
-}
-
-/** How many entries of the book say what they should. */
-function told(book: Book | null): number {
-  return book?.entries.filter((held) => held.shut === null || held.shut === "none").length ?? 0
-}
-
-async function ground(key: Bytes): Promise<{ readonly ground: Ground; readonly close: () => void }> {
-  const opened = await openIndexedDb(database)
-  if (!opened.ok) throw new Error(opened.error.type)
-  const store = opened.value
-  const vault = await openVault(tools, store, "bench", key)
-  const made = await openGround({
-    tools,
-    vault,
-    exclusive: (_, act) => act(),
-    profile: "bench",
-    onWritten: () => undefined,
-    isCurrent: () => Promise.resolve(true),
-  })
-  return { ground: made, close: () => store.close() }
-}
-
-/** A relay that answers from memory, byte for byte as the real one. */
-function relayOf(runs: readonly Bytes[], head: string): ReturnType<typeof createRelayClient> {
-  const fetch = (request: Request): Promise<Response> => {
-    const nothing = toBase64url(new Uint8Array(32))
-    if (new URL(request.url).pathname.startsWith("/api/sign-in"))
-      return Promise.resolve(Response.json({ nonce: nothing, token: nothing, relay: nothing }))
-    const from = Number(new URL(request.url).searchParams.get("from"))
-    const body = runs[from / limits.runEntries] ?? new Uint8Array(0)
-    return Promise.resolve(new Response(body, { headers: { "Goldseam-Head": head } }))
-  }
-  return createRelayClient({ fetch }, "http://relay.test", tools)
-}
-
-async function disk({ log, runs }: Loaded): Promise<OnDisk> {
-  await deleteIndexedDb(database)
-  const key = tools.random(32)
-  const first = await ground(key)
-  await first.ground.turn(async (state) => ({ ...state, shared: bookFor(log) }))
-  const head = await headOf(log, runs)
-  const began = performance.now()
-  await syncOnce({
-    ground: first.ground,
-    relay: relayOf(runs, head),
-    tools,
-    verify,
-    place,
-    clock: () => ({ at: 0, day: "2026-11-25", zone: "Europe/Berlin" }),
-    wait: () => Promise.resolve(),
-  })
-  const synced = performance.now() - began
-  const { shared, alarm } = first.ground.now()
-  if (told(shared) !== log.count || alarm !== null) throw new Error(`synced ${String(told(shared))}`)
-  first.close()
-  const again = performance.now()
-  const second = await ground(key)
-  const reopened = performance.now() - again
-  if (told(second.ground.now().shared) !== log.count) throw new Error("reopened less")
-  second.close()
-  await deleteIndexedDb(database)
-  return { synced, reopened }
-}
-
-async function headOf(log: PairLog, runs: readonly Bytes[]): Promise<string> {
-  let state = emptyLog(bytes(log.logId))
-  for (const run of runs) {
-    const decoded = decodeRun(run, limits.runEntries)
-    if (!decoded.ok) throw new Error(decoded.error.type)
-    ;({ state } = await checkEntries(() => Promise.resolve(true), state, decoded.value))
-  }
-  return `${String(state.head?.seq)}.${toBase64url(state.head?.hash ?? new Uint8Array(0))}`
 }
 
 /** As many signatures checked and as many 1 KiB opened by the platform, 64 at a time, and nothing else. */
@@ -178,10 +78,6 @@ function heap(): number | null {
   return typeof used === "number" ? used : null
 }
 
-interface Loaded {
-  readonly log: PairLog
-  readonly runs: readonly Bytes[]
-}
 let loaded: Loaded | null = null
 
 /** Who reads asks for the log itself, so that handing it over costs the page nothing. */
@@ -197,6 +93,11 @@ export const steps = {
   load: async (): Promise<number> => (await load()).log.count,
   cold: async (): Promise<Cold> => cold(await load()),
   floor: async (): Promise<number> => floorOf((await load()).log.count),
-  disk: async (): Promise<OnDisk> => disk(await load()),
+  heap: (): Promise<number | null> => Promise.resolve(heap()),
+  sync: async (): Promise<number> => disk.sync(await load()),
+  rebuild: disk.open,
+  remember: disk.remember,
+  reopen: disk.open,
+  append: disk.append,
 }
 export type Steps = typeof steps
