@@ -1,8 +1,10 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { anyHistory, heardBy, templates } from "./arbitrary.contract.ts"
-import { emptyHouse, mayWrite, recordKindOf, tell, tellAll, tellUnreadable } from "./house.ts"
+import { emptyHouse, mayWrite, recordKindOf, stateOf, tell, tellAll, tellUnreadable } from "./house.ts"
 import type { House, HouseEntry } from "./house.ts"
+import { matters } from "./matters/practice.ts"
+import { standingMatters } from "./matters/standing.ts"
 import { ownerOf } from "./standing.ts"
 import { practices } from "./registry.ts"
 import { devices, madeUpRef, madeUpVersion, writers } from "./telling.ts"
@@ -80,6 +82,26 @@ test("the same entries make the same house, and telling changes nothing that was
     }),
     { numRuns: 500 },
   )
+})
+
+test("what all rooms know of the matters, worked out entry by entry, is what it is when worked out afresh", () => {
+  let known = 0
+  fc.assert(
+    fc.property(anyHistory(40), (history) => {
+      heardBy(history, "ana").reduce(
+        (house, entry) => {
+          const next = tell(house, entry, devices)
+          const { shared } = stateOf(next, matters)
+          expect(next.standing.matters).toEqual(standingMatters(shared, next.standing))
+          known = Math.max(known, Object.keys(next.standing.matters).length)
+          return next
+        },
+        tellAll([], devices),
+      )
+    }),
+    { numRuns: 300 },
+  )
+  expect(known).toBeGreaterThan(1)
 })
 
 const entryLike: HouseEntry = {

@@ -1,5 +1,6 @@
 import type { BodyOf, Day, EntryIn, Ref, States, Version, Writer } from "../practice.ts"
 import type { AccountEntries, Part } from "./entries.ts"
+import { withOne } from "../lists.ts"
 
 export type Texts = Readonly<Record<Part, string>>
 export interface Kept extends Texts {
@@ -41,14 +42,14 @@ export function foldShared(state: AccountShared, entry: EntryIn<AccountEntries, 
   switch (entry.kind) {
     case "account.told": {
       const told = { ref, version, writer, day, ...entry.body, addition: entry.body.addition ?? null }
-      return { ...state, told: [...state.told, told] }
+      return { ...state, told: withOne(state.told, told) }
     }
     case "account.taken-back": {
       const { target } = entry.body
       if (state.takenBack.some((t) => t.ref === target)) return state
       return {
         told: state.told.filter((t) => t.ref !== target),
-        takenBack: [...state.takenBack, { ref: target, writer, day }],
+        takenBack: withOne(state.takenBack, { ref: target, writer, day }),
       }
     }
   }
@@ -57,7 +58,7 @@ export function foldShared(state: AccountShared, entry: EntryIn<AccountEntries, 
 export function foldOwn(state: AccountOwn, entry: EntryIn<AccountEntries, "private">): AccountOwn {
   switch (entry.kind) {
     case "account.kept":
-      return { ...state, kept: [...state.kept, { ref: entry.ref, day: entry.day, ...entry.body }] }
+      return { ...state, kept: withOne(state.kept, { ref: entry.ref, day: entry.day, ...entry.body }) }
     case "account.gate": {
       const others = state.gates.filter((g) => g.target !== entry.body.target)
       return { ...state, gates: [...others, entry.body] }

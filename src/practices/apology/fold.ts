@@ -1,5 +1,6 @@
 import type { BodyOf, Day, EntryIn, Ref, States, Version, Writer } from "../practice.ts"
 import type { ApologyEntries } from "./entries.ts"
+import { withOne } from "../lists.ts"
 
 type Body<K extends keyof ApologyEntries> = BodyOf<ApologyEntries, K>
 interface Signed {
@@ -62,16 +63,16 @@ export function foldShared(state: ApologyShared, entry: EntryIn<ApologyEntries, 
   const signed = { ref, version, writer, day }
   switch (entry.kind) {
     case "apology.sent":
-      return { ...state, letters: [...state.letters, { ...signed, ...entry.body }] }
+      return { ...state, letters: withOne(state.letters, { ...signed, ...entry.body }) }
     case "apology.wished":
-      return { ...state, wishes: [...state.wishes, { ...signed, ...entry.body }] }
+      return { ...state, wishes: withOne(state.wishes, { ...signed, ...entry.body }) }
     case "apology.answered":
-      return { ...state, answers: [...state.answers, { ...signed, ...entry.body }] }
+      return { ...state, answers: withOne(state.answers, { ...signed, ...entry.body }) }
     case "apology.repair-offered":
-      return { ...state, offers: [...state.offers, { ...signed, ...entry.body }] }
+      return { ...state, offers: withOne(state.offers, { ...signed, ...entry.body }) }
     case "apology.repair-accepted": {
       const { target, item } = entry.body
-      return { ...state, accepted: [...state.accepted, { ...signed, target, item: item ?? 0 }] }
+      return { ...state, accepted: withOne(state.accepted, { ...signed, target, item: item ?? 0 }) }
     }
     case "apology.taken-back":
       return takenBack(state, { ref: entry.body.target, writer, day })
@@ -97,18 +98,18 @@ export function foldOwn(state: ApologyOwn, entry: EntryIn<ApologyEntries, "priva
   const { ref, day } = entry
   switch (entry.kind) {
     case "apology.kept":
-      return { ...state, kept: [...state.kept, { ref, day, ...entry.body }] }
+      return { ...state, kept: withOne(state.kept, { ref, day, ...entry.body }) }
     case "apology.said-aloud":
-      return { ...state, said: [...state.said, { ref, day, ...entry.body }] }
+      return { ...state, said: withOne(state.said, { ref, day, ...entry.body }) }
     case "apology.gate": {
       const others = state.gates.filter((g) => g.target !== entry.body.target)
       return { ...state, gates: [...others, entry.body] }
     }
     case "apology.repair-left": {
       const { offer, item } = entry.body
-      return { ...state, left: [...state.left, { offer, item: item ?? 0 }] }
+      return { ...state, left: withOne(state.left, { offer, item: item ?? 0 }) }
     }
     case "apology.repair-carried":
-      return { ...state, carried: [...state.carried, entry.body] }
+      return { ...state, carried: withOne(state.carried, entry.body) }
   }
 }

@@ -1,5 +1,6 @@
 import type { BodyOf, Day, EntryIn, Ref, States, Version, Writer } from "../practice.ts"
 import type { MattersEntries } from "./entries.ts"
+import { withOne } from "../lists.ts"
 
 type Body<K extends keyof MattersEntries> = BodyOf<MattersEntries, K>
 interface Signed {
@@ -84,11 +85,11 @@ export function foldShared(state: MattersShared, entry: EntryIn<MattersEntries, 
   const signed = { ref, version, writer, day }
   switch (entry.kind) {
     case "matters.opened":
-      return { ...state, matters: [...state.matters, { ...signed, title: entry.body.title }] }
+      return { ...state, matters: withOne(state.matters, { ...signed, title: entry.body.title }) }
     case "matters.hurt-said":
-      return { ...state, said: [...state.said, { ...signed, ...entry.body }] }
+      return { ...state, said: withOne(state.said, { ...signed, ...entry.body }) }
     case "matters.remarked":
-      return { ...state, remarks: [...state.remarks, { ...signed, ...entry.body }] }
+      return { ...state, remarks: withOne(state.remarks, { ...signed, ...entry.body }) }
     case "matters.taken-back":
       return takenBack(state, entry.body.target, writer, day)
   }
@@ -102,7 +103,7 @@ function takenBack(state: MattersShared, target: Ref, writer: Writer, day: Day):
     matters: without(state.matters),
     said: without(state.said),
     remarks: without(state.remarks),
-    takenBack: [...state.takenBack, { ref: target, writer, day }],
+    takenBack: withOne(state.takenBack, { ref: target, writer, day }),
   }
 }
 
@@ -111,12 +112,15 @@ export function foldOwn(state: MattersOwn, entry: EntryIn<MattersEntries, "priva
   switch (entry.kind) {
     case "matters.kept": {
       const { kind, title, mine, what } = entry.body
-      return { ...state, matters: [...state.matters, { ref, day, title, mine, what, kind: kind ?? null }] }
+      return {
+        ...state,
+        matters: withOne(state.matters, { ref, day, title, mine, what, kind: kind ?? null }),
+      }
     }
     case "matters.rewritten":
       return { ...state, matters: state.matters.map((m) => rewritten(m, entry.body)) }
     case "matters.hurt-kept":
-      return { ...state, kept: [...state.kept, { ref, day, ...entry.body }] }
+      return { ...state, kept: withOne(state.kept, { ref, day, ...entry.body }) }
     case "matters.closed":
       return { ...state, closed: [...state.closed.filter((m) => m !== entry.body.matter), entry.body.matter] }
     case "matters.reopened":

@@ -1,6 +1,7 @@
 import type { LocalTime } from "../calendar.ts"
 import type { BodyOf, Day, EntryIn, Ref, States, Version, Writer } from "../practice.ts"
 import type { PromisesEntries } from "./entries.ts"
+import { withOne } from "../lists.ts"
 
 type Body<K extends keyof PromisesEntries> = BodyOf<PromisesEntries, K>
 export type EndingKind = Body<"promises.settled">["ending"]
@@ -53,16 +54,16 @@ export function foldShared(state: PromisesShared, entry: EntryIn<PromisesEntries
   const signed = { ref, version, writer, day }
   switch (entry.kind) {
     case "promises.made":
-      return { ...state, promises: [...state.promises, { ...signed, ...entry.body }] }
+      return { ...state, promises: withOne(state.promises, { ...signed, ...entry.body }) }
     case "promises.settled":
       return { ...state, endings: [...state.endings, endingOf(signed, entry.body.target.ref, entry.body)] }
     case "promises.seen": {
       const { target, view, note } = entry.body
-      return { ...state, seen: [...state.seen, { ...signed, ending: target.ref, view, note }] }
+      return { ...state, seen: withOne(state.seen, { ...signed, ending: target.ref, view, note }) }
     }
     case "promises.ended": {
       const { target, reason } = entry.body
-      return { ...state, ended: [...state.ended, { promise: target.ref, day, reason }] }
+      return { ...state, ended: withOne(state.ended, { promise: target.ref, day, reason }) }
     }
   }
 }
@@ -72,11 +73,11 @@ export function foldOwn(state: PromisesOwn, entry: EntryIn<PromisesEntries, "pri
   const signed = { ref, version, writer, day }
   switch (entry.kind) {
     case "promises.intended":
-      return { ...state, promises: [...state.promises, { ...signed, ...entry.body }] }
+      return { ...state, promises: withOne(state.promises, { ...signed, ...entry.body }) }
     case "promises.own-settled":
       return { ...state, endings: [...state.endings, endingOf(signed, entry.body.promise, entry.body)] }
     case "promises.own-ended":
-      return { ...state, ended: [...state.ended, { ...entry.body, day }] }
+      return { ...state, ended: withOne(state.ended, { ...entry.body, day }) }
   }
 }
 
