@@ -89,5 +89,7 @@ function keyOf(key: IDBValidKey): string {
 }
 
 function bytesOf(value: unknown): Bytes | null {
-  return value instanceof Uint8Array ? new Uint8Array(value) : null
+  // Nobody else has it: what a database gives is a copy already.
+  const isBytes = value instanceof Uint8Array && value.buffer instanceof ArrayBuffer
+  return isBytes ? (value as Bytes) : null
 }
