@@ -189,20 +189,21 @@ async function loadBook(
   log: "private" | "shared",
   kept: KeptBook | null,
   index: Index | null,
-): Promise<{ readonly book: Book | null; readonly whole: boolean }> {
-  if (kept === null) return { book: null, whole: true }
+): Promise<{ readonly book: Book | null; readonly whole: boolean; readonly inDoubt: boolean }> {
+  if (kept === null) return { book: null, whole: true, inDoubt: false }
   const device = deviceOf(kept.device)
   const bare = emptyBook({ log, device, member: kept.member, logId: kept.logId })
   const epochs = new Map(kept.epochs)
   const known = index && (await rememberedOf(o, log, kept, index).catch(() => null))
-  if (known !== null) return { book: { ...bare, epochs, ...known }, whole: true }
+  if (known !== null) return { book: { ...bare, epochs, ...known }, whole: true, inDoubt: false }
+  const inDoubt = (index?.parts[log]?.at ?? null) !== null
   const rows = (await o.vault.list(log, o.pace)).rows.toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const gap = rows.findIndex((row, i) => row.name !== seqName(i))
   const readable = gap < 0 ? rows : rows.slice(0, gap)
   const values = readable.slice(0, kept.length).map((row) => row.value)
   const read = await fromRows(o.tools, bare, values, o.pace)
-  if (read === null) return { book: bare, whole: false }
-  return { book: { ...bare, epochs, ...read }, whole: values.length === kept.length }
+  if (read === null) return { book: bare, whole: false, inDoubt }
+  return { book: { ...bare, epochs, ...read }, whole: values.length === kept.length, inDoubt }
 }
 
 /** What was remembered, and the rows of the chain that came after. Null when anything does not match. */
@@ -228,13 +229,20 @@ async function rememberedOf(
   return read && { state: read.state, entries: [...known.entries, ...read.entries] }
 }
 
-export async function load(o: LoadDeps): Promise<{ readonly state: State; readonly turns: number }> {
+export interface Loaded {
+  readonly state: State
+  readonly turns: number
+  /** Something was remembered and did not match: it is to be made anew. */
+  readonly inDoubt: boolean
+}
+
+export async function load(o: LoadDeps): Promise<Loaded> {
   const { tools: t, vault, pace } = o
   const turns = await turnsIn(t, vault)
   const [row, signedRow] = [await vault.get("desk", "state"), await vault.get("desk", "signed")]
   const vouchedRow = await vault.get("desk", "vouched")
   if (!row.ok || !signedRow.ok || !vouchedRow.ok) throw new Error("storage damaged")
-  if (row.value === null) return { state: { ...empty, house: houseOf(empty, null) }, turns }
+  if (row.value === null) return { state: { ...empty, house: houseOf(empty, null) }, turns, inDoubt: false }
   const kept = fromRow<Kept>(row.value, t.decodeUtf8)
   const changes = kept.changes ?? 0
   const index = await indexIn(t, vault, changes, o.sizes).catch(() => null)
@@ -259,7 +267,7 @@ export async function load(o: LoadDeps): Promise<{ readonly state: State; readon
     alarm: own.whole ? (kept.alarm ?? (isWhole ? null : "shared-damaged")) : "private-damaged",
     house: await paced(telling(books, null), pace),
   }
-  return { state, turns }
+  return { state, turns, inDoubt: own.inDoubt || shared.inDoubt }
 }
 
 function signedIn(row: KeptSigned): Signed {

@@ -45,7 +45,7 @@ export async function openGround(o: {
 }): Promise<Ground> {
   const { tools, vault, pace = unhurried, sizes = usual } = o
   const on = { tools, vault, pace, sizes }
-  let { state, turns } = await load(on)
+  let { state, turns, inDoubt } = await load(on)
   const listeners = new Set<() => void>()
   const settle = (next: State): void => {
     state = next
@@ -56,7 +56,7 @@ export async function openGround(o: {
     if (closed || !(await o.isCurrent())) throw new Error("locked")
     if ((await turnsIn(tools, vault)) === turns) return
     const loaded = await load(on)
-    turns = loaded.turns
+    ;({ turns, inDoubt } = loaded)
     settle(loaded.state)
   }
   const exclusive = <T>(act: () => Promise<T>): Promise<T> => o.exclusive(`profile.${o.profile}`, act)
@@ -93,9 +93,11 @@ export async function openGround(o: {
     remember: () =>
       exclusive(async () => {
         await fresh()
-        const { ops, more } = await remembering(on, state)
+        const { ops, more } = await remembering({ ...on, inDoubt }, state)
         const written = ops.length === 0 || closed ? null : await vault.write(ops)
-        return more && written?.ok === true
+        if (written?.ok !== true) return false
+        inDoubt = false
+        return more
       }),
     close: () => {
       closed = true

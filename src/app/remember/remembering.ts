@@ -23,10 +23,18 @@ export interface Remembering {
  * of a log only once all of it is written; until then it is not taken for anything.
  */
 export async function remembering(
-  o: { readonly tools: Tools; readonly vault: Vault; readonly pace: Pace; readonly sizes: Sizes },
+  o: {
+    readonly tools: Tools
+    readonly vault: Vault
+    readonly pace: Pace
+    readonly sizes: Sizes
+    /** What is there did not match when it was opened: nothing of it is used. */
+    readonly inDoubt: boolean
+  },
   state: Pick<State, LogName | "changes">,
 ): Promise<Remembering> {
-  const found = await indexIn(o.tools, o.vault, state.changes, o.sizes).catch(() => null)
+  const read = (): Promise<Index | null> => indexIn(o.tools, o.vault, state.changes, o.sizes)
+  const found = o.inDoubt ? null : await read().catch(() => null)
   const isOurs = found !== null && logs.every((log) => fits(found.parts[log], state[log]))
   const begun: Index = isOurs ? found : { format, size: o.sizes.chunk, changes: state.changes, parts: {} }
   const clearing: readonly VaultOp[] = isOurs ? [] : [{ op: "clear", table: "remembered" }]
