@@ -93,6 +93,8 @@ export async function openGround(o: {
     remember: () =>
       exclusive(async () => {
         await fresh()
+        // What the disk lost may still be in what is remembered: that is not written over.
+        if (state.alarm?.endsWith("-damaged") === true) return false
         const { ops, more } = await remembering({ ...on, inDoubt }, state)
         const written = ops.length === 0 || closed ? null : await vault.write(ops)
         if (written?.ok !== true) return false

@@ -102,6 +102,7 @@ export async function openVault(t: Crypto, store: Store, profile: string, profil
         return { op: "put", table, key, value: await sealed(t, using, `${table}|${key}`, op.name, op.value) }
       }),
     )
+  const cleared = (): readonly StoreOp[] => derived.map((table) => ({ op: "clear", table: placeOf(table) }))
   let moving: Promise<Keys> | null = null
   let inFlight: Promise<unknown> = Promise.resolve()
   const listWith = async (using: Keys, table: Table, pace: Pace): ReturnType<Vault["list"]> => {
@@ -138,7 +139,12 @@ export async function openVault(t: Crypto, store: Store, profile: string, profil
       const writing = using.then(async (k) => {
         const rows = await opsWith(k, ops)
         await after
-        return store.batch(rows)
+        const written = await store.batch(rows)
+        const isFull = !written.ok && written.error.type === "full"
+        // Words go before what can be made again from them.
+        return isFull && !ops.some((op) => derived.includes(op.table))
+          ? store.batch([...cleared(), ...rows])
+          : written
       })
       inFlight = Promise.allSettled([inFlight, writing])
       return writing
@@ -148,7 +154,7 @@ export async function openVault(t: Crypto, store: Store, profile: string, profil
       const next = await keysFrom(t, to)
       const move = async (): Promise<Outcome<null, StoreFault>> => {
         await inFlight
-        const ops: StoreOp[] = derived.map((table) => ({ op: "clear", table: placeOf(table) }))
+        const ops: StoreOp[] = [...cleared()]
         for (const table of tables) {
           const puts = (await listWith(using, table, unhurried)).rows.map((row) => ({
             op: "put" as const,

@@ -1,11 +1,15 @@
 import { expect, test, vi } from "vitest"
+import { bad, emptyLog } from "#wire"
+import { filling } from "../book.ts"
 import type { Disk } from "../store/memory.ts"
+import type { Store } from "../store/store.ts"
 import { memoryStore } from "../store/memory.ts"
 import { mortalStore } from "../testing/disks.ts"
 import {
   begun,
   content,
   copied,
+  heard,
   opened,
   plainly,
   rememberAll,
@@ -14,7 +18,6 @@ import {
   taking,
   titled,
 } from "../testing/long-log.ts"
-import { heard } from "../testing/long-log.ts"
 import { flipped } from "../testing/malice.ts"
 import { openVault } from "../vault.ts"
 import { chunkName, indexIn, indexName, indexOp } from "./index-row.ts"
@@ -197,6 +200,9 @@ test("rows of the chain that are gone are noticed, however much is remembered: a
     lost.get("me/shared")?.delete(name)
     expect((await opened(lost, key)).ground.now().alarm).toBe("shared-damaged")
     expect(await opensRight(lost)).toBe("from the chain")
+    const rows = [...table(lost).values()]
+    await rememberAll((await opened(lost, key)).ground)
+    expect([...table(lost).values()]).toEqual(rows)
   }
 })
 
@@ -237,36 +243,31 @@ test("words that are taken back while what is remembered is of no use are gone f
 })
 
 test("a body that comes after all is in what is remembered next, not missing for ever", async () => {
-  const { disk, ana, ben } = await long()
-  const other: Disk = new Map()
-  const second = await opened(other, key)
-  const all = ana.ground.now().shared?.entries.map(({ entry }) => entry) ?? []
-  const [bare] = [ben.book]
-  await second.ground.turn(async (state) => ({
-    ...state,
-    shared: {
-      ...(ana.ground.now().shared ?? bare),
-      entries: [],
-      state: { ...(await import("#wire")).emptyLog(bare.state.logId) },
-    },
-  }))
+  const { ana } = await long()
+  const book = ana.ground.now().shared
+  const all = book?.entries.map(({ entry }) => entry) ?? []
+  const late = all[4]
+  if (book === null || late === undefined) throw new Error("no book")
+  const disk: Disk = new Map()
+  const { ground } = await opened(disk, key)
+  const bare = { ...book, state: emptyLog(book.state.logId), entries: [] }
+  await ground.turn(async (state) => ({ ...state, shared: bare }))
   await heard(
-    second.ground,
+    ground,
     all.map((entry, n) => (n === 4 ? { ...entry, body: null } : entry)),
   )
-  await rememberAll(second.ground)
-  const { filling } = await import("../book.ts")
-  const late = all[4]
-  await second.ground.turn(async (state) =>
-    state.shared === null || late === undefined
-      ? state
-      : { ...state, shared: await filling(t, state.shared, late) },
+  await rememberAll(ground)
+  const shutOf = async (): Promise<readonly unknown[]> => {
+    const now = await opened(disk, key)
+    return [now.chainReads(), now.ground.now().shared?.entries[4]?.shut]
+  }
+  expect(await shutOf()).toEqual([0, "missing"])
+  await ground.turn(async (state) =>
+    state.shared === null ? state : { ...state, shared: await filling(t, state.shared, late) },
   )
-  expect((await opened(other, key)).ground.now().shared?.entries[4]?.shut).toBeNull()
-  await rememberAll(second.ground)
-  const warm = await opened(other, key)
-  expect([warm.chainReads(), warm.ground.now().shared?.entries[4]?.shut]).toEqual([0, null])
-  expect(disk.size).toBeGreaterThan(0)
+  expect(await shutOf()).toEqual([1, null])
+  await rememberAll(ground)
+  expect(await shutOf()).toEqual([0, null])
 })
 
 test("killed at any write of it, before or after: it opens right, and what was missing is written then", async () => {
@@ -332,6 +333,23 @@ test("a new passphrase leaves nothing of it under the old key; locked, nothing m
   ana.ground.close()
   await expect(ana.ground.remember()).rejects.toThrow("locked")
   expect(table(disk).size).toBe(before)
+})
+
+test("on a full disk, words go before what can be made again from them", async () => {
+  const { disk, ana, ben } = await long()
+  await rememberAll(ana.ground)
+  const store = memoryStore(disk)
+  const full: Store = {
+    ...store,
+    batch: async (ops) =>
+      ops.some((op) => op.op === "clear") || table(disk).size === 0
+        ? store.batch(ops)
+        : bad({ type: "full" }),
+  }
+  const tight = await opened(disk, key, { store: full })
+  await ben.says(tight.ground, [titled("Just one more"), titled("And another")])
+  expect(table(disk).size).toBe(0)
+  expect(await opensRight(disk)).toBe("from the chain")
 })
 
 test("a log that is no longer there leaves nothing of itself", async () => {
