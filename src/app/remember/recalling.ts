@@ -51,6 +51,8 @@ export async function recalled(
     if (one === undefined) return null
     const next = n + 1 < at.length ? laid[n + 1]?.header : at.hash
     const held = heldOf(one, next ?? at.hash)
+    // Within a chunk all was written at once. From one to the next it is looked at that they follow on each other.
+    if (n % index.size === index.size - 1 && toHex(entryHash(one.entry)) !== held.hash) return null
     sight(sighted, held.header, held.hash)
     entries.push(held)
     if (n % index.size === 0) await o.pace()

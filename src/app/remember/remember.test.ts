@@ -20,6 +20,7 @@ import {
 } from "../testing/long-log.ts"
 import { flipped } from "../testing/malice.ts"
 import { openVault } from "../vault.ts"
+import { chunkBytes } from "./chunk.ts"
 import { chunkName, indexIn, indexName, indexOp } from "./index-row.ts"
 import type { Index } from "./index-row.ts"
 
@@ -144,6 +145,18 @@ const spoils: Readonly<Record<string, Spoil>> = {
     const now = await openVault(t, memoryStore(disk), "me", key)
     if (!old.ok || old.value === null) throw new Error("no chunk")
     await now.write([{ op: "put", table: "remembered", name: chunkName("shared", 2), value: old.value }])
+  },
+  "a chunk that does not lead on to the next, though it is sealed and numbered as it should be": async (
+    disk,
+  ) => {
+    const { ground, vault } = await opened(disk, key)
+    const index = await indexIn(t, vault, 1, small)
+    const [tag] = index?.parts.shared?.chunks[1] ?? []
+    const held = ground.now().shared?.entries.slice(4, 8) ?? []
+    const forked = held.map((h) => ({ ...h, entry: { ...h.entry, sig: flipped(h.entry.sig, 1) } }))
+    if (tag === undefined) throw new Error("no chunk")
+    const value = chunkBytes(tag, forked)
+    await vault.write([{ op: "put", table: "remembered", name: chunkName("shared", 1), value }])
   },
   "all of it rolled back to before something was taken back": (disk, before) => {
     disk.set("me/remembered", new Map(table(before)))
