@@ -5,7 +5,9 @@ import { control } from "../../tools/vectors/record-parts.ts"
 import { ana, ben, bytesOf } from "../../tools/vectors/people.ts"
 import { difference, empty, load } from "./ground-rows.ts"
 import { houseOf } from "./house-of.ts"
+import { unhurried } from "./pace.ts"
 import { createRelayClient } from "./relay-client.ts"
+import { usual } from "./remember/index-row.ts"
 import { clockFrom, relayOrigin, toolsOf, verify } from "./testing/people.ts"
 import { honestRelay } from "./testing/relays.ts"
 import { memoryStore } from "./store/memory.ts"
@@ -129,5 +131,5 @@ test("it is kept over a restart, byte for byte", async () => {
   const vault = await openVault(tools, memoryStore(), "p", tools.random(32))
   const nothing = { ...empty, house: houseOf(empty, null) }
   await vault.write([...difference(nothing, { ...nothing, vouched })])
-  expect((await load(tools, vault)).state.vouched).toEqual(vouched)
+  expect((await load({ tools, vault, pace: unhurried, sizes: usual })).state.vouched).toEqual(vouched)
 })
