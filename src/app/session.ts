@@ -43,6 +43,8 @@ export interface Snapshot {
   readonly lockMinutes: number
   /** Set when verification stopped: a structural fault of the shared log. Writing waits; what is here stays readable. */
   readonly alarm: string | null
+  /** The server has signed two things of one place that cannot both be so. Left out while it has not. */
+  readonly isContradicted?: boolean
   /** Who is still here, and whether it was ended; once there are two. */
   readonly going?: {
     /** False: this person left. */

@@ -56,6 +56,7 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
     ...missingIn(state),
     ...recoverySeen(state),
     ...newestIn(state),
+    ...(state.vouched === null || state.vouched.proof === null ? {} : { isContradicted: true }),
     ...(here === null ? {} : { here }),
     ...(going === undefined ? {} : { going }),
     ...(copied === null ? {} : { copied: { day: copied.day, onlyRead: isOnlyRead(state) } }),

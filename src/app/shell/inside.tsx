@@ -125,7 +125,11 @@ function House(props: Props): VNode {
       navLabel={say("app.main-nav")}
     >
       {props.madeUp?.notice}
-      <Troubles snapshot={snapshot} onGoOn={() => void inner.session.goOn()} />
+      <Troubles
+        snapshot={snapshot}
+        onGoOn={() => void inner.session.goOn()}
+        onWhy={way.here.at === "apart" ? null : () => way.go({ at: "apart" })}
+      />
       {gate.asking !== null && <Gate inner={inner} />}
       {isOffering && <PassphraseForm inner={inner} onEnd={lockOffer.end} />}
       <Thrown inner={inner} />

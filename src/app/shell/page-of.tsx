@@ -1,6 +1,7 @@
 import type { VNode } from "preact"
 import type { Inner } from "./inner.ts"
 import type { Place } from "./place.ts"
+import { ApartPage } from "./apart.tsx"
 import { DevicePage } from "./device.tsx"
 import { ForgetPage } from "./forget.tsx"
 import { GoingPage } from "./going.tsx"
@@ -52,6 +53,8 @@ export function PageOf({ inner, place: here }: { readonly inner: Inner; readonly
       return <ReturnedPage inner={inner} />
     case "people":
       return <PeoplePage inner={inner} />
+    case "apart":
+      return <ApartPage inner={inner} />
     case "same":
       return <SamePage inner={inner} />
     case "going":

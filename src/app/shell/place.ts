@@ -17,6 +17,7 @@ export type Place =
         | "sheet"
         | "returned"
         | "same"
+        | "apart"
         | "people"
         | "going"
         | "shared"
@@ -59,6 +60,7 @@ export function mainPlaceOf(place: Place): "today" | "rooms" | "looking-back" | 
     case "join":
     case "shared":
     case "same":
+    case "apart":
     case "people":
       return "rooms"
   }

@@ -11,8 +11,11 @@ type Said =
 export function Troubles({
   snapshot,
   onGoOn,
+  onWhy,
 }: {
   readonly snapshot: Snapshot
+  /** Null on the page that says it. */
+  readonly onWhy: (() => void) | null
   readonly onGoOn: () => void
 }): VNode | null {
   const say = useSay<typeof en>()
@@ -28,6 +31,11 @@ export function Troubles({
       {all.map((said) => (
         <Text key={said}>{say(said)}</Text>
       ))}
+      {onWhy !== null && all.includes("app.alarm") && (
+        <Button kind="quiet" onPress={onWhy}>
+          {say("app.apart-way")}
+        </Button>
+      )}
       {snapshot.server === "went-back" && <GoOn onGoOn={onGoOn} />}
     </Band>
   )

@@ -1,3 +1,4 @@
+import { apartWords } from "./apart.ts"
 import { copyWords } from "./copy.ts"
 import { deviceWords } from "./device.ts"
 import { forgetWords } from "./forget.ts"
@@ -210,6 +211,7 @@ export const en = {
   ...deviceWords,
   ...saveCopyWords,
   ...copyWords,
+  ...apartWords,
   ...recoveryWords,
   ...peopleWords,
   "app.gate-waiting": "This waits on your device until {name} has joined.",
