@@ -5,7 +5,8 @@ import type { Book } from "./book.ts"
 import type { Reached, Unheard } from "./exchange.ts"
 import type { Ground } from "./ground.ts"
 import { keysFor } from "./recovery/sets.ts"
-import type { Keys, Lacks, RelayClient } from "./relay-client.ts"
+import type { Lacks } from "./relay-answers.ts"
+import type { Keys, RelayClient } from "./relay-client.ts"
 import { latestWord } from "./vouched.ts"
 
 // A relay that lost something is given it back, from any device that has it: the entries as they were signed, and nothing that is new (spec/relay.md §12).

@@ -14,7 +14,7 @@ import type { Answer, EndReason, Exchange, Request, Tools } from "#ledger"
 import { equalBytes, limits, MEMBERS_MAX, presentMembers, toHex } from "#wire"
 import type { Bytes, Invite, Verify } from "#wire"
 import { isOver } from "./here.ts"
-import type { Mail } from "./relay-client.ts"
+import type { Mail } from "./relay-answers.ts"
 import type { Chore, Inviting, Left, Said, State, Stopped } from "./state.ts"
 
 // The inviter's side (LEDGER, INVITE). Each step is a function of what is stored and of what lies in the mailbox; what is to be left there is signed and stored

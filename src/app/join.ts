@@ -18,7 +18,7 @@ import { emptyBook, taking } from "./book.ts"
 import type { Book } from "./book.ts"
 import { latest } from "./invite.ts"
 import type { InviteDeps } from "./invite.ts"
-import type { Mail } from "./relay-client.ts"
+import type { Mail } from "./relay-answers.ts"
 import type { Joining, State, Stopped } from "./state.ts"
 import { drawnAnew, queuing } from "./writing.ts"
 

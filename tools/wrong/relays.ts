@@ -73,7 +73,7 @@ const nonsense: readonly Case[] = Object.entries(rubbish).map(([name, answer], i
   name: `a relay that answers rubbish: ${name}`,
   ...(i === 0 ? {} : { onlyInCommand: "the log-in page walks the same way in npm test" }),
   plant: [
-    instead("app/relay-client.ts", 'run.error.type === "run" || !beginsIn(log, bytes) ? away : run', "run"),
+    instead("app/relay-answers.ts", 'run.error.type === "run" || !beginsIn(log, bytes) ? away : run', "run"),
   ],
   walk: async (world) => {
     const { ben, ana } = await connected(world)
