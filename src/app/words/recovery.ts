@@ -103,7 +103,7 @@ export const recoveryWords = {
   "app.returned-removing": "The other device goes with the next connection.",
   "app.returned-lock": "There is no lock here yet.",
   "app.returned-sheet":
-    "The sheet still works. If someone else may have seen it, make a new one on the page This device.",
+    "The sheet still works. If it may not be yours alone any more, make a new one on the page This device.",
 
   "app.used-mine-title": "Your sheet was used",
   "app.used-mine":
