@@ -40,10 +40,10 @@ export function createDoor(deps: {
       const id = shown.length === 43 ? fromBase64url(shown) : null
       if (id?.length === 32) {
         const name = toHex(H("invite", id))
-        return (state) => reachesHead(state, reachOfInvite(state.invites.get(name)))
+        return (state, from) => reaches(reachOfInvite(state.invites.get(name)), from)
       }
       const who = tokens.who(shown, { log, purpose: "read", incarnation: null })
-      return who === null ? null : (state) => reachesHead(state, reachOf(state, who))
+      return who === null ? null : (state, from) => reaches(reachOf(state, who), from)
     },
     backs: (log, token) => whoIs(log, "back", token),
     reads: async (state, { token, invite }) => {
@@ -73,8 +73,9 @@ export function createDoor(deps: {
   }
 }
 
-function reachesHead(state: LogState, reach: Reach): boolean {
-  if (reach.is === "entries") return reach.until === state.head?.seq
+/** The entry that ends an invite may come with others behind it: whoever holds the link hears of that one. */
+function reaches(reach: Reach, from: number): boolean {
+  if (reach.is === "entries") return reach.until >= from
   return reach.is === "all" || reach.is === "words"
 }
 

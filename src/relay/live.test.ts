@@ -46,7 +46,7 @@ test("who asks whether we are here is told so, alone, and goes on watching what 
   const other = watching(live, { watch: [toBase64url(name)] })
   live.heard(near, '{"here":false}')
   expect([near.heard, other.heard]).toEqual([['{"here":true}'], []])
-  live.news(emptyLog(name), { seq: 1, hash: noise(32) })
+  live.news(emptyLog(name), { seq: 1, hash: noise(32) }, 1)
   expect([near.heard.length, other.heard.length]).toEqual([2, 1])
 })
 
@@ -68,10 +68,10 @@ test("a new list takes the place of the old one, and has an end", () => {
   const live = createLive(everybody)
   const names = Array.from({ length: limits.watched + 5 }, () => noise(32))
   const one = watching(live, { watch: names.map(toBase64url) })
-  for (const name of names) live.news(emptyLog(name), { seq: 1, hash: noise(32) })
+  for (const name of names) live.news(emptyLog(name), { seq: 1, hash: noise(32) }, 1)
   expect(one.heard.length).toBe(limits.watched)
   live.heard(one, JSON.stringify({ watch: [] }))
-  for (const name of names) live.news(emptyLog(name), { seq: 2, hash: noise(32) })
+  for (const name of names) live.news(emptyLog(name), { seq: 2, hash: noise(32) }, 1)
   expect(one.heard.length).toBe(limits.watched)
 })
 
@@ -96,6 +96,6 @@ test("whatever a socket says, nothing throws, and what is no list of names chang
   ]
   for (const text of garbage) expect(() => live.heard(ear(), text)).not.toThrow()
   for (const text of ["", "{", "x".repeat(20_000), "7"]) live.heard(one, text)
-  live.news(emptyLog(noise(32)), { seq: 1, hash: noise(32) })
+  live.news(emptyLog(noise(32)), { seq: 1, hash: noise(32) }, 1)
   expect(one.heard).toEqual([])
 })

@@ -11,13 +11,13 @@ export interface Live {
   /** Called with each text a socket sends: {"watch":["logId.token"…],"mail":["H.inviteId"…]}; it replaces the list. One asks whether we are here. Anything else is ignored. */
   readonly heard: (socket: LiveSocket, text: string) => void
   readonly left: (socket: LiveSocket) => void
-  /** Told to those who may still read it, by the log as it stands now. */
-  readonly news: (state: LogState, head: Head) => void
+  /** Told to those who may still read some of it, by the log as it stands now; `run`: how many entries came. */
+  readonly news: (state: LogState, head: Head, run: number) => void
   readonly mail: (name: Bytes) => void
 }
 
-/** Whether somebody may hear of this log, as it stands. */
-export type Hears = (state: LogState) => boolean
+/** Whether somebody may hear of this log, as it stands, when something came from this place on. */
+export type Hears = (state: LogState, from: number) => boolean
 /** Who shows this for that log; null when it is nothing that lets one listen. */
 export type HearsWith = (log: Bytes, shown: string) => Hears | null
 
@@ -46,10 +46,11 @@ export function createLive(hearsWith: HearsWith): Live {
       for (const [topic, hears] of topics)
         byTopic.set(topic, (byTopic.get(topic) ?? new Map<LiveSocket, Hears>()).set(socket, hears))
     },
-    news: (state, head) => {
+    news: (state, head, run) => {
       const name = toBase64url(state.logId)
       const text = JSON.stringify({ log: name, seq: head.seq, hash: toBase64url(head.hash) })
-      for (const [socket, hears] of byTopic.get(`log ${name}`) ?? []) if (hears(state)) socket.send(text)
+      for (const [socket, hears] of byTopic.get(`log ${name}`) ?? [])
+        if (hears(state, head.seq - run + 1)) socket.send(text)
     },
     mail: (name) => {
       const text = JSON.stringify({ mail: toBase64url(name) })

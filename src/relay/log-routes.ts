@@ -128,7 +128,7 @@ export function logRoutes(app: Hono, deps: LogDeps): void {
       case "stored": {
         options.onRoom?.(true)
         if (may.givesBack && state.head === null) await backs.begins(log)
-        if (appended.news) live.news(await logs.stateOf(log), appended.head)
+        if (appended.news) live.news(await logs.stateOf(log), appended.head, run.value.length)
         const { seq, hash, hour, incarnation, sig } = await stated("receipt", log, appended.head)
         return json({ seq, hash: toBase64url(hash), hour, incarnation, receipt: toBase64url(sig) })
       }

@@ -225,6 +225,16 @@ test("who holds a link reads up to the entry that ended it, and hears of nothing
   now = someTime
 })
 
+test("who holds a link hears of the entry that ends it also where others come right behind it", async () => {
+  const { relay, ask } = await holding(joined.entries.slice(0, 2))
+  const heard: string[] = []
+  const watch = [`${toBase64url(joined.logId)}.${toBase64url(inviteId)}`]
+  relay.live.heard({ send: (text) => heard.push(text) }, JSON.stringify({ watch }))
+  expect((await appendAs(ask, joined.logId, joined.entries.slice(2), ben)).status).toBe(200)
+  expect(heard).toHaveLength(1)
+  expect(await seqsIn(await ask(withLink(reading(joined.logId), inviteId)))).toEqual([0, 1, 2])
+})
+
 test("bytes that are no sign-in are malformed, whatever they are", async () => {
   const { ask } = await holding(joined.entries)
   const good = new Uint8Array(await (await signingIn(ask, joined.logId, mira)).arrayBuffer())
