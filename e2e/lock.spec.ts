@@ -135,7 +135,8 @@ test("with a passphrase the page stays awake while a worker opens it, a password
   expect((await worker).url()).toMatch(/argon/)
   await ana.page.getByRole("navigation", { name: "Places" }).waitFor()
   const long = await ana.page.evaluate(() => Reflect.get(globalThis, "long") as number[])
-  expect(long.filter((ms) => ms > 200)).toEqual([])
+  // Here it would hold the page for a second and more; a busy machine alone makes a fifth of one.
+  expect(long.filter((ms) => ms > 400)).toEqual([])
   await opensBack(ana)
   await ana.close()
 })

@@ -33,7 +33,12 @@ async function faultsOn({ page }: Person): Promise<readonly string[]> {
   })
 }
 
-test.each(Object.keys(journeys) as (keyof typeof journeys)[])("%s", async (name) => {
+// The walk of the lost phone has that of Ana speaking first in it; all four are walked with JOURNEYS=all.
+const usual: readonly (keyof typeof journeys)[] = ["Ben, who hurt Ana", "Ana, whose phone is lost"]
+const walked =
+  process.env["JOURNEYS"] === "all" ? (Object.keys(journeys) as (keyof typeof journeys)[]) : usual
+
+test.each(walked)("%s", async (name) => {
   const faults: string[] = []
   let screens = 0
   const surprises = await walkThrough(name, {
