@@ -135,7 +135,7 @@ test("with a passphrase the page stays awake while a worker opens it, a password
   expect((await worker).url()).toMatch(/argon/)
   await ana.page.getByRole("navigation", { name: "Places" }).waitFor()
   const long = await ana.page.evaluate(() => Reflect.get(globalThis, "long") as number[])
-  // Here it would hold the page for a second and more; a busy machine alone makes a fifth of one.
+  // On the page it would hold it for 0.8 s (two runs in Node on a still machine); a busy machine alone makes 0.2 s.
   expect(long.filter((ms) => ms > 400)).toEqual([])
   await opensBack(ana)
   await ana.close()
