@@ -1,18 +1,16 @@
 import { equal } from "node:assert/strict"
 import { forward } from "../harness.ts"
 import type { Person } from "../harness.ts"
+import { anaInvitesBen } from "./ana-first.ts"
 import { third, walkSteps } from "./pair.ts"
 import type { Pair, Step, Walking } from "./pair.ts"
 import {
-  answersFirstQuestions,
   begins,
   choose,
-  compareWords,
   goTo,
   goToRoom,
   heading,
   joins,
-  makesLink,
   press,
   sameWords,
   sees,
@@ -27,7 +25,7 @@ const after = "The keys at Cleo’s door"
 
 /** Ana and Ben are together; Cleo comes in with both their yes, reads from then on, and in the end Ben has left and the others ended it. */
 const steps: readonly Step[] = [
-  { name: "together", walk: anaInvitesBen },
+  { name: "together", walk: anaBringsBen },
   { name: "before", walk: anaTellsBen },
   { name: "asked", walk: benAsksForCleo },
   { name: "agreed", walk: anaAgrees },
@@ -42,13 +40,9 @@ export function threeTogether(walking: Walking): Promise<void> {
   return walkSteps(steps, { ...walking, three: true })
 }
 
-async function anaInvitesBen({ relay, ben, ana }: Pair, look: Look): Promise<void> {
-  await begins(ana, relay, "I hurt someone", /^My partner/)
-  await goTo(ana, "Rooms")
-  await press(ana, "Invite the other person")
-  await answersFirstQuestions(ana, look)
-  await joins(ben, await makesLink(ana, "Ana", look), "Ben", look)
-  await compareWords(ana, ben, look)
+async function anaBringsBen(pair: Pair, look: Look): Promise<void> {
+  await begins(pair.ana, pair.relay, "I hurt someone", /^My partner/)
+  await anaInvitesBen(pair, look)
 }
 
 /** What she tells Ben now, Cleo will never read. */

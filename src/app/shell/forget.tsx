@@ -1,8 +1,9 @@
-import { Actions, Button, Field, Heading, Lead, Text, announce, useSay } from "#kit"
+import { Actions, Button, Field, Heading, Lead, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
+import { useTrying } from "./trying.ts"
 
 /** Everything of this site on this device, with the second tap and the passphrase where there is one (CARE A14). What it cannot reach is said before. */
 export function ForgetPage({ inner }: { readonly inner: Inner }): VNode {
@@ -34,28 +35,16 @@ export function ForgetPage({ inner }: { readonly inner: Inner }): VNode {
 function ForgetForm({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
   const [passphrase, setPassphrase] = useState("")
-  const [busy, setBusy] = useState(false)
-  const [trouble, setTrouble] = useState<string | null>(null)
   const asks = inner.snapshot.hasPassphrase
+  const { busy, refusal, trouble, attempt } = useTrying({
+    working: say("app.forget-working"),
+    said: (because) => say(because === "wrong" ? "app.lock-wrong" : "app.forget-failed"),
+  })
+  const why = refusal ?? trouble
   const forget = async (): Promise<void> => {
-    if (busy) return
-    setBusy(true)
-    setTrouble(null)
-    announce(say("app.forget-working"))
-    const said = await inner.keeper
-      .forgetEverything(asks ? passphrase : null)
-      .catch(() => ({ ok: false as const, because: "failed" as const }))
-    if (said.ok) return inner.onForgot()
-    const because =
-      said.because === "failed"
-        ? say("app.forget-failed")
-        : said.because === "wrong"
-          ? say("app.lock-wrong")
-          : say("app.lock-slow", { n: said.waitSeconds ?? 1 })
-    setBusy(false)
+    const done = await attempt(() => inner.keeper.forgetEverything(asks ? passphrase : null))
+    if (done !== null) return inner.onForgot()
     setPassphrase("")
-    setTrouble(because)
-    announce(because)
   }
   return (
     <form
@@ -71,10 +60,10 @@ function ForgetForm({ inner }: { readonly inner: Inner }): VNode {
           autocomplete="current-password"
           value={passphrase}
           onInput={setPassphrase}
-          {...(trouble === null ? {} : { error: trouble })}
+          {...(why === null ? {} : { error: why })}
         />
       )}
-      {!asks && trouble !== null && <Text tone="clay">{trouble}</Text>}
+      {!asks && why !== null && <Text tone="clay">{why}</Text>}
       {busy && <Text>{say("app.forget-working")}</Text>}
       <Actions>
         <Button kind="second" disabled={busy} onPress={inner.way.back}>

@@ -1,8 +1,9 @@
-import { Actions, Button, Field, announce, useSay } from "#kit"
+import { Actions, Button, Field, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { ComponentChildren, VNode } from "preact"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
+import { useTrying } from "./trying.ts"
 
 /** Lets this person's other devices go. Where there is a passphrase it is asked again: whoever picks up an open phone must not be able to. */
 export function LetGo(props: {
@@ -15,22 +16,13 @@ export function LetGo(props: {
   const say = useSay<typeof en>()
   const asks = inner.snapshot.hasPassphrase
   const [own, setOwn] = useState("")
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const { busy, refusal, trouble, attempt } = useTrying({
+    said: (because) => say(because === "wrong" ? "app.sheet-wrong" : "app.people-go-failed"),
+  })
   const letGo = async (): Promise<void> => {
-    if (busy) return
-    setBusy(true)
-    setRefusal(null)
-    const done = await inner.keeper.letOthersGo(asks ? own : null)
-    setBusy(false)
+    const done = await attempt(() => inner.keeper.letOthersGo(asks ? own : null))
     setOwn("")
-    if (done.ok) return announce(say("app.people-going"))
-    const said =
-      done.because === "slow-down"
-        ? say("app.lock-slow", { n: done.waitSeconds ?? 1 })
-        : say("app.sheet-wrong")
-    setRefusal(said)
-    announce(said)
+    if (done !== null) announce(say("app.people-going"))
   }
   return (
     <form
@@ -49,6 +41,7 @@ export function LetGo(props: {
           {...(refusal === null ? {} : { error: refusal })}
         />
       )}
+      {trouble !== null && <Text tone="clay">{trouble}</Text>}
       <Actions>
         {props.children}
         <Button kind="second" type="submit" disabled={busy}>

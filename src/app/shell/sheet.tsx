@@ -1,15 +1,4 @@
-import {
-  Actions,
-  Button,
-  Field,
-  Heading,
-  Lead,
-  Text,
-  announce,
-  useFocusOnHeading,
-  useLocale,
-  useSay,
-} from "#kit"
+import { Actions, Button, Field, Heading, Lead, Text, useFocusOnHeading, useLocale, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { dayInWords } from "../day-in-words.ts"
@@ -17,9 +6,11 @@ import type { Keeper } from "../session.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { MadeSheet } from "./made-sheet.tsx"
+import { useTrying } from "./trying.ts"
 
 type Made = Awaited<ReturnType<Keeper["makeSheet"]>>
 type Sheet = Extract<Made, { ok: true }>["sheet"]
+type NotMade = Exclude<Extract<Made, { ok: false }>["because"], "wrong" | "slow-down">
 
 /** What it is, what it takes, and who could use it: said before it is made. Then it is shown once. */
 export function SheetPage({ inner }: { readonly inner: Inner }): VNode {
@@ -39,27 +30,14 @@ function Make(props: { readonly inner: Inner; readonly onMade: (sheet: Sheet) =>
   const asks = inner.snapshot.hasPassphrase
   const before = inner.snapshot.recovery?.sheet ?? null
   const [own, setOwn] = useState("")
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const { busy, refusal, trouble, attempt } = useTrying<NotMade>({
+    working: say("app.sheet-working"),
+    said: (because) => say(`app.sheet-${because}`),
+  })
   const make = async (): Promise<void> => {
-    if (busy) return
-    setBusy(true)
-    setRefusal(null)
-    setTrouble(null)
-    announce(say("app.sheet-working"))
-    const made = await inner.keeper.makeSheet(asks ? own : null).catch(() => null)
-    setBusy(false)
+    const made = await attempt(() => inner.keeper.makeSheet(asks ? own : null))
     setOwn("")
-    if (made?.ok === true) return props.onMade(made.sheet)
-    const because = made?.because ?? "failed"
-    const said =
-      because === "slow-down"
-        ? say("app.lock-slow", { n: made?.waitSeconds ?? 1 })
-        : say(`app.sheet-${because}`)
-    if (because === "slow-down" || because === "wrong") setRefusal(said)
-    else setTrouble(said)
-    announce(said)
+    if (made !== null) props.onMade(made.sheet)
   }
   return (
     <form

@@ -23,5 +23,6 @@ export const peopleWords = {
   },
   "app.people-go-do": "Let them go",
   "app.people-go-own": "Your passphrase, once more",
+  "app.people-go-failed": "That could not be kept just now. Nothing has changed; you can try once more.",
   "app.people-going": "Your other devices go with the next connection.",
 } as const
