@@ -10,7 +10,7 @@ import type { Duo } from "./testing/duo.ts"
 import { mailing } from "./testing/malice.ts"
 import { enter, phone, relayOrigin, toolsOf } from "./testing/people.ts"
 import { posted } from "./testing/transcript.ts"
-import type { InviteStep } from "./session.ts"
+import type { InviteStep } from "./invite-step.ts"
 
 // The same relays that stand before two browsers (e2e/wrapped-relay.spec.ts), before two phones in Node: here each can be tried with a check left out.
 

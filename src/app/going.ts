@@ -2,7 +2,7 @@ import type { AnyDraft, Tools } from "#ledger"
 import type { Book } from "./book.ts"
 import { isSeniorHere, mine, othersHere } from "./here.ts"
 import { closingTogether, isClosingProposed, needsEverybody } from "./proposals.ts"
-import type { Snapshot } from "./session.ts"
+import type { Snapshot } from "./shown.ts"
 import type { State } from "./state.ts"
 
 // Leaving, ending, and what is owed to those who stay (spec/ledger.md §7.3).

@@ -6,7 +6,7 @@ import type { Admit, Bytes, Invite, LogState, Proposal } from "#wire"
 import type { Book } from "./book.ts"
 import { isOver, isSeniorHere, mine } from "./here.ts"
 import { nameAgain } from "./own-name.ts"
-import type { Proposed } from "./session.ts"
+import type { Proposed } from "./invite-step.ts"
 import type { State } from "./state.ts"
 
 // What everybody who is here has to agree to (spec/ledger.md §7.3): letting somebody in, and ending it where there are more than two. Each is asked on their own

@@ -4,7 +4,7 @@ import type { Bytes, Entry } from "#wire"
 import type { Book } from "./book.ts"
 import type { Copied } from "./copy/copied.ts"
 import type { Recovery } from "./recovery/recovery.ts"
-import type { InviteStep } from "./session.ts"
+import type { InviteStep } from "./invite-step.ts"
 import type { Vouched } from "./vouched.ts"
 
 // What one open profile knows. All of it is a value; ground.ts writes the difference to the disk before it counts.

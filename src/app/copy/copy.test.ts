@@ -2,7 +2,8 @@ import { verifyExport } from "#ledger"
 import { decodeHeader, toHex } from "#wire"
 import { describe, expect, test } from "vitest"
 import { layOut } from "../../ledger/export-layout.ts"
-import type { Keeper, Session } from "../session.ts"
+import type { Keeper } from "../door.ts"
+import type { Session } from "../session.ts"
 import type { Disk } from "../store/memory.ts"
 import {
   back,

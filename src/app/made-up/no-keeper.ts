@@ -1,4 +1,4 @@
-import type { Keeper } from "../session.ts"
+import type { Keeper } from "../door.ts"
 
 /** There is nothing to open, to lock or to forget. */
 export const noKeeper: Keeper = {

@@ -1,4 +1,4 @@
-import type { Snapshot } from "../session.ts"
+import type { Snapshot } from "../shown.ts"
 import type { State } from "../state.ts"
 import { otherDevices } from "./sets.ts"
 

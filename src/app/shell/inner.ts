@@ -1,5 +1,7 @@
 import type { Moment } from "../../practices/practice.ts"
-import type { Keeper, Session, Snapshot } from "../session.ts"
+import type { Keeper } from "../door.ts"
+import type { Session } from "../session.ts"
+import type { Snapshot } from "../shown.ts"
 import type { GateState } from "./use-gate.ts"
 import type { Host } from "./host.ts"
 import type { Way } from "./way.ts"

@@ -13,7 +13,7 @@ import {
 } from "#kit"
 import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
-import type { InviteStep } from "../session.ts"
+import type { InviteStep } from "../invite-step.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { setAwaited } from "./settings.ts"

@@ -4,7 +4,7 @@ import type { VNode } from "preact"
 import { utf8 } from "#wire"
 import { dayInWords } from "../day-in-words.ts"
 import { download } from "../export-download.ts"
-import type { Keeper } from "../session.ts"
+import type { Keeper } from "../door.ts"
 import type { en } from "../words/en.ts"
 
 type Sheet = Extract<Awaited<ReturnType<Keeper["makeSheet"]>>, { ok: true }>["sheet"]

@@ -1,7 +1,8 @@
 import { Actions, Button, Field, FileField, Heading, Lead, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
-import type { Keeper, Session } from "../session.ts"
+import type { Keeper } from "../door.ts"
+import type { Session } from "../session.ts"
 import type { en } from "../words/en.ts"
 
 type Brought = Awaited<ReturnType<Keeper["bringBack"]>>

@@ -1,7 +1,8 @@
 import { Actions, Button, Field, Heading, Lead, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
-import type { Keeper, Session } from "../session.ts"
+import type { Keeper } from "../door.ts"
+import type { Session } from "../session.ts"
 import type { en } from "../words/en.ts"
 
 /** The code of a sheet, typed in a browser with nothing in it. A wrong sign is said beside the field, and what was typed stays. */

@@ -2,7 +2,7 @@ import { Actions, Button, Field, Heading, Lead, Text, useFocusOnHeading, useLoca
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { dayInWords } from "../day-in-words.ts"
-import type { Keeper } from "../session.ts"
+import type { Keeper } from "../door.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { MadeSheet } from "./made-sheet.tsx"

@@ -1,7 +1,7 @@
 import { Actions, Band, Button, Text, announce, useSay } from "#kit"
 import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
-import type { Snapshot } from "../session.ts"
+import type { Snapshot } from "../shown.ts"
 import type { en } from "../words/en.ts"
 
 type Said =

@@ -1,0 +1,19 @@
+/** Where this app stands for others: what an invite link begins with. */
+export interface Address {
+  readonly app: string
+  readonly relay: string
+  /** False on this computer's own name without a public https address. */
+  readonly usableElsewhere: boolean
+}
+/** What stands around the state when it is shown. */
+export interface Seen {
+  readonly connection: "on" | "off"
+  readonly server: "full" | "forgot" | "went-back" | "removed" | "misnamed" | null
+  readonly isStale: boolean
+  readonly hasPassphrase: boolean
+  readonly storageRefuses: boolean
+  readonly thrownAway: boolean
+  readonly address: Address | null
+  /** The seven words of the exchange that is open; worked out when it changed. */
+  readonly words: readonly number[] | null
+}

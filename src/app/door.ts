@@ -1,0 +1,91 @@
+import type { Bytes } from "#wire"
+import type { NotBack } from "./recovery/coming-back.ts"
+import type { MadeSheet, NotMade } from "./recovery/making.ts"
+import type { Session } from "./session.ts"
+
+export type NotBroughtBack =
+  "form" | "newer" | "export" | "passphrase" | "slow-down" | "damaged" | "full" | "gone" | "not-empty"
+
+export type NotReturned = NotBack | "full" | "gone" | "not-empty"
+
+/** The door of one device: one or more profiles behind one field. */
+export interface Keeper {
+  /** Opens the store; null when the browser refuses storage. Says why in `because`. */
+  readonly state: () => Promise<
+    | "fresh"
+    | "open-without-passphrase"
+    | "locked"
+    | { readonly because: "no-storage" | "no-ed25519" | "not-secure" }
+  >
+  readonly begin: () => Promise<Session>
+  readonly unlock: (
+    passphrase: string | null,
+  ) => Promise<
+    | { readonly ok: true; readonly session: Session }
+    | { readonly ok: false; readonly because: "wrong" | "slow-down"; readonly waitSeconds?: number }
+  >
+  /** Keys dropped from memory, at once; the session object is dead afterwards. Synchronous: nothing may stand between a tap and this. */
+  readonly lock: () => void
+  readonly setPassphrase: (passphrase: string) => Promise<void>
+  readonly setLockMinutes: (minutes: number) => Promise<void>
+  /** One file with what is one's own and what was shared and can be read here. Where there is a passphrase it is asked again: `own`. `forFile` locks the file. */
+  readonly saveCopy: (
+    own: string | null,
+    forFile: string | null,
+  ) => Promise<
+    | { readonly ok: true; readonly file: Bytes }
+    | {
+        readonly ok: false
+        readonly because: "wrong" | "slow-down" | "nothing"
+        readonly waitSeconds?: number
+      }
+  >
+  /** One file to come back with in an empty browser, locked with the passphrase. Where this profile has one, it must be that one. */
+  readonly keepCopy: (passphrase: string) => Promise<
+    | { readonly ok: true; readonly file: Bytes }
+    | {
+        readonly ok: false
+        readonly because: "wrong" | "slow-down" | "nothing" | "too-often"
+        readonly waitSeconds?: number
+      }
+  >
+  /** Begins here with a copy, locked with its passphrase. Only in a browser with nothing in it; all of the copy comes in, or nothing does. */
+  readonly bringBack: (
+    file: Bytes,
+    passphrase: string,
+  ) => Promise<
+    | { readonly ok: true; readonly session: Session }
+    | { readonly ok: false; readonly because: NotBroughtBack; readonly waitSeconds?: number }
+  >
+  /** A sheet to come back with, and what it takes the place of. Where there is a passphrase it is asked again. What is given back is shown once and kept nowhere. */
+  readonly makeSheet: (
+    own: string | null,
+  ) => Promise<
+    | { readonly ok: true; readonly sheet: MadeSheet }
+    | { readonly ok: false; readonly because: "wrong" | "slow-down" | NotMade; readonly waitSeconds?: number }
+  >
+  /** This person's other devices may no longer read on or write, in any log. Where there is a passphrase it is asked again. */
+  readonly letOthersGo: (
+    own: string | null,
+  ) => Promise<
+    | { readonly ok: true }
+    | { readonly ok: false; readonly because: "wrong" | "slow-down"; readonly waitSeconds?: number }
+  >
+  /** Comes back with a sheet's code. Only in a browser with nothing in it; all of it comes in, or nothing does. */
+  readonly returnWith: (
+    code: string,
+  ) => Promise<
+    { readonly ok: true; readonly session: Session } | { readonly ok: false; readonly because: NotReturned }
+  >
+  /** Everything of this site on this device: rows, caches, service worker. Where there is a passphrase it is asked first; wrong ones slow down as at the lock. */
+  readonly forgetEverything: (
+    own: string | null,
+  ) => Promise<
+    | { readonly ok: true }
+    | { readonly ok: false; readonly because: "wrong" | "slow-down"; readonly waitSeconds?: number }
+  >
+  /** What is stored here, in rows and bytes, for the page "This device". */
+  readonly usage: () => Promise<{ readonly bytes: number | null; readonly persisted: boolean | null }>
+  /** Asks the browser, once for each profile, not to clear this by itself. Called when a first page is kept: some browsers then ask the person. */
+  readonly askToStay: () => Promise<void>
+}

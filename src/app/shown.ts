@@ -1,0 +1,81 @@
+import type { House } from "#practices"
+import type { Day, Reader, Standing } from "../practices/practice.ts"
+import type { People, Waiting } from "../practices/view.ts"
+import type { InviteStep, Proposed } from "./invite-step.ts"
+import type { PersonHere } from "./people-here.ts"
+import type { SheetUse } from "./recovery/recovery.ts"
+
+/** What an open profile is. A snapshot: a new object after each change. */
+export interface Snapshot {
+  readonly house: House
+  readonly reader: Reader
+  readonly people: People
+  readonly standing: Standing
+  readonly waiting: readonly Waiting[]
+  readonly invite: InviteStep
+  readonly together: boolean
+  /** The last entry that is here of what is shared, its place and its eight words: numbers from 0 to 63. Left out while nothing is shared. */
+  readonly newest?: { readonly seq: number; readonly words: readonly number[] }
+  /** Who is here and with which devices, as the record says. Left out while nothing is shared. */
+  readonly here?: readonly PersonHere[]
+  /** Which bowl is this space's: a whole number drawn from its log, the same for both. */
+  readonly bowl: number
+  /** "off" while the relay cannot be reached or the browser is offline. Plain fact, no count. */
+  readonly connection: "on" | "off"
+  /**
+   * The relay is there, and nothing is signed meanwhile; what was chosen waits. It has no room; it no longer has what stood there; it has it back and waits for
+   * everybody to show what they hold; it says that this device belongs there no more; it does not know its own address.
+   */
+  readonly server?: "full" | "forgot" | "went-back" | "removed" | "misnamed"
+  readonly hasPassphrase: boolean
+  readonly lockMinutes: number
+  /** Set when verification stopped: a structural fault of the shared log. Writing waits; what is here stays readable. */
+  readonly alarm: string | null
+  /** The server has signed two things of one place that cannot both be so. Left out while it has not. */
+  readonly isContradicted?: boolean
+  /** Who is still here, and whether it was ended; once there are two. */
+  readonly going?: {
+    /** False: this person left. */
+    readonly here: boolean
+    /** How many others are here. */
+    readonly others: number
+    readonly closed: boolean
+    /** Whether this device may leave for its person: the first of theirs. */
+    readonly senior: boolean
+    /** Chosen, and not in the record yet. */
+    readonly chosen: "leave" | "close" | null
+    /** This device asks for nothing of what is shared. */
+    readonly away: boolean
+  }
+  /** Asked, and neither withdrawn nor done. Left out: nothing. */
+  readonly proposed?: readonly Proposed[]
+  /** How many things stand here without their words, though nobody took them back: the server did not give them. They are asked for again and again. */
+  readonly missing?: number
+  /** The browser takes no more words just now (full, or refused). What is being written stays in memory and is tried again every second. */
+  readonly storageRefuses?: boolean
+  /** A page was thrown away less than ten seconds ago, and can be brought back. */
+  readonly thrownAway?: boolean
+  /** This browser began with a copy, made on that day. `onlyRead`: what is shared came with it, and nothing can be said in it from here. */
+  readonly copied?: { readonly day: Day; readonly onlyRead: boolean }
+  /** The sheet, copying, and what became of it. Left out while there is none. */
+  readonly recovery?: {
+    /** `ready`: false while it is not whole; an older one may then no longer work. */
+    readonly sheet: { readonly day: Day; readonly ready: boolean } | null
+    /** `day`: of the last batch. `elsewhere`: another device of this person copies now. */
+    readonly copying: { readonly day: Day | null; readonly elsewhere: boolean } | null
+    /** This browser came back with a sheet. `here`: its device stands in what is shared. `words`: those on the sheet. */
+    readonly returned: {
+      readonly day: Day
+      readonly confirmed: boolean
+      readonly here: boolean
+      readonly words: readonly number[]
+    } | null
+    /** Devices of this person that were there before they came back. */
+    readonly lost: number
+    /** They were chosen to go, and do with the next connection. */
+    readonly removing: boolean
+    readonly uses: readonly SheetUse[]
+  }
+  /** Another tab put a new passphrase before these pages: the keys held here open nothing any more. */
+  readonly isStale?: boolean
+}
