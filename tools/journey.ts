@@ -1,3 +1,4 @@
+import { inspect } from "node:util"
 import { buildApp } from "./build.ts"
 import { findBrowser } from "./browser.ts"
 
@@ -80,7 +81,7 @@ for (let n = 1; n <= times; n += 1) {
         `${String(n).padStart(3)}  whole   ${name}  ${((performance.now() - began1) / 1000).toFixed(1)} s, killed ${String(killed)}×`,
       )
     } catch (error) {
-      console.log(`${String(n).padStart(3)}  BROKEN  ${name} (--seed ${String(from)})\n${String(error)}`)
+      console.log(`${String(n).padStart(3)}  BROKEN  ${name} (--seed ${String(from)})\n${inspect(error)}`)
     }
   }
 }

@@ -60,7 +60,9 @@ export async function walkSteps(steps: readonly Step[], o: Walking): Promise<voi
   if (o.three === true) pair.cleo = await person("Cleo", looks)
   try {
     for (const { name, walk, on } of steps) {
-      await walk(pair, o.look)
+      await walk(pair, o.look).catch(async (error: unknown) => {
+        throw new Error(`in the step "${name}"${await whatStands(pair)}`, { cause: error })
+      })
       if (on === true) continue
       // Each step ends where a day begins: what comes next lies on Today, and nobody has looked at it yet.
       for (const who of everybody(pair)) if (await hasBegun(who)) await goTo(who, "Today")
@@ -74,6 +76,16 @@ export async function walkSteps(steps: readonly Step[], o: Walking): Promise<voi
     }
     await relay.stop()
   }
+}
+
+/** What each has before them where a step could not be taken: the first lines of their page. */
+async function whatStands(pair: Pair): Promise<string> {
+  const pages: string[] = []
+  for (const { name, page } of everybody(pair)) {
+    const text = await page.locator("body").innerText({ timeout: 2_000 }).catch(String)
+    pages.push(`\n--- ${name} has before them:\n${text.slice(0, 1_500)}`)
+  }
+  return pages.join("")
 }
 
 async function hasBegun({ page }: Person): Promise<boolean> {
