@@ -212,6 +212,9 @@ async function tells(who: Person, matter: string, what: string, look?: Look): Pr
     await press(who, "Go on")
     await look(who, "three-review")
     await sees(who, "What Ana and Cleo will be able to read")
+    // Who reads it over takes longer than a moment, and is offered nothing meanwhile.
+    await who.page.waitForTimeout(1_000)
+    await seesNot(who, "Would you like a lock?")
   }
   await choose(who, /^With the next connection/)
   await press(who, "Send")

@@ -16,7 +16,7 @@ import type { Host } from "./host.ts"
 import { useLockOffer } from "./lock-offer.ts"
 import { PassphraseForm } from "./passphrase.tsx"
 import { PageOf } from "./page-of.tsx"
-import { mainPlaceOf } from "./place.ts"
+import { isSending, mainPlaceOf } from "./place.ts"
 import type { Place } from "./place.ts"
 import { Refused } from "./refused.tsx"
 import { showTheme, themeOf } from "./settings.ts"
@@ -103,8 +103,8 @@ function House(props: Props): VNode {
     }),
     [props, snapshot, moment, way, gate, lockOffer.make, lockOffer.withdraw],
   )
-  // A question before a sending comes first; the offer can wait for it.
-  const isOffering = lockOffer.open && gate.asking === null
+  // A sending, and a question before it, come first; the offer can wait for them.
+  const isOffering = lockOffer.open && gate.asking === null && !isSending(way.here)
   const takeAway = gate.asking !== null ? gate.close : isOffering ? lockOffer.end : null
   useEffect(() => way.coverWith(takeAway))
   useFocusOnHeading(gate.asking ?? (isOffering ? "offer" : JSON.stringify(way.here)))

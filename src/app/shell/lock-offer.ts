@@ -18,22 +18,25 @@ export function useLockOffer(session: Session): LockOffer {
   const [open, setOpen] = useState(false)
   const acts = useMemo(() => {
     let soon: ReturnType<typeof setTimeout> | undefined
+    let unanswered = false
+    const end = (): void => {
+      clearTimeout(soon)
+      unanswered = false
+      setOpen(false)
+    }
     return {
       make: () => {
         if (session.snapshot().hasPassphrase || session.draft(offered) !== "") return
         session.setDraft(offered, "1")
-        soon = setTimeout(() => {
-          soon = undefined
-          setOpen(true)
-        }, aMoment)
+        unanswered = true
+        soon = setTimeout(() => setOpen(true), aMoment)
       },
       withdraw: () => {
-        if (soon === undefined) return
-        clearTimeout(soon)
-        soon = undefined
+        if (!unanswered) return
+        end()
         session.dropDraft(offered)
       },
-      end: () => setOpen(false),
+      end,
     }
   }, [session])
   return { open, ...acts }

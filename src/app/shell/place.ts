@@ -32,6 +32,11 @@ export type Place =
 
 export const today: Place = { at: "today" }
 
+/** What is about to go to somebody is looked over there once more: each room calls that page its review. */
+export function isSending(place: Place): boolean {
+  return place.at === "room" && place.place.page.endsWith("review")
+}
+
 /** The main place a page belongs to, for the bar at the bottom. */
 export function mainPlaceOf(place: Place): "today" | "rooms" | "looking-back" | "help" {
   switch (place.at) {
