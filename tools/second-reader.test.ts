@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { makeExport, sealExport, stretchExport, verifyExport } from "../src/ledger/index.ts"
-import type { ExportLog, ExportReport, StretchExport } from "../src/ledger/index.ts"
+import type { ExportLog, ExportReport, RelayWord, StretchExport } from "../src/ledger/index.ts"
 import { pairLogs } from "../src/ledger/testing/exports.ts"
 import type { PairLogs } from "../src/ledger/testing/exports.ts"
 import { toolsFrom, verify } from "../src/ledger/testing/people.ts"
@@ -66,6 +66,19 @@ function changed(file: Bytes, from: number): Bytes {
   }
 }
 
+/** What a server signed, made to say something else. */
+function misquoted(word: RelayWord): RelayWord {
+  const other: readonly RelayWord[] = [
+    { ...word, hour: word.hour + 1 },
+    { ...word, seq: word.seq + 1 },
+    { ...word, as: word.as === "head" ? "receipt" : "head" },
+    { ...word, relay: t.random(32) },
+    { ...word, hash: t.random(32) },
+    { ...word, sig: t.random(64) },
+  ]
+  return other[die(other.length)] ?? word
+}
+
 /** What a maker can do who signs the footer himself: leave out, strip, swap, double, change, give a wrong key. */
 function lied(log: ExportLog): ExportLog {
   const { entries } = log
@@ -78,7 +91,7 @@ function lied(log: ExportLog): ExportLog {
     ...log,
     entries: entries.toSpliced(n, 1, ...to),
   })
-  switch (die(8)) {
+  switch (die(10)) {
     case 0:
       return entries.length > 1 ? instead([]) : log
     case 1:
@@ -93,6 +106,10 @@ function lied(log: ExportLog): ExportLog {
       return instead([{ entry, mk: null }])
     case 6:
       return entry.body === null ? log : instead([{ ...one, entry: { ...entry, body: noise(entry.body) } }])
+    case 7:
+      return { ...log, receipts: (log.receipts ?? []).filter(() => die(2) === 0) }
+    case 8:
+      return { ...log, receipts: (log.receipts ?? []).map((word) => (die(2) === 0 ? misquoted(word) : word)) }
     default:
       return instead([{ ...one, entry: { ...entry, sig: noise(entry.sig) } }])
   }
@@ -184,7 +201,7 @@ test("ATTACKS 40, planted: a reader that calls every entry ok is noticed", (cont
     "import sys, pathlib",
     "sys.path.insert(0, sys.argv[1])",
     "import exports, vectors",
-    'exports.state_of = lambda e, log: ("ok", None)',
+    'exports.state_of = lambda e, log: ("ok", None, None)',
     "sys.exit(vectors.hold(pathlib.Path(sys.argv[2])))",
   ]
   const { stdout, status } = python("-c", source.join("\n"), join(program, ".."), own)

@@ -34,7 +34,7 @@ def judged(p):
         except Fault: raise Fault("copy-chain") from None
     need(not any(e["body"] is not None and e["hash"] in log.redacted for e in p["entries"]), "copy-chain")
     need(any(d["member"] == p["member"] for d in log.devices.values()), "copy-chain")
-    states = [s + (": " + why if why else "") for s, why in (state_of(e, log) for e in p["entries"])]
+    states = [s + (": " + why if why else "") for s, why, _ in (state_of(e, log) for e in p["entries"])]
     return {"which": p["which"], "member": p["member"].hex(), "head": log.head[1].hex(), "states": states}
 
 def thing_in(r):

@@ -145,7 +145,9 @@ def exports(v):
     r = read_export(x(v["file"]), v["passphrase"])
     states = [[e["state"] + (": " + e["reason"] if e["reason"] else "") for e in log["entries"]] for log in r["logs"]]
     return {"type": r["fault"]["type"] if r["fault"] else "ok", "fault": r["fault"], "signer": r["signer"], "states": states,
-            "heads": [{"head": log["head"], "headWords": log["headWords"]} for log in r["logs"]]}
+            "heads": [{"head": log["head"], "headWords": log["headWords"]} for log in r["logs"]],
+            **({k: [log[k] for log in r["logs"]] for k in ("vouched", "contradictions")} if "vouched" in v else {}),
+            **({"days": [[e["day"] for e in log["entries"]] for log in r["logs"]]} if "days" in v else {})}
 
 def copies(v):
     c = read_copy(x(v["file"]), v["passphrase"])

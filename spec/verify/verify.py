@@ -577,17 +577,17 @@ def entry_in(r, log):
     return {"k": k, "h": h, "hash": entry_hash(header, sig), "body": body, "mk": mk, "verdict": log.take(header, sig, body)}
 
 def state_of(e, log):
-    if e["verdict"] != "ok": return "void", e["verdict"][6:]
-    if e["h"]["kind"] not in (1, 4): return "ok", None
-    if e["hash"] in log.redacted: return "redacted", None
-    if e["body"] is None: return "absent", None
+    if e["verdict"] != "ok": return "void", e["verdict"][6:], None
+    if e["h"]["kind"] not in (1, 4): return "ok", None, None
+    if e["hash"] in log.redacted: return "redacted", None, None
+    if e["body"] is None: return "absent", None, None
     try:
         if e["mk"] is None: raise Fault("key")
-        said = says(open_with(e["mk"], e["h"], e["body"]))["body"]
-        if e["k"] and not held_in(said): raise Fault("held")
-        if e["k"]: open_held(e["k"], e["h"], said)
-    except Fault as f: return "unreadable", f.args[0]
-    return "ok", None
+        said = says(open_with(e["mk"], e["h"], e["body"]))
+        if e["k"] and not held_in(said["body"]): raise Fault("held")
+        if e["k"]: open_held(e["k"], e["h"], said["body"])
+    except Fault as f: return "unreadable", f.args[0], None
+    return "ok", None, said["day"]
 
 def main(args):
     if args[:1] == ["vectors"] and len(args) == 2:

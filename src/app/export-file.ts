@@ -1,11 +1,12 @@
 import { EXPORT_COST, makeExport, sealExport } from "#ledger"
 import type { Tools } from "#ledger"
-import { isActive } from "#wire"
+import { createVerify, equalBytes, isActive } from "#wire"
 import type { Bytes } from "#wire"
 import type { Book } from "./book.ts"
 import { logOf } from "./copy/make-copy.ts"
 import type { Stretch } from "./lock.ts"
 import type { State } from "./state.ts"
+import { wordsForFile } from "./vouched.ts"
 
 // One file with what is one's own and what stands in the shared log and can be read here (CARE E10, spec/ledger.md §14). What waits, and what is being
 // written, is no entry and is not in it; nothing of the other person's own log ever is, because none of it is here.
@@ -13,7 +14,7 @@ import type { State } from "./state.ts"
 /** Null when there is nothing yet to put into a file. */
 export async function exportFile(
   t: Tools,
-  state: Pick<State, "private" | "shared"> & Partial<Pick<State, "copied">>,
+  state: Pick<State, "private" | "shared"> & Partial<Pick<State, "copied" | "vouched">>,
 ): Promise<Bytes | null> {
   const books = [state.private, state.shared].filter((book) => book !== null && book.entries.length > 0)
   // Signed in the shared log's name where there is one: that is the one another person can know.
@@ -24,7 +25,13 @@ export async function exportFile(
     state.shared === null ? (state.copied?.shared ?? null) : null,
   ]
   const logs = [...brought, ...books].flatMap((book) => (book === null ? [] : [logOf(book)]))
-  return makeExport(t, logs, { device: maker.device, logId: maker.state.logId })
+  const { shared, vouched } = state
+  const receipts =
+    shared === null || !vouched ? [] : await wordsForFile(createVerify(t.subtle), shared.state.logId, vouched)
+  const said = logs.map((log) =>
+    shared !== null && equalBytes(log.logId, shared.state.logId) ? { ...log, receipts } : log,
+  )
+  return makeExport(t, said, { device: maker.device, logId: maker.state.logId })
 }
 
 function mayClose({ state, device }: Book): boolean {

@@ -148,7 +148,17 @@ test("CARE E10: two phones: each file is one’s own log and the shared one, wha
   expect([ids(hers).length, ids(his).length, both.length]).toEqual([2, 2, 1])
   const sharedOf = (report: ExportReport | undefined) =>
     report?.logs.find(({ logId }) => both.includes(logId))
-  expect(sharedOf(hers)).toEqual(sharedOf(his))
+  // What a server confirmed was said to one phone each; all else is the same.
+  const plain = (report: ExportReport | undefined) => ({ ...sharedOf(report), vouched: [] })
+  expect(plain(hers)).toEqual(plain(his))
+  for (const report of [hers, his]) {
+    const { vouched = [], last, contradictions } = sharedOf(report) ?? {}
+    expect(vouched.map(({ as }) => as)).toContain("receipt")
+    expect(vouched.every(({ chain }) => chain === "here")).toBe(true)
+    expect(vouched).toContainEqual(expect.objectContaining({ as: "head", seq: last }))
+    expect(contradictions).toEqual([])
+    for (const log of report?.logs ?? []) if (!both.includes(log.logId)) expect(log.vouched).toEqual([])
+  }
   const said = (sharedOf(hers)?.entries ?? []).map(({ state }) => state)
   expect(said.filter((state) => state === "redacted")).toHaveLength(1)
   expect(said.filter((state) => state !== "ok" && state !== "redacted")).toEqual([])

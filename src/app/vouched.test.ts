@@ -12,7 +12,7 @@ import { clockFrom, relayOrigin, toolsOf, verify } from "./testing/people.ts"
 import { honestRelay } from "./testing/relays.ts"
 import { memoryStore } from "./store/memory.ts"
 import { openVault } from "./vault.ts"
-import { noted, stands } from "./vouched.ts"
+import { noted, stands, wordsForFile } from "./vouched.ts"
 import type { Said, Vouched } from "./vouched.ts"
 
 // What a relay signs, as a device keeps it: spec/relay.md §11.
@@ -120,6 +120,26 @@ test("honest heads prove nothing: one that rises, one of a relay that went back,
   // The higher one is what it is held to.
   expect(vouched?.head).toEqual(high)
   expect(noted(vouched, all[3] ?? low, null)).toMatchObject({ proof: null, relay: all[3]?.relay })
+})
+
+test("into a file go the proof, the highest head and the last receipts, each once, at most sixty-four, and none that does not stand", async () => {
+  const relay = relayWith()
+  const first = await relay.append(start.entries)
+  const low = await relay.head()
+  await relay.append(one.entries.slice(-1))
+  const high = await relay.head()
+  if (first === null) throw new Error("no receipt")
+  const false1: Said = { ...first, hour: first.hour + 1 }
+  const all: Vouched = { relay: low.relay, head: high, receipts: [first, false1, first], proof: [low, high] }
+  expect(await wordsForFile(verify, logId, all)).toEqual([low, high, first])
+  expect(await wordsForFile(verify, bytesOf("another log", 32), all)).toEqual([])
+  // The proof and the head have their places before all receipts; of those the last ones are kept.
+  const many = Array.from({ length: 80 }, (_, n): Said => ({
+    ...first,
+    sig: bytesOf(`sig ${String(n)}`, 64),
+  }))
+  const chosen = await wordsForFile(async () => true, logId, { ...all, receipts: many })
+  expect(chosen).toEqual([low, high, ...many.slice(-62).toReversed()])
 })
 
 test("it is kept over a restart, byte for byte", async () => {

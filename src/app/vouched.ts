@@ -1,15 +1,13 @@
-import { equalBytes, fromBase64url, signedMessage, statementBytes } from "#wire"
-import type { Bytes, Head, Statement, Verify } from "#wire"
+import { isSignedBy, RECEIPTS_MAX } from "#ledger"
+import type { RelayWord } from "#ledger"
+import { equalBytes, fromBase64url, toHex } from "#wire"
+import type { Bytes, Head, Verify } from "#wire"
 
 // What the relay has put its own name to (spec/relay.md §11): the last head it told this device, and what it confirmed it took. Kept so that two different things
 // said of one place can be held side by side.
 
 /** One thing a relay signed; `relay` is the key it did it with. */
-export interface Said extends Statement {
-  readonly as: "head" | "receipt"
-  readonly relay: Bytes
-  readonly sig: Bytes
-}
+export type Said = RelayWord
 export interface Vouched {
   /** The key that was met first, and goes on being the one unless the relay began anew. */
   readonly relay: Bytes
@@ -35,8 +33,21 @@ export function saidIn(
   return { ...head, as, relay, sig, hour: Number(hour), incarnation: Number(incarnation) }
 }
 
-export async function stands(verify: Verify, logId: Bytes, said: Said): Promise<boolean> {
-  return verify(said.relay, said.sig, signedMessage(said.as, statementBytes(logId, said)))
+export const stands = isSignedBy
+
+/** What goes into a file (spec/ledger.md §14.1): the proof, the highest head, and of the receipts the last ones. None that does not stand of this log: it would make the file unsound. */
+export async function wordsForFile(
+  verify: Verify,
+  logId: Bytes,
+  { proof, head, receipts }: Vouched,
+): Promise<readonly Said[]> {
+  const all = [...(proof ?? []), ...(head === null ? [] : [head]), ...receipts.toReversed()]
+  const names = all.map((said) => `${toHex(said.relay)} ${said.as} ${toHex(said.sig)}`)
+  const once = all.filter((_, n) => names.indexOf(names[n] ?? "") === n)
+  const chosen: Said[] = []
+  for (const said of once)
+    if (chosen.length < RECEIPTS_MAX && (await stands(verify, logId, said))) chosen.push(said)
+  return chosen
 }
 
 /** With what the relay just said; the same value where that is nothing new. `ours`: the hash this device has verified at that place, where it has one. */

@@ -1,6 +1,7 @@
-import type { EntryReport, ExportReport, LogReport } from "#ledger"
+import type { EntryReport, ExportFault, ExportReport, LogReport } from "#ledger"
 import { callOf, filled, readExport } from "./call.ts"
 import type { ReadFile, Told } from "./told.ts"
+import { dayInWords, vouchedInWords } from "./vouched.ts"
 import { en } from "./words/en.ts"
 import { headWords } from "./words/head-words.ts"
 
@@ -40,11 +41,8 @@ function isUnread({ fault }: ExportReport): boolean {
 function inWords(report: ExportReport): readonly string[] {
   const logs = report.logs.flatMap((log, n) => logInWords(log, n))
   if (report.fault !== null) {
-    const { type, log, entry } = report.fault
-    const where = filled(
-      log === null ? en["cli.where-file"] : entry === null ? en["cli.where-log"] : en["cli.where-entry"],
-      { log: (log ?? 0) + 1, entry: entry ?? 0 },
-    )
+    const { type } = report.fault
+    const where = whereInWords(report.fault)
     const stood = report.logs.reduce((sum, one) => sum + one.entries.length, 0)
     const why = en[`cli.why-${type}`]
     const isRead = !isUnread(report)
@@ -58,13 +56,25 @@ function inWords(report: ExportReport): readonly string[] {
   return [en["cli.sound"], ...maker, ...logs, en["cli.later"]]
 }
 
+function whereInWords({ log, entry, receipt }: ExportFault): string {
+  if (log === null) return en["cli.where-file"]
+  if (receipt !== undefined) return filled(en["cli.where-receipt"], { log: log + 1, receipt })
+  return filled(entry === null ? en["cli.where-log"] : en["cli.where-entry"], {
+    log: log + 1,
+    entry: entry ?? 0,
+  })
+}
+
 function logInWords(log: LogReport, n: number): readonly string[] {
   const { first, last } = log
   const words = (log.headWords ?? []).map((word) => headWords[word] ?? "").join(" ")
   return [
     filled(en["cli.log"], { log: n + 1, id: log.logId }),
     ...(first === null || last === null ? [] : [filled(en["cli.log-ends"], { first, last, words })]),
-    ...log.entries.map((entry) => filled(en["cli.entry"], { seq: entry.seq, state: stateInWords(entry) })),
+    ...log.entries.map((entry) =>
+      filled(en["cli.entry"], { seq: entry.seq, state: stateInWords(entry) + dayInWords(log, entry) }),
+    ),
+    ...vouchedInWords(log),
   ]
 }
 

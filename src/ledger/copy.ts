@@ -64,7 +64,7 @@ function layoutOf({ day, lockMinutes, parts, rows, things }: Copy): Bytes {
     ...parts.flatMap(({ which, member, log }) => [
       Uint8Array.of(which === "private" ? 0 : 1),
       member,
-      ...logParts(log),
+      ...logParts({ logId: log.logId, entries: log.entries }),
     ]),
     u32(rows.length),
     ...rows.flatMap(rowParts),

@@ -1,5 +1,6 @@
 import { decodeHeader, HEADER_LENGTH, Reader, RECORD_HEAD, toHex } from "#wire"
 import type { Bytes, Structural } from "#wire"
+import { RECEIPT_LENGTH, RECEIPTS_MAX } from "./export-receipts.ts"
 import { FOOTER_LENGTH, formOf, LOGS_MAX } from "./export.ts"
 import type { ExportLog, Shown } from "./export.ts"
 
@@ -12,12 +13,15 @@ export interface ExportFault {
     | "export-layout"
     | "export-order"
     | "export-redacted"
+    | "export-receipt"
     | "export-footer"
     | "export-passphrase"
     | "export-sealed"
   /** Counted from 0; null where there is none. */
   readonly log: number | null
   readonly entry: number | null
+  /** Which one of the log's receipts; of export-receipt alone. */
+  readonly receipt?: number
 }
 export function faultOf(
   type: ExportFault["type"],
@@ -37,36 +41,47 @@ export interface Footer {
 export interface LaidOut {
   /** Those begun before the fault; the last one may be cut short by it. */
   readonly logs: readonly ExportLog[]
+  /** Of each log that was read to its end, as they stand there; not yet looked at. */
+  readonly receipts: readonly (readonly Bytes[])[]
   readonly fault: ExportFault | null
   readonly footer: Footer | null
 }
 
 /** Never throws. Stops at the first thing wrong; what was laid out before it can still be judged, and comes first. */
 export function layOut(file: Uint8Array): LaidOut {
-  if (formOf(file) !== "plain") return { logs: [], fault: faultOf("export-form"), footer: null }
+  const logs: ExportLog[] = []
+  const receipts: (readonly Bytes[])[] = []
+  const refused = (fault: ExportFault): LaidOut => ({ logs, receipts, fault, footer: null })
+  if (formOf(file) !== "plain") return refused(faultOf("export-form"))
   const count = file[7] ?? 0
-  if (count === 0 || count > LOGS_MAX) return { logs: [], fault: faultOf("export-layout"), footer: null }
+  if (count === 0 || count > LOGS_MAX) return refused(faultOf("export-layout"))
   const walk = new Reader(file)
   walk.take(8)
-  const logs: ExportLog[] = []
   for (let log = 0; log < count; log += 1) {
-    if (walk.left < 36) return { logs, fault: faultOf("export-layout", log), footer: null }
+    if (walk.left < 36) return refused(faultOf("export-layout", log))
     const [logId, entries] = [walk.take(32), walk.number(4)]
-    if (entries === 0) return { logs, fault: faultOf("export-layout", log), footer: null }
+    if (entries === 0) return refused(faultOf("export-layout", log))
     const before = logs.at(-1)
     if (before !== undefined && toHex(before.logId) >= toHex(logId))
-      return { logs, fault: faultOf("export-order", log), footer: null }
+      return refused(faultOf("export-order", log))
     const read = entriesIn(walk, log, entries)
     logs.push({ logId, entries: read.entries })
-    if (read.fault !== null) return { logs, fault: read.fault, footer: null }
-    // Receipts have their place and are not built.
-    if (walk.left < 4 || walk.number(4) !== 0)
-      return { logs, fault: faultOf("export-layout", log), footer: null }
+    if (read.fault !== null) return refused(read.fault)
+    const words = receiptsIn(walk)
+    if (words === null) return refused(faultOf("export-layout", log))
+    receipts.push(words)
   }
-  if (walk.left !== FOOTER_LENGTH) return { logs, fault: faultOf("export-footer"), footer: null }
+  if (walk.left !== FOOTER_LENGTH) return refused(faultOf("export-footer"))
   const [device, which] = [walk.take(16), walk.take(1)[0] ?? 0]
   const before = file.subarray(0, file.length - walk.left)
-  return { logs, fault: null, footer: { device, which, sig: walk.take(64), before } }
+  return { logs, receipts, fault: null, footer: { device, which, sig: walk.take(64), before } }
+}
+
+/** Null: too many, or cut. */
+function receiptsIn(walk: Reader): readonly Bytes[] | null {
+  const count = walk.left < 4 ? Infinity : walk.number(4)
+  if (count > RECEIPTS_MAX || walk.left < count * RECEIPT_LENGTH) return null
+  return Array.from({ length: count }, () => walk.take(RECEIPT_LENGTH))
 }
 
 /** Entries one after the other, as they stand in a file of any kind. */

@@ -1,7 +1,7 @@
 import { concat, copy, decodeHeader, toHex } from "#wire"
 import type { Bytes, Verify } from "#wire"
 import { beforeAll, describe, expect, test } from "vitest"
-import { readExport, statesOf } from "../../tools/vectors/exports.ts"
+import { readExport, statesOf, vouchedOf } from "../../tools/vectors/exports.ts"
 import { hexOf, readVectors } from "../../tools/vectors/read.ts"
 import { isNegative } from "../../tools/vectors/shape.ts"
 import { makeExport, sealExport, verifyExport } from "./index.ts"
@@ -48,13 +48,22 @@ describe("golden vectors of exports", () => {
       if (report === null) throw new Error(`${v.name}: wants a passphrase`)
       const heads = report.logs.map(({ head, headWords }) => ({ head, headWords }))
       const { fault, signer } = report
+      if (v["vouched"] !== undefined) {
+        const { days, vouched, contradictions } = v
+        expect({ name: v.name, ...vouchedOf(report) }).toEqual({
+          name: v.name,
+          days,
+          vouched,
+          contradictions,
+        })
+      }
       const read = { name: v.name, type: fault?.type ?? "ok", fault, signer, states: statesOf(report), heads }
       const { name, type, states } = v
       expect(read).toEqual({ name, type, fault: v["fault"], signer: v["signer"], states, heads: v["heads"] })
       if (fault !== null) expect(statesOf(report).flat()).not.toContain("ok")
     }
-    expect(vectors.filter(isNegative).length).toBeGreaterThan(75)
-    expect(vectors.length - vectors.filter(isNegative).length).toBeGreaterThan(8)
+    expect(vectors.filter(isNegative).length).toBeGreaterThan(100)
+    expect(vectors.length - vectors.filter(isNegative).length).toBeGreaterThan(27)
   }, 60_000)
 })
 
@@ -66,6 +75,14 @@ test("Ben’s and Ana’s log says of each entry how it is, from the first to th
   ])
   expect(read.value.logs[0]).toMatchObject({ first: 0, last: 9, logId: toHex(logs.shared.logId) })
   expect(read.value.signer?.device).toBe(toHex(logs.ben.id))
+  // What a server said beside it, and that it contradicts itself, makes no file unsound.
+  expect(read.value.logs[0]?.vouched.map(({ as, seq, chain }) => [as, seq, chain])).toEqual([
+    ["head", 4, "another"],
+    ["head", 9, "here"],
+    ["receipt", 4, "here"],
+    ["receipt", 6, "here"],
+  ])
+  expect(read.value.logs[0]?.contradictions).toEqual([[0, 1]])
 })
 
 test("a file under a passphrase asks for it, and opens with no other", async () => {
@@ -98,7 +115,7 @@ test("acceptance 2: one bit turned at 2,000 places, in each of three files: none
   expect({ tried, sound }).toEqual({ tried: 6000, sound: [] })
 }, 120_000)
 
-/** Where an entry, a log or the footer begins. */
+/** Where an entry, the receipts and each of them, a log or the footer begins. */
 function borders(file: Bytes): readonly number[] {
   const at: number[] = [8]
   let here = 8
@@ -113,17 +130,21 @@ function borders(file: Bytes): readonly number[] {
       here += 213 + (flag === 0 ? 0 : header.value.bodyLen) + (flag === 3 ? 32 : 0)
     }
     at.push(here)
+    const receipts = file[here + 3] ?? 0
     here += 4
-    at.push(here)
+    // Before each receipt, and behind the last.
+    for (let n = 0; n <= receipts; n += 1) at.push(here + 145 * n)
+    here += 145 * receipts
   }
   return at
 }
 
-test("acceptance 2: cut at the border of any entry, log or footer: none is sound, with or without the footer put back", async () => {
+test("acceptance 2: cut at the border of any entry, receipt, log or footer: none is sound, with or without the footer put back", async () => {
   for (const name of ["plain", "two logs"] as const) {
     const file = files[name]
     const cuts = borders(file)
-    expect(cuts.length).toBeGreaterThan(12)
+    expect(cuts.length).toBeGreaterThan(16)
+    expect(Math.max(...cuts)).toBe(file.length - 81)
     for (const at of cuts) {
       expect(await isSound(copy(file, 0, at)), `${name} ${String(at)}`).toBe(false)
       if (at === file.length - 81) continue
@@ -179,7 +200,7 @@ test("ATTACKS 50, planted: a reader that never asks the footer’s signature bel
 
 test("ATTACKS 50, planted: a reader that asks no signature at all believes a changed one", async () => {
   const none: Verify = async () => true
-  const bit = (files.plain.length - 81 - 4 - 32) * 8
+  const bit = (files.plain.length - 81 - 4 * 145 - 4 - 32) * 8
   expect(await isSound(turned(files.plain, bit))).toBe(false)
   expect(await readerWith(none)(turned(files.plain, bit))).toBe(true)
 })

@@ -2,6 +2,8 @@ import { concat, copy, decodeHeader, encodeRef, entryHash, equalBytes, H, toHex,
 import type { Bytes, Entry } from "#wire"
 import { sign } from "./device.ts"
 import type { DeviceKeys } from "./device.ts"
+import { receiptParts } from "./export-receipts.ts"
+import type { RelayWord } from "./export-receipts.ts"
 import { messageKey } from "./seal.ts"
 import { magic, sealFile } from "./sealed-file.ts"
 import type { StretchExport } from "./sealed-file.ts"
@@ -23,6 +25,8 @@ export interface ExportLog {
   readonly logId: Bytes
   /** From the genesis on, without a gap. */
   readonly entries: readonly Shown[]
+  /** What a relay signed of it; none where this is left out. */
+  readonly receipts?: readonly RelayWord[]
 }
 /**
  * The entry with the one key that opens it, if it is sealed, is here, and its epoch's key is at hand. `answers`: what opens held answers, by their refs; only of
@@ -81,8 +85,9 @@ export async function makeExport(
 }
 
 /** One log as it stands in a file (§14.1). */
-export function logParts({ logId, entries }: ExportLog): readonly Uint8Array[] {
-  return [logId, u32(entries.length), ...entries.flatMap((shown) => entryParts(shown)), u32(0)]
+export function logParts({ logId, entries, receipts = [] }: ExportLog): readonly Uint8Array[] {
+  const shown = entries.flatMap((one) => entryParts(one))
+  return [logId, u32(entries.length), ...shown, ...receiptParts(receipts)]
 }
 
 function entryParts({ entry, mk, k }: Shown): readonly Uint8Array[] {

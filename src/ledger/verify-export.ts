@@ -12,6 +12,8 @@ import {
 import type { Bytes, Checked, EntryVerdict, Header, Json, LogState, Outcome, Verify } from "#wire"
 import { faultOf, layOut } from "./export-layout.ts"
 import type { ExportFault, Footer } from "./export-layout.ts"
+import { contradictionsIn, readReceipts, vouchedBy } from "./export-receipts.ts"
+import type { RelayWord, VouchedReport } from "./export-receipts.ts"
 import { footerMessage, formOf, headWords, sealedExport } from "./export.ts"
 import type { ExportLog, Shown } from "./export.ts"
 import { openHeld, readHeld } from "./held.ts"
@@ -43,6 +45,10 @@ export interface LogReport {
   readonly head: string | null
   readonly headWords: readonly number[] | null
   readonly entries: readonly EntryReport[]
+  /** What a server signed of it, in the order of the file. Empty in a file that is not sound. */
+  readonly vouched: readonly VouchedReport[]
+  /** Two each that cannot both be true, as places in `vouched`. */
+  readonly contradictions: readonly (readonly [number, number])[]
 }
 export interface EntryReport {
   readonly seq: number
@@ -51,6 +57,8 @@ export interface EntryReport {
   /** `stood`: in a file that is not sound, an entry before the fault. It is not called ok. */
   readonly state: "ok" | "void" | "redacted" | "absent" | "unreadable" | "stood"
   readonly reason: string | null
+  /** What an entry that opens says of when it was written; else null. */
+  readonly day: string | null
 }
 
 /** The passphrase is null where there is none; a file that wants one is then `passphrase-missing`. Never throws for what came in. */
@@ -83,22 +91,29 @@ export interface Judged {
   readonly log: ExportLog
   readonly checked: Checked
 }
+/** The words of the relays beside it, once they stand. */
+interface Whole extends Judged {
+  readonly words: readonly RelayWord[]
+}
 
 async function verifyPlain(deps: VerifyDeps, file: Uint8Array): Promise<ExportReport> {
   const laid = layOut(file)
-  const judged: Judged[] = []
+  const judged: Whole[] = []
   const refused = (fault: ExportFault): ExportReport => ({
     sound: false,
     fault,
     signer: null,
-    logs: judged.map((one) => logReport(one, stoodOf(one))),
+    logs: judged.map((one) => logReport({ ...one, words: [] }, stoodOf(one))),
   })
   for (const [n, log] of laid.logs.entries()) {
     const entries = log.entries.map(({ entry }) => entry)
     const checked = await checkEntries(deps.verify, emptyLog(log.logId), entries)
-    judged.push({ log, checked })
+    const words =
+      checked.fault === null ? await readReceipts(deps.verify, log.logId, laid.receipts[n] ?? []) : []
+    judged.push({ log, checked, words: typeof words === "number" ? [] : words })
     if (checked.fault !== null) return refused(faultOf(checked.fault.error.type, n, checked.fault.at))
     if (laid.fault?.log === n) return refused(laid.fault)
+    if (typeof words === "number") return refused({ ...faultOf("export-receipt", n), receipt: words })
     const kept = log.entries.findIndex(
       (shown) => shown.entry.body !== null && isTakenBack(checked.state, shown),
     )
@@ -128,14 +143,14 @@ async function signerOf(
   return { log: footer.which, device: toHex(device.id), member: toHex(device.member) }
 }
 
-export type State = Pick<EntryReport, "state" | "reason">
+export type State = Pick<EntryReport, "state" | "reason" | "day">
 
 function stoodOf({ checked }: Judged): readonly State[] {
-  return checked.verdicts.map((v) => voidOf(v) ?? { state: "stood", reason: null })
+  return checked.verdicts.map((v) => voidOf(v) ?? { state: "stood", reason: null, day: null })
 }
 
 function voidOf(verdict: EntryVerdict): State | null {
-  return verdict.verdict === "void" ? { state: "void", reason: verdict.reason } : null
+  return verdict.verdict === "void" ? { state: "void", reason: verdict.reason, day: null } : null
 }
 
 /** One word for each entry of a log without a fault. */
@@ -148,18 +163,20 @@ export function statesOf(
       const verdict = checked.verdicts[n]
       const header = decodeHeader(shown.entry.header)
       if (verdict === undefined || !header.ok) throw new Error("checked, and yet no entry")
+      const is = (state: State["state"], reason: string | null = null): State => ({
+        state,
+        reason,
+        day: null,
+      })
       const isVoid = voidOf(verdict)
       if (isVoid !== null) return isVoid
-      if (header.value.kind !== 1 && header.value.kind !== 4) return { state: "ok", reason: null }
-      if (isTakenBack(checked.state, shown)) return { state: "redacted", reason: null }
+      if (header.value.kind !== 1 && header.value.kind !== 4) return is("ok")
+      if (isTakenBack(checked.state, shown)) return is("redacted")
       const opened = await openShown(deps.tools, shown.mk, header.value, shown.entry)
-      if (opened.ok) {
-        const why = await heldFault(deps.tools, shown.k, header.value, opened.value.body)
-        return why === null ? { state: "ok", reason: null } : { state: "unreadable", reason: why }
-      }
-      return opened.error.type === "missing"
-        ? { state: "absent", reason: null }
-        : { state: "unreadable", reason: opened.error.why }
+      if (!opened.ok)
+        return opened.error.type === "missing" ? is("absent") : is("unreadable", opened.error.why)
+      const why = await heldFault(deps.tools, shown.k, header.value, opened.value.body)
+      return why === null ? { ...is("ok"), day: opened.value.day } : is("unreadable", why)
     }),
   )
 }
@@ -178,13 +195,17 @@ async function heldFault(
   return opened.ok ? null : opened.error.type
 }
 
-function logReport({ log, checked }: Judged, states: readonly State[]): LogReport {
+function logReport({ log, checked, words }: Whole, states: readonly State[]): LogReport {
   const { head } = checked.state
   const entries = states.map((state, seq): EntryReport => {
     const entry = log.entries[seq]?.entry
     if (entry === undefined) throw new Error("judged, and yet not there")
     return { seq, hash: toHex(entryHash(entry)), kind: entry.header[93] ?? 0, ...state }
   })
+  const vouched = vouchedBy(
+    words,
+    entries.map(({ hash }) => hash),
+  )
   return {
     logId: toHex(log.logId),
     first: head === null ? null : 0,
@@ -192,5 +213,7 @@ function logReport({ log, checked }: Judged, states: readonly State[]): LogRepor
     head: head === null ? null : toHex(head.hash),
     headWords: head === null ? null : headWords(head.hash),
     entries,
+    vouched,
+    contradictions: contradictionsIn(vouched),
   }
 }

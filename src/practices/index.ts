@@ -10,6 +10,7 @@
 // one line to registry.ts and one to views.ts; stories.test.ts says what is missing.
 export { account } from "./account/practice.ts"
 export { apology } from "./apology/practice.ts"
+export { dayOfNumber, numberOfDay } from "./calendar.ts"
 export { home } from "./home/practice.ts"
 export { matters } from "./matters/practice.ts"
 export { promises } from "./promises/practice.ts"

@@ -137,8 +137,42 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
   {
     row: 30,
     what: "Something is put in before an honest signature",
-    tests: only(record, 30),
+    tests: [
+      ...only(record, 30),
+      ...named("src/ledger/export-receipts.test.ts", 30),
+      ...only("src/cli/vouched.test.ts", 30),
+    ],
     mutants: [
+      {
+        name: "vouched-for-all",
+        file: "src/ledger/export-receipts.ts",
+        find: "here.filter((one) => one.seq >= seq)",
+        put: "here.filter((one) => one.seq >= 0)",
+      },
+      {
+        name: "went-back-makes-younger",
+        file: "src/ledger/export-receipts.ts",
+        find: "one.seq < seq && (to === null || one.hour <= to)",
+        put: "one.seq < seq",
+      },
+      {
+        name: "servers-mixed",
+        file: "src/ledger/export-receipts.ts",
+        find: 'vouched.filter((one) => one.relay === relay && one.chain === "here")',
+        put: 'vouched.filter((one) => relay !== "" && one.chain === "here")',
+      },
+      {
+        name: "another-chain-vouches",
+        file: "src/ledger/export-receipts.ts",
+        find: 'vouched.filter((one) => one.relay === relay && one.chain === "here")',
+        put: "vouched.filter((one) => one.relay === relay)",
+      },
+      {
+        name: "own-day-unsaid",
+        file: "src/cli/vouched.ts",
+        find: "if (!isBefore && !isAfter) return",
+        put: "if (!isBefore || !isAfter) return",
+      },
       {
         name: "skip-seq",
         file: "src/wire/fold.ts",

@@ -189,13 +189,41 @@ export const sealRows: readonly (HeldRow | OpenRow)[] = [
   {
     row: 50,
     what: "A file that lies by leaving out",
-    tests: named("src/ledger/export.test.ts", 50),
+    tests: [
+      ...named("src/ledger/export.test.ts", 50),
+      ...named("src/ledger/export-receipts.test.ts", 50),
+      { file: "src/cli/vouched.test.ts", named: "said two things" },
+    ],
     mutants: [
       {
         name: "unsigned-footer",
         file: "src/ledger/verify-export.ts",
         find: "if (!(await deps.verify(device.ed, footer.sig, message))) return null",
         put: "void message",
+      },
+      {
+        name: "unsigned-receipt",
+        file: "src/ledger/export-receipts.ts",
+        find: "if (!(await isSignedBy(verify, logId, word))) return n",
+        put: "void verify",
+      },
+      {
+        name: "contradiction-unsaid",
+        file: "src/ledger/export-receipts.ts",
+        find: "if (a.seq === b.seq) return a.hash !== b.hash",
+        put: "if (a.seq === b.seq) return false",
+      },
+      {
+        name: "chain-unasked",
+        file: "src/ledger/export-receipts.ts",
+        find: 'return low.chain === "another" && high.chain === "here"',
+        put: "return low.seq > high.seq",
+      },
+      {
+        name: "liar-spoils-the-file",
+        file: "src/ledger/verify-export.ts",
+        find: 'if (typeof words === "number") return refused(',
+        put: 'if (typeof words !== "number" && words.some((word) => toHex(word.hash) !== toHex(entryHash(log.entries[word.seq]?.entry ?? { header: word.hash, sig: word.hash, body: null })))) return refused(faultOf("export-receipt", n))\n    if (typeof words === "number") return refused(',
       },
     ],
   },

@@ -13,6 +13,7 @@ import {
   withParts,
 } from "./export-parts.ts"
 import { entryCases, footerCases } from "./export-lies.ts"
+import { receiptCases } from "./export-receipts.ts"
 import { heldCases } from "./export-held.ts"
 import type { FileOf, LogPart } from "./export-parts.ts"
 import type { ExportCase } from "./exports.ts"
@@ -34,6 +35,7 @@ export async function exportCases(): Promise<readonly ExportCase[]> {
     ...(await redactCases()),
     ...(await sealedCases(small)),
     ...(await heldCases()),
+    ...(await receiptCases(small, ownPart)),
   ]
 }
 

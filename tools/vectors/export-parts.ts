@@ -46,6 +46,8 @@ export interface LogPart {
   readonly count: number
   readonly parts: readonly Part[]
   readonly receipts: number
+  /** What servers signed of it. */
+  readonly words?: readonly Bytes[]
 }
 /** `mk`: the name of the entry whose key is shown. */
 export function partOf(entry: Entry, mk: string | null = null): Part {
@@ -81,6 +83,7 @@ export const bytesOfLog = (log: LogPart): Bytes =>
     u32(log.count),
     ...log.parts.flatMap((p) => [Uint8Array.of(p.flag), p.header, p.sig, p.body, p.mk, p.k ?? none]),
     u32(log.receipts),
+    ...(log.words ?? []),
   )
 
 /** Everything before the footer. */

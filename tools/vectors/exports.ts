@@ -14,6 +14,20 @@ export interface ExportCase {
   readonly at?: readonly [log: number | null, entry: number | null]
   readonly file: Bytes
   readonly passphrase?: string
+  /** Which receipt is the fault. */
+  readonly receipt?: number
+  /** It holds receipts, and the vector says what is read out of them. */
+  readonly receipts?: true
+}
+
+/** What a report says beside states and heads, since there are receipts. */
+export function vouchedOf(report: ExportReport) {
+  const { logs } = report
+  return {
+    days: logs.map(({ entries }) => entries.map(({ day }) => day)),
+    vouched: logs.map(({ vouched }) => vouched),
+    contradictions: logs.map(({ contradictions }) => contradictions),
+  }
 }
 
 const verify = createVerify(t.subtle)
@@ -39,15 +53,19 @@ async function vectorOf(one: ExportCase): Promise<Vector> {
   if (report === null) throw new Error(`${one.name}: wants a passphrase`)
   return {
     ...given,
-    fault: one.type === "ok" ? null : { type: one.type, log, entry },
+    fault:
+      one.type === "ok"
+        ? null
+        : { type: one.type, log, entry, ...(one.receipt === undefined ? {} : { receipt: one.receipt }) },
     signer: report.signer,
     states: statesOf(report),
     heads: report.logs.map(({ head, headWords }) => ({ head, headWords })),
+    ...(one.receipts === true ? vouchedOf(report) : {}),
   }
 }
 
 const about =
-  "spec/ledger.md §14: exports, each judged from its bytes. passphrase: null where there is none to give. type: ok, or the type in fault, which also says where. states: for each log begun before the fault, one word for each entry before it (with the reason of void and unreadable). heads: of the last entry that stood, with its eight words."
+  "spec/ledger.md §14: exports, each judged from its bytes. passphrase: null where there is none to give. type: ok, or the type in fault, which also says where. states: for each log begun before the fault, one word for each entry before it (with the reason of void and unreadable). heads: of the last entry that stood, with its eight words. Where there are receipts: days (of each entry, what it says of its day), vouched and contradictions, as in §14.4."
 
 export async function exportVectors(): Promise<VectorFile> {
   const vectors: Vector[] = []

@@ -2,7 +2,7 @@
 export const saveCopyWords = {
   "app.save-copy": "Save what is mine and what we shared",
   "app.save-copy-lead":
-    "One file, with your own pages and with everything in your shared space that you can read.",
+    "One file, with your own pages and with everything in your shared space that you can read. It also says in which hours the server confirmed what it had.",
   "app.save-copy-whole":
     "Whoever you give it to can check that no word in it was changed. That does not need this server. The file says nothing of anything later.",
   "app.save-copy-not":

@@ -31,6 +31,20 @@ export const verifyWords = {
   "cli.log": "Log {log}: {id}",
   "cli.log-ends": "  entries {first} to {last}; words of its end: {words}",
   "cli.entry": "  {seq}  {state}",
+  "cli.where-receipt": "Log {log}, receipt {receipt}",
+  "cli.vouched-here":
+    "  The server {relay} signed, in the hour {hour}: it had entries 0 to {seq} as they are here, and none after.",
+  "cli.vouched-another":
+    "  The server {relay} signed, in the hour {hour}: it had another entry {seq} than the one here.",
+  "cli.vouched-later":
+    "  The server {relay} signed, in the hour {hour}: it had entries up to {seq}. This file ends before that.",
+  "cli.contradiction":
+    "  The server {relay} said two things that cannot both be true: of entry {a} in the hour {hourA}, and of entry {b} in the hour {hourB}.\n  Both are signed. The file is sound all the same, and so is every entry in it: it is the server that is caught.",
+  "cli.vouched-only": "  When something was there is the server’s word alone. Nobody else says it.",
+  "cli.day-from": "; written on {day}, by its own word; not with the server {relay} before the hour {from}",
+  "cli.day-to": "; written on {day}, by its own word; with the server {relay} no later than the hour {to}",
+  "cli.day-between":
+    "; written on {day}, by its own word; came to the server {relay} between the hours {from} and {to}",
   "cli.later": "This says nothing of anything later than the last entry.",
   "cli.state-ok": "ok",
   "cli.state-stood": "stood",
@@ -56,6 +70,7 @@ export const verifyWords = {
   "cli.why-export-layout": "it is cut, or its parts do not fit together",
   "cli.why-export-order": "the logs are not in their order",
   "cli.why-export-redacted": "its words were taken back, and are here all the same",
+  "cli.why-export-receipt": "no server signed this of the log, or it is not in its order",
   "cli.why-export-footer": "the end that its maker signed is not there, or speaks of another file",
   "cli.why-export-passphrase": "this passphrase does not open it",
   "cli.why-export-sealed": "it was changed",

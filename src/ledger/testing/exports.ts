@@ -1,11 +1,12 @@
-import { checkEntries, concat, copy, emptyLog, entryHash, popJoinBytes, toHex } from "#wire"
-import type { Bytes, Entry, Json } from "#wire"
+import { checkEntries, concat, copy, emptyLog, entryHash, popJoinBytes, statementBytes, toHex } from "#wire"
+import type { Bytes, Entry, Json, Statement } from "#wire"
 import { argon2id } from "@noble/hashes/argon2.js"
 import { createDevice, sign } from "../device.ts"
 import type { DeviceKeys } from "../device.ts"
 import { draftRedact } from "../drafts.ts"
 import { shownBy } from "../export.ts"
 import type { ExportLog } from "../export.ts"
+import type { RelayWord } from "../export-receipts.ts"
 import type { StretchExport } from "../sealed-file.ts"
 import { createInvitation, draftInvite, inviteKeys } from "../invite.ts"
 import { createDraft, createLog, place } from "../place.ts"
@@ -25,6 +26,34 @@ export function contentOf(t: Tools, body: Json, kind: 1 | 4 = 1): ContentDraft {
   return made.value
 }
 
+/** What a relay with this key signs of a log. */
+export async function relayWord(
+  t: Tools,
+  relay: DeviceKeys,
+  logId: Bytes,
+  said: Statement & { readonly as?: RelayWord["as"] },
+): Promise<RelayWord> {
+  const { as = "head", ...what } = said
+  const sig = await sign(t, relay, as, statementBytes(logId, what))
+  return { ...what, as, relay: relay.ed.publicKey, sig }
+}
+
+/** Of a chain: its head, two receipts, and one place of which the relay says something else beside. */
+async function wordsOf(t: Tools, logId: Bytes, entries: readonly Entry[]): Promise<readonly RelayWord[]> {
+  const relay = await createDevice(t)
+  const say = (seq: number, hour: number, as: RelayWord["as"], hash?: Bytes) => {
+    const entry = entries[seq]
+    if (entry === undefined) throw new Error("no such place")
+    return relayWord(t, relay, logId, { seq, hash: hash ?? entryHash(entry), hour, incarnation: 1, as })
+  }
+  return Promise.all([
+    say(entries.length - 1, 498_803, "head"),
+    say(4, 498_801, "receipt"),
+    say(6, 498_802, "receipt"),
+    say(4, 498_802, "head", t.random(32)),
+  ])
+}
+
 export interface PairLogs {
   readonly shared: ExportLog
   readonly own: ExportLog
@@ -35,7 +64,7 @@ export interface PairLogs {
   readonly epochs: readonly Bytes[]
 }
 
-/** Ben's log that Ana joined, with two things she said, one he took back, one that is not here; and her own. */
+/** Ben's log that Ana joined, with two things she said, one he took back, one that is not here, and four words of a server, two of which cannot both be true; and her own. */
 export async function pairLogs(t: Tools): Promise<PairLogs> {
   const [ben, ana, anasOwn] = [await createDevice(t), await createDevice(t), await createDevice(t)]
   const begun = await createLog(t, ben)
@@ -72,7 +101,10 @@ export async function pairLogs(t: Tools): Promise<PairLogs> {
   const alone = await createLog(t, anasOwn)
   const mine = await place(t, anasOwn, alone, [contentOf(t, { text: "for me" })])
   return {
-    shared: logOf(log.state.logId, bare, log.epochs),
+    shared: {
+      ...logOf(log.state.logId, bare, log.epochs),
+      receipts: await wordsOf(t, log.state.logId, bare),
+    },
     own: logOf(alone.state.logId, [alone.entry, ...mine.entries], mine.epochs),
     ana,
     ben,
