@@ -92,7 +92,7 @@ const planted: Readonly<Record<string, string>> = {
   ].join("\n"),
   "one voice is enough": [
     "said = verify.Log.on_propose",
-    "def propose(self, h, c, me, first, body): said(self, h, c, me, first, body); self.proposals[h['device'] + h['uid']]['state'] = 'complete'",
+    "def propose(self, c, h, me): said(self, c, h, me); self.proposals[h['ref']]['state'] = 'complete'",
     "verify.Log.on_propose = propose",
   ].join("\n"),
 }

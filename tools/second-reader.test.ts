@@ -208,3 +208,34 @@ test("ATTACKS 40, planted: a reader that calls every entry ok is noticed", (cont
   expect(stdout).toContain("exports: one log, an entry of each sort")
   expect(status).toBe(1)
 }, 60_000)
+
+/** Lines that say something: neither blank, nor a comment, nor a docstring. And what would make few of them out of many. */
+const counting = `
+import ast, io, json, sys, tokenize
+said, long, tricks = {}, [], []
+silent = ("COMMENT", "NL", "NEWLINE", "INDENT", "DEDENT", "ENCODING", "ENDMARKER")
+for path in sys.argv[1:]:
+    text = open(path, encoding="utf-8").read()
+    docs, lines = set(), set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and ast.get_docstring(node) is not None:
+            docs |= set(range(node.body[0].lineno, node.body[0].end_lineno + 1))
+    for t in tokenize.generate_tokens(io.StringIO(text).readline):
+        if tokenize.tok_name[t.type] not in silent: lines |= set(range(t.start[0], t.end[0] + 1))
+        if t.string in (";", "eval", "exec"): tricks.append(t.line)
+    said[path.split("/")[-1]] = len(lines - docs)
+    long += [line for line in text.split("\\n") if len(line) > 120]
+print(json.dumps([said, long, tricks]))
+`
+
+test("ATTACKS 40: a person can read the second reader: what judges logs and files is at most 500 lines of code", (context) => {
+  needsPython(context)
+  const files = ["verify.py", "exports.py", "copies.py", "sheets.py", "wraps.py", "program.py"]
+  const { stdout, stderr } = python("-c", counting, ...files.map((name) => join(program, "..", name)))
+  expect(stderr).toBe("")
+  const [said, long, tricks] = JSON.parse(stdout) as [Record<string, number>, string[], string[]]
+  expect({ long, tricks }).toEqual({ long: [], tricks: [] })
+  expect((said["verify.py"] ?? 1e3) + (said["exports.py"] ?? 1e3)).toBeLessThanOrEqual(500)
+  // With copies, sheets and wraps beside, which open what one's own keys open.
+  expect(Object.values(said).reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(700)
+})

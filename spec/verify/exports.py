@@ -1,91 +1,87 @@
 """Section 14: an export, read from its text alone."""
 import struct
-from verify import Fault, H, Log, PRE, Reader, entry_in, open_sealed, stands, state_of
+from verify import Fault, H, Log, PRE, Reader, entry_in, need, open_sealed, stands, state_of
 
-def words_of(head): return [int.from_bytes(head[:6], "big") >> 42 - 6 * i & 63 for i in range(8)]
-
-def receipts_in(r, log):
-    """What servers signed of this log, each as its fields."""
+def receipts_in(r, log, entries):
+    """What servers signed of this log, each held against its chain."""
     count, before, words = r.num(4), b"", []
-    if count > 64 or len(r.b) - r.at < 145 * count: raise Fault("export-layout")
+    need(count <= 64 and len(r.b) - r.at >= 145 * count, "export-layout")
     for n in range(count):
-        b = r.take(145)
-        relay, kind, seq, hash_, hour, incarnation = struct.unpack(">32sBQ32sII", b[:81])
-        good = b > before and kind in (1, 2) and seq < 2**53
-        said = ("head", "receipt")[kind - 1] if good else ""
-        if not good or not stands(relay, b[81:], said, log.id + b[33:81]): raise Fault("export-receipt", n)
-        before = b
-        words.append({"relay": relay.hex(), "as": said, "seq": seq, "hash": hash_.hex(), "hour": hour, "incarnation": incarnation})
+        raw = r.take(145)
+        w = Reader(raw).fields("relay32 as1 seq8 hash32 hour4 incarnation4 sig64")
+        w["as"], sig = {1: "head", 2: "receipt"}.get(w["as"]), w.pop("sig")
+        good = w["as"] and w["seq"] < 2**53 and raw > before and stands(w["relay"], sig, w["as"], log.id + raw[33:81])
+        if not good: raise Fault("export-receipt", n)
+        ours = entries[w["seq"]]["hash"] if w["seq"] < len(entries) else None
+        chain = "later" if ours is None else "here" if ours == w["hash"] else "another"
+        words.append(w | {"relay": w["relay"].hex(), "hash": w["hash"].hex(), "chain": chain})
+        before = raw
     return words
-
-def vouched_in(words, entries):
-    ours = [e["hash"].hex() for e in entries]
-    def chain(w): return "later" if w["seq"] >= len(ours) else "here" if ours[w["seq"]] == w["hash"] else "another"
-    return [{**w, "chain": chain(w)} for w in words]
 
 def contradict(a, b):
     if (a["relay"], a["incarnation"]) != (b["relay"], b["incarnation"]): return False
     if a["seq"] == b["seq"]: return a["hash"] != b["hash"]
-    low, high = sorted((a, b), key=lambda w: w["seq"])
-    return low["chain"] == "another" and high["chain"] == "here"
+    return [w["chain"] for w in sorted((a, b), key=lambda w: w["seq"])] == ["another", "here"]
 
 def contradictions_in(words):
     found = {}
-    for n, w in enumerate(words):
-        for i in range(n):
-            if contradict(words[i], w): found.setdefault((w["relay"], w["incarnation"]), [i, n])
+    for n, later in enumerate(words):
+        for i, one in enumerate(words[:n]):
+            if contradict(one, later): found.setdefault((later["relay"], later["incarnation"]), [i, n])
     return list(found.values())
 
 def report_on(logs, fault=None, signer=None):
-    def state(e, log):
-        if fault is None: return state_of(e, log)
-        return ("stood", None, None) if e["verdict"] == "ok" else ("void", e["verdict"][6:], None)
+    def row(e, log):
+        state, reason, day = ("stood", None, None) if fault and e["verdict"] == "ok" else state_of(e, log)
+        seq, kind = e["h"]["seq"], e["h"]["kind"]
+        return dict(seq=seq, hash=e["hash"].hex(), kind=kind, state=state, reason=reason, day=day)
 
     def one(log, entries, words):
-        words = [] if fault else vouched_in(words, entries)
         last, head = log.head or (None, None)
-        said = [(e, *state(e, log)) for e in entries]
-        rows = [{"seq": e["h"]["seq"], "hash": e["hash"].hex(), "kind": e["h"]["kind"], "state": s, "reason": why, "day": day} for e, s, why, day in said]
         return {"logId": log.id.hex(), "first": head and 0, "last": last, "head": head and head.hex(),
-                "headWords": head and words_of(head), "entries": rows, "vouched": words, "contradictions": contradictions_in(words)}
+                "headWords": head and [int.from_bytes(head[:6], "big") >> 42 - 6 * i & 63 for i in range(8)],
+                "entries": [row(e, log) for e in entries], "vouched": words, "contradictions": contradictions_in(words)}
 
-    return {"sound": fault is None, "fault": fault, "signer": signer, "logs": [one(*pair) for pair in logs]}
+    all_logs = [one(log, entries, words if signer else []) for log, entries, words in logs]
+    return {"sound": fault is None, "fault": fault, "signer": signer, "logs": all_logs}
+
+def log_in(r, logs, place):
+    """The next log; `place` says how far the reading came, for whoever asks after a fault."""
+    log_id, size = r.take(32), r.num(4)
+    need(size > 0, "export-layout")
+    need(not logs or log_id > logs[-1][0].id, "export-order")
+    log, entries, words = Log(log_id), [], []
+    logs.append((log, entries, words))
+    for place["entry"] in range(size): entries.append(entry_in(r, log))
+    place["entry"] = None
+    words += receipts_in(r, log, entries)
+    for place["entry"], e in enumerate(entries):
+        need(e["body"] is None or e["hash"] not in log.redacted, "export-redacted")
+    place["entry"] = None
+
+def signer_in(r, logs):
+    r.fault = "export-footer"
+    need(len(r.b) - r.at == 81, r.fault)
+    device, which = r.take(16), r.num(1)
+    of = logs[which][0].devices.get(device, {}) if which < len(logs) else {}
+    need(of.get("state") == "active", r.fault)
+    heads = b"".join(struct.pack(">Q32sI", *log.head, len(entries)) for log, entries, _ in logs)
+    need(stands(of["ed"], r.b[r.at:], "export", H("export", r.b[:r.at]) + bytes([len(logs)]) + heads), r.fault)
+    return {"log": which, "device": device.hex(), "member": of["member"].hex()}
 
 def read_export(b, passphrase):
     """The report of 14.4; None when a passphrase is wanted and there is none."""
-    logs, place = [], (None, None)
+    logs, place = [], {"log": None, "entry": None}
     try:
-        if len(b) < 7 or b[:6] != PRE or b[6] not in (1, 2): raise Fault("export-form")
-        if b[6] == 2:
-            if passphrase is None: return None
-            b = open_sealed(b, passphrase)
-            if b[:7] != PRE + b"\x01": raise Fault("export-form")
+        need(b[:6] == PRE and b[6:7] in (b"\x01", b"\x02"), "export-form")
+        if b[6] == 2 and passphrase is None: return None
+        if b[6] == 2: b = open_sealed(b, passphrase)
+        need(b[:7] == PRE + b"\x01", "export-form")
         r = Reader(b, "export-layout")
-        r.at = 7
-        count = r.num(1)
-        if not 1 <= count <= 16: raise Fault("export-layout")
-        for n in range(count):
-            place = (n, None)
-            log_id, size = r.take(32), r.num(4)
-            if size == 0: raise Fault("export-layout")
-            if logs and log_id <= logs[-1][0].id: raise Fault("export-order")
-            log, entries = Log(log_id), []
-            logs.append((log, entries, []))
-            for i in range(size):
-                place = (n, i)
-                entries.append(entry_in(r, log))
-            place = (n, None)
-            logs[-1][2].extend(receipts_in(r, log))
-            for i, e in enumerate(entries):
-                place = (n, i)
-                if e["body"] is not None and e["hash"] in log.redacted: raise Fault("export-redacted")
-        place = (None, None)
-        r.fault = "export-footer"
-        if len(b) - r.at != 81: raise Fault("export-footer")
-        device, which = r.take(16), r.num(1)
-        if which >= count or logs[which][0].devices.get(device, {}).get("state") != "active": raise Fault("export-footer")
-        signer = logs[which][0].devices[device]
-        heads = b"".join(struct.pack(">Q", log.head[0]) + log.head[1] + struct.pack(">I", len(es)) for log, es, _ in logs)
-        if not stands(signer["ed"], b[r.at:], "export", H("export", b[:r.at]) + bytes([count]) + heads): raise Fault("export-footer")
-    except Fault as f: return report_on(logs, {"type": f.args[0], "log": place[0], "entry": place[1], **({"receipt": f.args[1]} if f.args[1:] else {})})
-    return report_on(logs, None, {"log": which, "device": device.hex(), "member": signer["member"].hex()})
+        r.at, count = 8, b[7] if len(b) > 7 else 0
+        need(1 <= count <= 16, "export-layout")
+        for place["log"] in range(count): log_in(r, logs, place)
+        place["log"] = None
+        return report_on(logs, None, signer_in(r, logs))
+    except Fault as f:
+        return report_on(logs, {"type": f.args[0]} | place | ({"receipt": f.args[1]} if f.args[1:] else {}))

@@ -2,13 +2,11 @@
 import re, struct
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from verify import Fault, H, PRE, Reader, b64, gcm, hkdf, header_of, unwrapped
+from verify import DAY, Fault, H, PRE, Reader, b64, header_of, hkdf, need, opened, text_of
+from wraps import unwrapped
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 SIZES = [step + 80 for step in (16384, 65536, 262144, 1048576)]
-
-def need(holds, fault):
-    if not holds: raise Fault(fault)
 
 def symbols(b, count):
     bits = int.from_bytes(b, "big") << 8
@@ -17,76 +15,63 @@ def symbols(b, count):
 def print_code(code): return " ".join(re.findall("....", symbols(code, 26) + symbols(H("code", code), 2)))
 
 def read_code(typed):
-    text = re.sub(r"[\s\-\u2013\u2014]", "", typed).upper().replace("O", "0").replace("I", "1").replace("L", "1")
+    text = re.sub(r"[\s\-\u2013\u2014]", "", typed).upper().translate(str.maketrans("OIL", "011"))
     need(all(c in ALPHABET for c in text), "code-symbol")
     need(len(text) == 28, "code-length")
-    bits = 0
-    for c in text[:26]: bits = bits << 5 | ALPHABET.index(c)
+    bits = sum(ALPHABET.index(c) << 5 * (25 - i) for i, c in enumerate(text[:26]))
     code = (bits << 6).to_bytes(17, "big")
     need(symbols(H("code", code), 2) == text[26:], "code-check")
     return code
 
+def derived(secret, label): return hkdf(secret, b"", label, b"", 32)
+
 def recovery(seed):
-    x = hkdf(seed, b"", "recovery-x", b"", 32)
-    ed = Ed25519PrivateKey.from_private_bytes(hkdf(seed, b"", "recovery-ed", b"", 32)).public_key().public_bytes_raw()
-    public = X25519PrivateKey.from_private_bytes(x).public_key().public_bytes_raw()
+    x, secret = derived(seed, "recovery-x"), Ed25519PrivateKey.from_private_bytes(derived(seed, "recovery-ed"))
+    ed, public = (k.public_key().public_bytes_raw() for k in (secret, X25519PrivateKey.from_private_bytes(x)))
     return {"id": H("recovery-id", ed + public)[:16], "ed": ed, "x": public, "private": x}
 
 def keys_of(code):
-    locator = hkdf(code, b"", "locator", b"", 32)
-    return {"locator": locator, "slot": H("locator", locator), "slotKey": hkdf(code, b"", "slot-key", b"", 32),
-            "recovery": recovery(hkdf(code, b"", "recovery-seed", b"", 32))}
+    locator = derived(code, "locator")
+    return {"locator": locator, "slot": H("locator", locator), "slotKey": derived(code, "slot-key"),
+            "recovery": recovery(derived(code, "recovery-seed"))}
 
 def piece(b, what, key, place):
-    out = hkdf(key, b[:32], what, place, 76)
-    need(out[44:] == b[32:64], what + "-key")
-    plain = gcm(out[:32], out[32:44], b[64:], place)
-    need(plain is not None, what + "-sealed")
-    return Reader(plain, what + "-layout")
+    faults = (what + "-key", what + "-sealed")
+    return Reader(opened(key, b[:32], what, place, b[32:64], b[64:], place, faults), what + "-layout")
 
-def text_of(b, fault):
-    try: return b.decode("utf-8")
-    except UnicodeDecodeError: raise Fault(fault) from None
-
-def is_day(text): return bool(re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", text, re.ASCII))
-def ends(r, fault): need(not any(r.b[r.at:]), fault)
+def ends(r): need(not any(r.b[r.at:]), r.fault)
 
 def read_batch(b, store, key, n):
-    bad = "batch-layout"
-    need(len(b) in SIZES, bad)
+    need(len(b) in SIZES, "batch-layout")
     r = piece(b, "batch", key, H("batches", store) + struct.pack(">I", n))
-    layout, day = r.num(1), text_of(r.take(10), bad)
-    need(layout == 1 and is_day(day), bad)
-    run, seqs = Reader(r.take(r.num(4)), bad), []
-    ends(r, bad)
+    layout, day = r.num(1), text_of(r.take(10), r.fault)
+    need(layout == 1 and DAY.fullmatch(day), r.fault)
+    run, seqs = Reader(r.take(r.num(4)), r.fault), []
+    ends(r)
     while run.at < len(run.b):
-        flag, h = run.num(1), None
+        flag = run.num(1)
         try: h = header_of(run.take(212)[:148])
-        except Fault: raise Fault(bad) from None
-        need(flag <= 1, bad)
+        except Fault: raise Fault(r.fault) from None
+        need(flag <= 1, r.fault)
         if flag: run.take(h["bodyLen"])
         seqs.append(h["seq"])
     return {"day": day, "seqs": seqs}
 
 def read_slot(b, name, key):
-    bad = "slot-layout"
-    need(len(b) == 592, bad)
+    need(len(b) == 592, "slot-layout")
     r = piece(b, "slot", key, name)
-    layout = r.num(1)
-    said = {"logId": r.take(32), "member": r.take(16), "seq": r.num(8), "hash": r.take(32), "store": r.take(32), "batchKey": r.take(32)}
-    n = r.num(2)
-    need(layout == 1 and said["seq"] < 2**53 and n <= 357, bad)
-    said["relay"] = text_of(r.take(n), bad)
-    ends(r, bad)
+    layout, said, n = r.num(1), r.fields("logId32 member16 seq8 hash32 store32 batchKey32"), r.num(2)
+    need(layout == 1 and said["seq"] < 2**53 and n <= 357, r.fault)
+    said["relay"] = text_of(r.take(n), r.fault)
+    ends(r)
     return said
 
 def read_keys(body, private_log, code):
     """What opens; what does not is not there."""
     me, found = keys_of(code)["recovery"], []
     for k in body["keys"]:
-        w = {"enc": b64(k["enc"]), "ct": b64(k["ct"])}
-        info = PRE + b"sheet" + private_log + b64(k["log"]) + b64(k["member"]) + struct.pack(">I", k["epoch"]) + me["id"]
-        try: key = unwrapped(me["private"], info, w)
+        log, member, w = b64(k["log"]), b64(k["member"]), {"enc": b64(k["enc"]), "ct": b64(k["ct"])}
+        info = PRE + b"sheet" + private_log + log + member + struct.pack(">I", k["epoch"]) + me["id"]
+        try: found.append({"epoch": k["epoch"], "log": log, "member": member, "key": unwrapped(me["private"], info, w)})
         except Fault: continue
-        found.append({"epoch": k["epoch"], "log": b64(k["log"]), "member": b64(k["member"]), "key": key})
     return found

@@ -1,9 +1,10 @@
 """Holds the golden vectors of spec/vectors against the reader in verify.py: every type, and every value a vector speaks of."""
-import json, struct, sys
+import hmac, json, struct
 from verify import *
 from verify import Fault, Log, Reader
 from copies import read_copy
 from exports import read_export
+from wraps import unwrap, unwrapped
 from sheets import keys_of, print_code, read_batch, read_code, read_keys, read_slot
 
 x = bytes.fromhex
@@ -42,11 +43,11 @@ def whole(log):
     """What record.json says beside: everything the fold keeps."""
     return {"version": log.version, "rotationOwed": log.owed, "closed": log.closed,
             "members": [{"id": m["id"], "since": m["since"], "left": m["left"], "recovery": m["recovery"] and m["recovery"][0],
-                         "devices": m["devices"]} for m in log.members],
+                         "devices": m["devices"]} for m in log.members.values()],
             "devices": [{"id": d, "state": of["state"], "addedBy": of["addedBy"]} for d, of in log.devices.items()],
-            "proposals": [{"ref": ref, "state": p["state"], "approvedBy": p["by"]} for ref, p in log.proposals.items()],
-            "compared": log.compared, "relay": log.relay and {"ed": log.relay["ed"], "origin": log.relay["origin"]},
-            "taking": [{"hash": k, "by": by} for k, by in log.taking.items()]}
+            "proposals": [{"ref": ref, "state": p["state"], "approvedBy": list(p["by"])} for ref, p in log.proposals.items()],
+            "compared": list(log.compared.values()), "relay": log.relay and {"ed": log.relay["ed"], "origin": log.relay["origin"]},
+            "taking": [{"hash": k, "by": list(by)} for k, by in log.taking.items()]}
 
 def logs(v, shared):
     log, said = Log(x(v["logId"])), []
@@ -59,9 +60,9 @@ def logs(v, shared):
     try:
         for e in v["entries"]: said.append(take(e))
     except Fault as f: said.append("fault: " + f.args[0])
-    members = [{"id": m["id"], "since": m["since"], "devices": m["devices"]} for m in log.members]
+    members = [{"id": m["id"], "since": m["since"], "devices": m["devices"]} for m in log.members.values()]
     state = {"head": {"seq": log.head[0], "hash": log.head[1]} if log.head else None, "epoch": {"number": log.epoch[0], "commitment": log.epoch[1]},
-             "members": members, "invites": [{"H": i["H"], "state": i["state"]} for i in log.invites], "redacted": sorted(log.redacted)}
+             "members": members, "invites": [{"H": i["H"], "state": i["state"]} for i in log.invites.values()], "redacted": sorted(log.redacted)}
     if "proposals" in v["state"]: state.update(whole(log))
     worst = next((s for s in said if s.startswith("fault")), next((s for s in said if s != "ok"), "ok"))
     return {"type": worst, "verdicts": said, "state": plain(state)}
@@ -98,6 +99,8 @@ def wraps(v):
     except (Fault, KeyError, TypeError): e = None
     key = e and unwrap(x(v["x25519Private"]), device_id(x(v["ed"]), x(v["x25519"])), h, e)
     return {"type": "ok", "number": e["number"], "key": key.hex()} if key else {"type": "none"}
+
+def mac(key, m): return hmac.new(key, m, "sha256").digest()
 
 def invite_keys(secret):
     invite_id = hkdf(secret, b"", "invite-id", b"", 32)

@@ -2,6 +2,7 @@ import { toHex } from "#wire"
 import { beforeAll, expect, test } from "vitest"
 import { readVectors } from "../../tools/vectors/read.ts"
 import { createDevice } from "./device.ts"
+import { contradictionsIn } from "./export-receipts.ts"
 import { intervalOf, makeExport, verifyExport } from "./index.ts"
 import type { ExportLog, ExportReport, RelayWord, VouchedReport } from "./index.ts"
 import { pairLogs, quick, relayWord } from "./testing/exports.ts"
@@ -68,7 +69,34 @@ test("ATTACKS 50: a server that said two things is caught, and the file is sound
   expect(other).toMatchObject({ value: { sound: false, fault: { type: "export-receipt", receipt: 0 } } })
 })
 
-test("which vectors have a contradiction, and between which two", () => {
+test("ATTACKS 50: two words of one voice that cannot both be true are found, on the chain of the file and beside it, and no others", () => {
+  const say = (seq: number, chain: VouchedReport["chain"], hash: string, relay = "one", incarnation = 1) => ({
+    relay,
+    as: "head" as const,
+    seq,
+    hash,
+    hour: 1,
+    incarnation,
+    chain,
+  })
+  const [a, b, other] = [say(7, "later", "a"), say(7, "later", "b"), say(3, "another", "c")]
+  expect(contradictionsIn([a, b])).toEqual([[0, 1]])
+  expect(contradictionsIn([other, say(5, "here", "d")])).toEqual([[0, 1]])
+  expect(contradictionsIn([say(5, "here", "d"), other])).toEqual([[0, 1]])
+  // Of each voice the first pair.
+  expect(contradictionsIn([a, b, say(7, "later", "c"), say(7, "later", "a", "two"), b])).toEqual([[0, 1]])
+  for (const pair of [
+    [a, a],
+    [a, say(7, "later", "b", "two")],
+    [a, say(7, "later", "b", "one", 2)],
+    [other, a],
+    [say(3, "here", "c"), say(5, "another", "d")],
+    [other, say(4, "another", "e")],
+  ])
+    expect(contradictionsIn(pair)).toEqual([])
+})
+
+test("ATTACKS 50: which vectors have a contradiction, and between which two", () => {
   const found = readVectors("exports").vectors.flatMap(({ name, contradictions }) =>
     Array.isArray(contradictions) && contradictions.flat().length > 0 ? [[name, contradictions]] : [],
   )
