@@ -158,7 +158,7 @@ test("ATTACKS 40: the second reader says of every vector what is written beside 
     stderr: "",
     status: 0,
   })
-}, 120_000)
+}, 300_000)
 
 test("ATTACKS 40: of 500 changed files it says the same as this house, entry by entry", async (context) => {
   needsPython(context)
