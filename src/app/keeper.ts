@@ -102,6 +102,16 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     return tried.value.id === profile.id ? null : wrong
   }
 
+  /** Done once the passphrase was given again. */
+  const trusted = async (own: string | null, act: (inner: OpenProfile) => Promise<void>) => {
+    const now = open
+    if (now === null) throw new Error("locked")
+    const refused = await asked(now.profile, own)
+    if (refused !== null) return refused
+    await act(now.inner)
+    return { ok: true } as const
+  }
+
   return {
     state: async () => {
       const lacks = await deps.lacks()
@@ -179,13 +189,25 @@ export function createKeeper(deps: KeeperDeps): Keeper {
       const made = await now.inner.makeSheet()
       return made.ok ? { ok: true, sheet: made.value } : { ok: false, because: made.error.type }
     },
-    letOthersGo: async (own) => {
+    letOthersGo: (own) => trusted(own, (inner) => inner.session.recovery.removeLost()),
+    linkDevice: async (own, comesFirst) => {
       const now = open
       if (now === null) throw new Error("locked")
       const refused = await asked(now.profile, own)
       if (refused !== null) return refused
-      await now.inner.session.recovery.removeLost()
-      return { ok: true }
+      const because = await now.inner.linking.start(comesFirst)
+      return because === null ? { ok: true } : { ok: false, because }
+    },
+    addLinked: (own) => trusted(own, (inner) => inner.linking.same()),
+    letGo: (own, id) => trusted(own, (inner) => inner.linking.letGo(id)),
+    linkHere: async (link) => {
+      const { linkedHere } = await import("./linking/here.ts")
+      const linked = await linkedHere(deps, await held(), link)
+      return linked.is === "here" ? { is: "here", session: await enter(linked.profile, false) } : linked
+    },
+    leaveLinking: async () => {
+      const { leftHere } = await import("./linking/here.ts")
+      await leftHere(deps, await held())
     },
     returnWith: async (code) => {
       const { broughtBySheet } = await import("./recovery/bring.ts")

@@ -144,6 +144,7 @@ export function createWorld(options: WorldOptions): World {
       },
       sendNow: async (ref) => letGo(who, ref),
       takeBack: async (ref) => takeBack(who, ref),
+      linking: { end: nothingDone, putAway: nothingDone },
       recovery: { removeLost: nothingDone, confirm: nothingDone, putAway: nothingDone },
       shared: () => thingsOf(writers[who], heard, phones[who].queue),
       takeAllBack: async () => {
