@@ -107,6 +107,8 @@ export interface Keeper {
   readonly letGo: (own: string | null, id: string) => Promise<Asked>
   /** The other side of it, in a browser with nothing in it: one step. Without a link it goes on with what was begun here. */
   readonly linkHere: (link: string | null) => Promise<LinkedHere>
+  /** Whether that is under way here. */
+  readonly isLinking: () => Promise<boolean>
   readonly leaveLinking: () => Promise<void>
   /** Comes back with a sheet's code. Only in a browser with nothing in it; all of it comes in, or nothing does. */
   readonly returnWith: (

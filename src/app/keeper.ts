@@ -1,6 +1,7 @@
 import { good } from "#wire"
 import type { Outcome } from "#wire"
 import { openDrafts } from "./drafts.ts"
+import { isLinkingIn } from "./linking/row.ts"
 import { createProfile, hasPassphrase, profilesIn, unwrap, watchRow, wrapRow } from "./lock.ts"
 import type { Opened, Profile, RowWatch, Stretch } from "./lock.ts"
 import type { OpenProfile, SessionDeps } from "./open-session.ts"
@@ -205,6 +206,7 @@ export function createKeeper(deps: KeeperDeps): Keeper {
       const linked = await linkedHere(deps, await held(), link)
       return linked.is === "here" ? { is: "here", session: await enter(linked.profile, false) } : linked
     },
+    isLinking: async () => isLinkingIn(await held()),
     leaveLinking: async () => {
       const { leftHere } = await import("./linking/here.ts")
       await leftHere(deps, await held())

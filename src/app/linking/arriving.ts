@@ -18,7 +18,8 @@ import { equalBytes, H } from "#wire"
 import type { Bytes, Verify } from "#wire"
 import type { RecoveryClient } from "../recovery/client.ts"
 import { fromRow, toRow } from "../rows.ts"
-import type { Store, StoreOp } from "../store/store.ts"
+import { linkingRow, withoutLinking } from "./row.ts"
+import type { Store } from "../store/store.ts"
 
 // The side of the new device (spec/ledger.md §20.3), in a browser with nothing in it. What it drew is one row, stored before anything is sent, so that it goes on
 // after a kill with the same keys and the same bytes. The row goes when the device is here, or when nothing came of it.
@@ -59,9 +60,6 @@ export type Arrived =
   | { readonly is: "stopped"; readonly because: NotArrived }
   | { readonly is: "welcome"; readonly of: Arriving; readonly welcome: Welcome }
 
-const [table, name] = ["device", "arriving"]
-export const withoutArriving: StoreOp = { op: "delete", table, key: name }
-
 /** One step, or several at once. With a link it begins; without one it goes on with what is here. */
 export async function arriveOnce(deps: ArrivingDeps, link: string | null): Promise<Arrived> {
   const there = await rowIn(deps)
@@ -73,7 +71,7 @@ export async function arriveOnce(deps: ArrivingDeps, link: string | null): Promi
 }
 
 async function rowIn({ store, tools }: ArrivingDeps): Promise<Arriving | null> {
-  const bytes = await store.get(table, name)
+  const bytes = await store.get(linkingRow.table, linkingRow.key)
   return bytes === null ? null : arrivingOf(fromRow<Row>(bytes, tools.decodeUtf8))
 }
 
@@ -84,7 +82,7 @@ function arrivingOf(row: Row): Arriving | null {
 }
 
 async function kept({ store }: ArrivingDeps, row: Row): Promise<Arriving | null> {
-  const written = await store.batch([{ op: "put", table, key: name, value: toRow(row) }])
+  const written = await store.batch([{ op: "put", ...linkingRow, value: toRow(row) }])
   return written.ok ? arrivingOf(row) : null
 }
 
@@ -197,7 +195,7 @@ function waits(of: Arriving, agreed: boolean): Arrived {
 }
 
 async function stopped({ store }: ArrivingDeps, because: NotArrived): Promise<Arrived> {
-  await store.batch([withoutArriving])
+  await store.batch([withoutLinking])
   return { is: "stopped", because }
 }
 
@@ -206,10 +204,5 @@ export async function givingUp(deps: ArrivingDeps): Promise<void> {
   const of = await rowIn(deps)
   if (of === null) return
   await ending(deps, of.keys, 2, "given-up")
-  await deps.store.batch([withoutArriving])
-}
-
-/** Whether something is under way here. */
-export async function isArriving(store: Store): Promise<boolean> {
-  return (await store.get(table, name)) !== null
+  await deps.store.batch([withoutLinking])
 }

@@ -6,7 +6,8 @@ import type { BringDeps } from "../recovery/bring.ts"
 import { createRecoveryClient } from "../recovery/client.ts"
 import { createRelayClient } from "../relay-client.ts"
 import type { Store } from "../store/store.ts"
-import { arriveOnce, givingUp, withoutArriving } from "./arriving.ts"
+import { arriveOnce, givingUp } from "./arriving.ts"
+import { withoutLinking } from "./row.ts"
 import { movingIn } from "./moving-in.ts"
 
 type Linked = Exclude<LinkedHere, { readonly is: "here" }> | { readonly is: "here"; readonly profile: Opened }
@@ -24,7 +25,7 @@ export function linkedHere(deps: BringDeps, store: Store, link: string | null): 
     const state = await movingIn({ tools, verify, client, relay: log }, arrived.of, arrived.welcome)
     const waits = { is: "waits", words: null, agreed: true } as const
     if (!state.ok) return { ...waits, trouble: state.error.type }
-    const brought = await broughtIn(deps, store, state.value, [withoutArriving])
+    const brought = await broughtIn(deps, store, state.value, [withoutLinking])
     if (!brought.ok) return { ...waits, trouble: brought.because }
     // Read and kept: the letterbox goes. Where that cannot be said now, the other device lets go of it.
     await client.drop(arrived.of.keys.store)

@@ -17,6 +17,7 @@ export const noKeeper: Keeper = {
   addLinked: async () => ({ ok: false, because: "wrong" }),
   letGo: async () => ({ ok: false, because: "wrong" }),
   linkHere: async () => ({ is: "none" }),
+  isLinking: async () => false,
   leaveLinking: async () => undefined,
   returnWith: async () => ({ ok: false, because: "gone" }),
   forgetEverything: async () => ({ ok: false, because: "wrong" }),
