@@ -60,6 +60,14 @@ test("Ana loses her phone, comes back from a sheet of paper alone, and it goes o
   expect(screens.size).toBeGreaterThan(25)
 })
 
+test("Ana links a laptop by a link and by words, goes on there, and lets her phone go", async () => {
+  const { look, faults, screens } = axeOnEveryScreen()
+  const surprises = await walkThrough("Ana, whose laptop is linked", { look, between: killAfter("link") })
+  expect(surprises).toEqual([])
+  expect(faults).toEqual([])
+  expect(screens.size).toBeGreaterThan(15)
+})
+
 test("the first screens, the empty rooms, help, this device and the closed page are clean too", async () => {
   const { look, faults, screens } = axeOnEveryScreen()
   await everyPage(look)

@@ -10,7 +10,6 @@ import type { HeldDeps } from "../recovery/held.ts"
 import type { State } from "../state.ts"
 import { keeping } from "../writing.ts"
 import { addingOf, helloOf, idOf, keysOf, requestOf, saidIn } from "./linking.ts"
-import type { Linking } from "./linking.ts"
 
 // After "the same": the new device comes into both logs, and behind it, in each, an epoch that it reads. Never a bare key in a log: the older ones go with the welcome.
 

@@ -107,8 +107,14 @@ async function begun(deps: ArrivingDeps, link: string): Promise<Arriving | NotAr
   const [own, shared, nB] = [await createDevice(tools), await createDevice(tools), tools.random(32)]
   const request = await makeLinkRequest(tools, hello.value, { own, shared, nB })
   const row: Row = {
-    ...{ commitment, secret, hello: opened.value.content, request, sent: false, nA: null },
-    ...{ own: deviceToBytes(own), shared: deviceToBytes(shared) },
+    commitment,
+    secret,
+    hello: opened.value.content,
+    request,
+    sent: false,
+    nA: null,
+    own: deviceToBytes(own),
+    shared: deviceToBytes(shared),
     letter: await sealLetter(tools, keys, 1, { kind: "request", content: request }),
   }
   return (await kept(deps, row)) ?? "away"
@@ -146,7 +152,8 @@ async function sending(deps: ArrivingDeps, of: Arriving): Promise<Arriving | Not
       return "taken"
     case "ahead":
       return "over"
-    default:
+    case "away":
+    case "full":
       return "away"
   }
 }
@@ -166,7 +173,9 @@ async function hearing(deps: ArrivingDeps, of: Arriving, { kind, content }: Lett
       const opened = await openWelcome(deps, of.own, said, of.hello.own.ed, content)
       return opened.ok ? { welcome: opened.value } : "changed"
     }
-    default:
+    case "hello":
+    case "request":
+    case "same":
       return of
   }
 }

@@ -41,14 +41,27 @@ export async function started(deps: GivingDeps, state: State, rank: 0 | 1): Prom
   const { private: own, shared, recovery } = state
   if (cannotLink(state) !== null || own === null) return state
   const adder = ({ state: { logId }, member, device }: NonNullable<State["shared"]>) => ({
-    ...{ logId, member, ed: device.ed.publicKey, x: device.x.publicKey },
+    logId,
+    member,
+    ed: device.ed.publicKey,
+    x: device.x.publicKey,
   })
   const isThere = shared !== null && mine(shared)?.left === null
   const hello = encodeHello({ own: adder(own), shared: isThere ? adder(shared) : null })
   const [secret, nA] = [tools.random(32), tools.random(32)]
   const bare: Linking = {
-    ...{ secret, nA, since: clock().at, rank, step: "asking", because: null, hello, request: null },
-    ...{ out: { n: 0, bytes: hello, sent: false }, added: false, gone: false, seen: false },
+    secret,
+    nA,
+    since: clock().at,
+    rank,
+    step: "asking",
+    because: null,
+    hello,
+    out: { n: 0, bytes: hello, sent: false },
+    request: null,
+    added: false,
+    gone: false,
+    seen: false,
     beganCopying: recovery.copying === null,
   }
   const bytes = await sealLetter(tools, keysOf(bare), 0, { kind: "hello", content: hello })
@@ -163,7 +176,8 @@ async function sending(deps: GivingDeps, of: Linking): Promise<void> {
     }
     case "ahead":
       return turning(deps, of, (state, now) => ended(state, now, "over"))
-    default:
+    case "away":
+    case "full":
   }
 }
 

@@ -56,7 +56,9 @@ export async function movingIn(deps: Deps, of: Arriving, welcome: Welcome): Prom
       ...noRecovery,
       copying: { store, batchKey, sent: count, upTo: entries.length, day, elsewhere: false },
       sheet: sheet && {
-        ...{ day: sheet.day, locator: sheet.locator, ready: true },
+        day: sheet.day,
+        locator: sheet.locator,
+        ready: true,
         held: [...(shared.value?.epochs.keys() ?? [])],
         from: mine(shared.value)?.recovery === null ? null : below,
       },

@@ -1,5 +1,5 @@
 import { Button, Heading, Lead, Rule, Sheet, Text, useLocale, useSay } from "#kit"
-import { useState } from "preact/hooks"
+import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { dayInWords } from "../day-in-words.ts"
 import type { DeviceHere, PersonHere } from "../people-here.ts"
@@ -13,6 +13,8 @@ import { comparedUpTo } from "./settings.ts"
 export function PeoplePage({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
   const { session, snapshot } = inner
+  // Who looks here wants to know it now.
+  useEffect(() => void session.sync(), [session])
   const people = snapshot.here ?? []
   const names = namedPeople(snapshot, useUnnamed())
   const me = people.find(({ isMe }) => isMe)

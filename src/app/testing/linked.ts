@@ -2,7 +2,6 @@ import type { Keeper, LinkedHere } from "../door.ts"
 import type { Session } from "../session.ts"
 import type { LinkingStep } from "../shown.ts"
 import { settle } from "./duo.ts"
-import { says } from "./sheets.ts"
 
 // Ana has a phone, and links a laptop. Tests only.
 
@@ -57,5 +56,3 @@ export async function linked(
   await here.session.sync()
   return { laptop: here.session, words }
 }
-
-export { says }
