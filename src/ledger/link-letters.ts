@@ -68,7 +68,7 @@ export async function openLetter(
   const rest = copy(opened.value, opened.value.length - r.left, opened.value.length)
   if (r.failed || layout !== LAYOUT || !isZero(rest)) return bad({ type: "letter-layout" })
   const kind = letterKinds[number]
-  const isHere = number === n || (kind === "ended" && n >= 2 && n < letterKinds.length - 1)
+  const isHere = kind === "ended" ? n >= 2 && n < letterKinds.length - 1 : number === n
   return kind === undefined || !isHere
     ? bad({ type: "letter-kind" })
     : good({ kind, content: copy(content, 0, content.length) })
