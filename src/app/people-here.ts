@@ -61,8 +61,9 @@ function personOf(state: State, { seen, book }: Where, member: Member): PersonHe
     if (device === undefined) return []
     const [hex, mayGo] = [toHex(id), isMe && mayGoAlone(state, id)]
     const along = mayGo && book !== null ? goesWith(seen.state, book.device.id, id).length : 0
-    const day = state.recovery.came?.[hex] ?? pairOf(state, id)?.day ?? null
-    return [{ id: hex, isThis, came: cameOf(seen, device), since: device.since, day, mayGo, along }]
+    const came = cameOf(seen, device)
+    const day = came === "first" ? null : (state.recovery.came?.[hex] ?? pairOf(state, id)?.day ?? null)
+    return [{ id: hex, isThis, came, since: device.since, day, mayGo, along }]
   })
   const isFirst =
     devices[0]?.isThis === true && book !== null && signerOf(seen.state, book.device.id) !== null
