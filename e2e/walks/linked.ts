@@ -9,7 +9,7 @@ import { goTo, heading, press, pressFirst, sasOf, sees, seesNot } from "./steps.
 import type { Look } from "./steps.ts"
 
 /** Ana links a laptop by a link and by words, goes on there, and lets her phone go from it. */
-export function linkedDevice(walking: Walking): Promise<void> {
+export async function linkedDevice(walking: Walking): Promise<void> {
   const laptops: Person[] = []
   const laptop = (): Person => {
     const [one] = laptops
@@ -27,19 +27,21 @@ export function linkedDevice(walking: Walking): Promise<void> {
     { name: "told", walk: benIsTold },
     { name: "phone goes", walk: (pair, look) => phoneGoes(pair, laptop(), look) },
   ]
-  return walkSteps(steps, {
-    ...walking,
-    done: async (pair) => {
-      pair.ana.console.push(...laptop().console)
-      pair.ana.requests.push(...laptop().requests)
-      await walking.done(pair)
-    },
-  }).finally(async () => {
+  try {
+    await walkSteps(steps, {
+      ...walking,
+      done: async (pair) => {
+        pair.ana.console.push(...laptop().console)
+        pair.ana.requests.push(...laptop().requests)
+        await walking.done(pair)
+      },
+    })
+  } finally {
     for (const one of laptops) {
       await one.close()
       rmSync(one.profile, { recursive: true, force: true })
     }
-  })
+  }
 }
 
 /** What goes with it is said before; then the link, which the laptop opens. */

@@ -39,8 +39,16 @@ function plainOf(of: Welcome): Bytes {
   const day = sheet === null ? new Uint8Array(10) : utf8(sheet.day)
   const list = keys.map((k) => concat(Uint8Array.of(k.of === "own" ? 0 : 1), u32(k.epoch), k.key))
   return concat(
-    ...[Uint8Array.of(LAYOUT), store, batchKey, headOf(head), flags, headOf(shared)],
-    ...[sheet?.locator ?? none, day, u32(keys.length), ...list],
+    Uint8Array.of(LAYOUT),
+    store,
+    batchKey,
+    headOf(head),
+    flags,
+    headOf(shared),
+    sheet?.locator ?? none,
+    day,
+    u32(keys.length),
+    ...list,
   )
 }
 

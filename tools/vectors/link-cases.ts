@@ -116,11 +116,17 @@ export function key(which: number, epoch: number): Bytes {
 export async function welcome(of: WelcomeOf = {}): Promise<Bytes> {
   const list = of.keys ?? [key(0, 1), key(0, 2), key(1, 1)]
   const plain = concat(
-    ...[Uint8Array.of(of.layout ?? 1), bytesOf("a store", 32), bytesOf("a batch key", 32)],
-    ...[of.seq ?? u64(7), bytesOf("own head", 32), Uint8Array.from(of.flags ?? [1, 1])],
+    Uint8Array.of(of.layout ?? 1),
+    bytesOf("a store", 32),
+    bytesOf("a batch key", 32),
+    of.seq ?? u64(7),
+    bytesOf("own head", 32),
+    Uint8Array.from(of.flags ?? [1, 1]),
     of.second ?? concat(u64(9), bytesOf("shared head", 32)),
     of.sheet ?? concat(bytesOf("a locator", 32), utf8("2026-11-26")),
-    ...[u32(of.count ?? list.length), ...list, of.after ?? nothing],
+    u32(of.count ?? list.length),
+    ...list,
+    of.after ?? nothing,
   )
   const { hello: h, request: r, nA: a } = of.said ?? said
   const hash = H("link", concat(h, r, a))
