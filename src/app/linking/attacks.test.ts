@@ -75,6 +75,23 @@ test("row 24: the same when the phone shows words already: the laptop's word end
   expect(devicesOf(pair.ben).flat()).toHaveLength(2)
 })
 
+test("row 24: the same when the laptop was on its way already, and somebody else was faster", async () => {
+  const pair = await pairOfTwo()
+  const link = await linkOf(pair.keepers.ana, pair.ana)
+  const laptop = pair.empty()
+  pair.between((relay) => ({
+    fetch: (request) =>
+      request.method === "PUT" ? Promise.reject(new Error("offline")) : relay.fetch(request),
+  }))
+  expect(await laptop.linkHere(link)).toMatchObject({ is: "waits", words: null })
+  expect((await asks(pair, link)).added).toBe("stored")
+  pair.between((relay) => relay)
+  expect(await laptop.linkHere(null)).toEqual({ is: "stopped", because: "taken" })
+  await pair.ana.sync()
+  expect(pair.ana.snapshot().linking).toMatchObject({ step: "stopped", because: "taken" })
+  expect(devicesOf(pair.ana).flat()).toHaveLength(2)
+})
+
 test("row 24: a link serves once: who reads it afterwards finds nothing under it", async () => {
   const pair = await pairOfTwo()
   const laptop = pair.empty()
