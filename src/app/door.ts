@@ -1,6 +1,6 @@
 import type { Bytes } from "#wire"
 import type { NotArrived } from "./linking/arriving.ts"
-import type { NotLinked } from "./linking/giving.ts"
+import type { NotLinked } from "./linking/starting.ts"
 import type { NotBack } from "./recovery/coming-back.ts"
 import type { MadeSheet, NotMade } from "./recovery/making.ts"
 import type { Session } from "./session.ts"

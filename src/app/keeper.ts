@@ -103,6 +103,13 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     return tried.value.id === profile.id ? null : wrong
   }
 
+  /** A link that was begun here is given up: its keys lie here as they are, and something else is chosen. */
+  const withoutLink = async (): Promise<void> => {
+    const on = await held()
+    if (!(await isLinkingIn(on))) return
+    const { leftHere } = await import("./linking/here.ts")
+    await leftHere(deps, on)
+  }
   /** Done once the passphrase was given again. */
   const trusted = async (own: string | null, act: (inner: OpenProfile) => Promise<void>) => {
     const now = open
@@ -124,6 +131,7 @@ export function createKeeper(deps: KeeperDeps): Keeper {
       return profiles.some(hasPassphrase) ? "locked" : "open-without-passphrase"
     },
     begin: async () => {
+      await withoutLink()
       const made = await createProfile(tools, await held())
       if (!made.ok) throw new Error(`storage ${made.error.type}`)
       return enter(made.value, false)
@@ -178,6 +186,7 @@ export function createKeeper(deps: KeeperDeps): Keeper {
       return made.ok ? { ok: true, file: made.value } : { ok: false, because: made.error.type }
     },
     bringBack: async (file, passphrase) => {
+      await withoutLink()
       const { broughtBack } = await import("./copy/bring-back.ts")
       const brought = await broughtBack(deps, await held(), file, passphrase)
       return brought.ok ? { ok: true, session: await enter(brought.profile, true) } : brought
@@ -207,11 +216,9 @@ export function createKeeper(deps: KeeperDeps): Keeper {
       return linked.is === "here" ? { is: "here", session: await enter(linked.profile, false) } : linked
     },
     isLinking: async () => isLinkingIn(await held()),
-    leaveLinking: async () => {
-      const { leftHere } = await import("./linking/here.ts")
-      await leftHere(deps, await held())
-    },
+    leaveLinking: () => withoutLink(),
     returnWith: async (code) => {
+      await withoutLink()
       const { broughtBySheet } = await import("./recovery/bring.ts")
       const brought = await broughtBySheet(deps, await held(), code)
       return brought.ok ? { ok: true, session: await enter(brought.profile, false) } : brought

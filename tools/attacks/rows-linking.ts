@@ -112,7 +112,7 @@ export const linkingRows: readonly Pick<HeldRow, "row" | "tests" | "mutants">[] 
     mutants: [
       {
         name: "below-after-all",
-        file: "src/app/linking/giving.ts",
+        file: "src/app/linking/starting.ts",
         find: "rank,\n    step",
         put: "rank: 0,\n    step",
       },

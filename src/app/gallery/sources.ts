@@ -4,6 +4,7 @@ import { anaAndBen, anaAndBenNow, instantOf, tellStory, writers } from "#practic
 import type { Heard } from "#practices/examples"
 import { createWorld } from "../made-up/world.ts"
 import type { PersonHere } from "../people-here.ts"
+import type { Place } from "../shell/place.ts"
 import type { LinkingStep, Snapshot } from "../shown.ts"
 import type { World } from "../made-up/world.ts"
 
@@ -16,6 +17,8 @@ export interface Source {
   readonly begun: boolean
   /** What else stands in a snapshot there. */
   readonly more?: Partial<Snapshot>
+  /** These alone are looked at there, and nothing they lead to; left out: everything. */
+  readonly places?: readonly Place[]
 }
 
 const zone = "Europe/Berlin"
@@ -38,13 +41,15 @@ export function sources(between: boolean): readonly Source[] {
     { id: "ana-and-ben", ...months, begun: false },
     { id: "ana-and-ben, begun", ...months, begun: true },
     { id: "nothing yet", heard: [], now: anaAndBenNow, begun: false },
-    ...linkings(months),
+    ...linkings(),
     ...ends,
   ]
 }
 
 /** Every step of adding a device, and a list with several. */
-function linkings(months: Pick<Source, "heard" | "now">): readonly Source[] {
+function linkings(): readonly Source[] {
+  const bare = { heard: [], now: anaAndBenNow, begun: false } as const
+  const [today, link, people] = [{ at: "today" }, { at: "link" }, { at: "people" }] as const
   const link = `https://goldseam.example/#l=${"AfQ2nB7yT0".repeat(12)}`
   const words = [3, 17, 29, 31, 42, 55, 60]
   const ended = ["different", "taken", "given-up", "too-old", "over", "changed", "not-added"] as const
@@ -59,9 +64,9 @@ function linkings(months: Pick<Source, "heard" | "now">): readonly Source[] {
   ]
   const all = steps.map((step, n): Source => ({
     id: `another device, ${step.step} ${String(n)}`,
-    ...months,
-    begun: false,
+    ...bare,
     more: { linking: { ...step, comesFirst: false } },
+    places: [today, link],
   }))
   const device = { day: "2026-11-20", came: "device", since: 40, along: 0, isThis: false } as const
   const [first, second] = [
@@ -90,7 +95,10 @@ function linkings(months: Pick<Source, "heard" | "now">): readonly Source[] {
     day: "2026-11-20",
   }))
   const recovery = { sheet: null, copying: null, returned: null, lost: 0, removing: false, uses }
-  return [...all, { id: "several devices", ...months, begun: false, more: { here, recovery } }]
+  return [
+    ...all,
+    { id: "several devices", ...bare, more: { here, recovery }, places: [today, people, { at: "linked" }] },
+  ]
 }
 
 function heardIn(story: Story): readonly Heard[] {

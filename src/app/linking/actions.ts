@@ -1,7 +1,8 @@
 import { fromHex } from "#wire"
 import type { Session } from "../session.ts"
-import { cannotLink, saying, started } from "./giving.ts"
-import type { GivingDeps, NotLinked } from "./giving.ts"
+import { saying } from "./giving.ts"
+import { cannotLink, started } from "./starting.ts"
+import type { GivingDeps, NotLinked } from "./starting.ts"
 import { lettingOneGo } from "./parting.ts"
 
 export interface LinkingActionDeps extends GivingDeps {

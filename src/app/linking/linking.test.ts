@@ -101,6 +101,31 @@ test("a link is good for fifteen minutes, and given up on the laptop it is over 
   expect(pair.ana.snapshot().linking).toMatchObject({ step: "stopped", because: "given-up" })
 })
 
+test("who begins anew in the browser that was to be added gives the link up: its keys are gone, and the phone is told", async () => {
+  const pair = await pairOfTwo()
+  const disk = new Map<string, Map<string, Uint8Array<ArrayBuffer>>>()
+  const laptop = pair.empty({ disk })
+  await toWords(pair.ana, laptop, await linkOf(pair.keepers.ana, pair.ana))
+  expect(await laptop.isLinking()).toBe(true)
+  // Looked at again after a kill, it goes on; then something else is chosen.
+  const again = pair.empty({ disk })
+  expect(await again.linkHere(null)).toMatchObject({ is: "waits", agreed: false })
+  await again.begin()
+  expect(await again.isLinking()).toBe(false)
+  await pair.ana.sync()
+  expect(pair.ana.snapshot().linking).toMatchObject({ step: "stopped", because: "given-up" })
+})
+
+test("alone, the first device lets the other go: in the private log here and now", async () => {
+  const pair = await alone()
+  await pair.ana.keep("matters.kept", kept)
+  await link(pair)
+  const other = mine(pair.ana)?.devices.find(({ isThis }) => !isThis)
+  expect(await pair.keepers.ana.letGo(null, other?.id ?? "")).toEqual({ ok: true })
+  // One device and nobody else: there is no list any more.
+  expect(pair.ana.snapshot().here).toBeUndefined()
+})
+
 test("a laptop that comes first lets the phone go, everywhere; the phone reads nothing new and says so", async () => {
   const pair = await pairOfTwo()
   const laptop = pair.empty()

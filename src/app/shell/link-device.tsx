@@ -1,24 +1,11 @@
-import {
-  Actions,
-  Button,
-  Choice,
-  Heading,
-  Lead,
-  Own,
-  Sheet,
-  Text,
-  announce,
-  useFocusOnHeading,
-  useSay,
-} from "#kit"
+import { Actions, Button, Choice, Heading, Lead, Text, useFocusOnHeading, useSay } from "#kit"
 import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Keeper } from "../door.ts"
-import type { LinkingStep } from "../shown.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
+import { LinkToShow, StopLinking } from "./link-to-show.tsx"
 import { OwnPassphrase } from "./own-passphrase.tsx"
-import { QrSquare } from "./qr-square.tsx"
 import { SasWords } from "./sas-words.tsx"
 import { useTrying } from "./trying.ts"
 
@@ -43,7 +30,7 @@ export function LinkDevicePage({ inner }: { readonly inner: Inner }): VNode {
         <>
           <Heading level={1}>{say("app.link")}</Heading>
           <Text>{say("app.link-preparing")}</Text>
-          <Stop inner={inner} />
+          <StopLinking inner={inner} />
         </>
       )
     case "link":
@@ -121,56 +108,6 @@ function Begin({ inner }: { readonly inner: Inner }): VNode {
         </Button>
       </Actions>
     </form>
-  )
-}
-
-function LinkToShow(props: {
-  readonly inner: Inner
-  readonly step: Extract<LinkingStep, { step: "link" }>
-}): VNode {
-  const say = useSay<typeof en>()
-  const { inner, step } = props
-  const [copied, setCopied] = useState<"app.invite-copied" | "app.invite-no-copy" | null>(null)
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(step.link)
-      setCopied("app.invite-copied")
-      announce(say("app.invite-copied"))
-    } catch {
-      setCopied("app.invite-no-copy")
-    }
-  }
-  return (
-    <>
-      <Heading level={1}>{say("app.link-title")}</Heading>
-      {!step.usableElsewhere && <Text tone="clay">{say("app.link-local")}</Text>}
-      <Text>{say("app.link-how")}</Text>
-      <QrSquare text={step.link} label={say("app.link-square")} />
-      <Sheet label={say("app.invite-link")}>
-        <Own>{step.link}</Own>
-      </Sheet>
-      {copied !== null && (
-        <Text tone={copied === "app.invite-copied" ? "second" : "clay"}>{say(copied)}</Text>
-      )}
-      <Text>{say("app.link-rules")}</Text>
-      <Stop inner={inner}>
-        <Button kind="second" onPress={() => void copy()}>
-          {say("app.invite-copy")}
-        </Button>
-      </Stop>
-    </>
-  )
-}
-
-function Stop(props: { readonly inner: Inner; readonly children?: VNode }): VNode {
-  const say = useSay<typeof en>()
-  return (
-    <Actions>
-      <Button kind="second" onPress={() => void props.inner.session.linking.end("given-up")}>
-        {say("app.link-end")}
-      </Button>
-      {props.children}
-    </Actions>
   )
 }
 
