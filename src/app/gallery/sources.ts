@@ -50,13 +50,13 @@ export function sources(between: boolean): readonly Source[] {
 function linkings(): readonly Source[] {
   const bare = { heard: [], now: anaAndBenNow, begun: false } as const
   const [today, link, people] = [{ at: "today" }, { at: "link" }, { at: "people" }] as const
-  const link = `https://goldseam.example/#l=${"AfQ2nB7yT0".repeat(12)}`
+  const url = `https://goldseam.example/#l=${"AfQ2nB7yT0".repeat(12)}`
   const words = [3, 17, 29, 31, 42, 55, 60]
   const ended = ["different", "taken", "given-up", "too-old", "over", "changed", "not-added"] as const
   const steps: readonly LinkingStep[] = [
     { step: "preparing" },
-    { step: "link", link, usableElsewhere: true },
-    { step: "link", link, usableElsewhere: false },
+    { step: "link", link: url, usableElsewhere: true },
+    { step: "link", link: url, usableElsewhere: false },
     { step: "compare", words },
     { step: "adding" },
     { step: "done" },
