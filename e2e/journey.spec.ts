@@ -60,6 +60,19 @@ test("Ana loses her phone, comes back from a sheet of paper alone, and it goes o
   expect(screens.size).toBeGreaterThan(25)
 })
 
+test("Ana links a laptop by a link and by words, goes on there, and lets her phone go", async () => {
+  const { look, faults, screens } = axeOnEveryScreen()
+  // The others' screens on the way are looked at in their own walks.
+  const isNew = /^(?:link|here|laptop|device|one|phone)/
+  const surprises = await walkThrough("Ana, whose laptop is linked", {
+    look: (who, screen) => (isNew.test(screen) ? look(who, screen) : Promise.resolve()),
+    between: killAfter("link"),
+  })
+  expect(surprises).toEqual([])
+  expect(faults).toEqual([])
+  expect(screens.size).toBeGreaterThan(11)
+})
+
 test("the first screens, the empty rooms, help, this device and the closed page are clean too", async () => {
   const { look, faults, screens } = axeOnEveryScreen()
   await everyPage(look)

@@ -20,7 +20,7 @@ const mayTouch: Readonly<Record<string, readonly RegExp[]>> = {
   kit: [/^preact($|\/)/, /^@fontsource-variable\//],
   practices: [/^valibot$/],
   relay: [/^node:/, /^hono($|\/)/, /^@hono\/node-server($|\/)/, /^ws$/, /^qr$/],
-  app: [/^preact($|\/)/, /^@noble\//, /^valibot$/],
+  app: [/^preact($|\/)/, /^@noble\//, /^valibot$/, /^qr$/],
   cli: [/^node:/],
 }
 /** Doors of one floor's own parts: what a page draws of the rooms, and the stories they are shown with. */

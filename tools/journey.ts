@@ -53,6 +53,7 @@ const middles = {
   "Cleo, who makes three": "asked",
   "Ana, who speaks first": "invitation",
   "Ana, whose phone is lost": "lost",
+  "Ana, whose laptop is linked": "link",
 } as const satisfies Record<keyof typeof journeys, string>
 
 let passed = 0

@@ -70,6 +70,7 @@ const walks = {
   "Cleo, who makes three": "three",
   "Ana, who speaks first": "second",
   "Ana, whose phone is lost": "lost",
+  "Ana, whose laptop is linked": "linked",
 } as const
 for (const name of Object.keys(walks) as readonly (keyof typeof walks)[]) {
   const walk = walks[name]

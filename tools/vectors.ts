@@ -14,6 +14,7 @@ import { headerVectors } from "./vectors/header.ts"
 import { inviteVectors } from "./vectors/invites.ts"
 import { keyVectors } from "./vectors/keys.ts"
 import { letterVectors } from "./vectors/letters.ts"
+import { deviceLinkVectors } from "./vectors/links.ts"
 import { logVectors } from "./vectors/logs.ts"
 import { recordVectors } from "./vectors/record.ts"
 import { refVectors } from "./vectors/refs.ts"
@@ -48,6 +49,7 @@ const makers: readonly (() => VectorFile | Promise<VectorFile>)[] = [
   copyVectors,
   rewrapVectors,
   sheetVectors,
+  deviceLinkVectors,
 ]
 const isCheck = process.argv.includes("--check")
 const faults: string[] = []

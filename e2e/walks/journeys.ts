@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { root } from "../../tools/step.ts"
 import { anaFirst } from "./ana-first.ts"
 import { benAndAna } from "./ben-and-ana.ts"
+import { linkedDevice } from "./linked.ts"
 import { lostPhone } from "./lost-phone.ts"
 import { everybody } from "./pair.ts"
 import type { Between, Pair, Place } from "./pair.ts"
@@ -15,6 +16,7 @@ export const journeys = {
   "Cleo, who makes three": threeTogether,
   "Ana, who speaks first": anaFirst,
   "Ana, whose phone is lost": lostPhone,
+  "Ana, whose laptop is linked": linkedDevice,
 } as const
 
 /** Where pictures go: a folder git does not keep. */

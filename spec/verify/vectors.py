@@ -5,6 +5,7 @@ from verify import Fault, Log, Reader
 from copies import read_copy
 from exports import read_export
 from wraps import unwrap, unwrapped
+from links import link_keys, link_words, read_hello, read_letter, read_link, read_request, read_welcome
 from sheets import keys_of, print_code, read_batch, read_code, read_keys, read_slot
 
 x = bytes.fromhex
@@ -228,6 +229,15 @@ def rewraps(v):
     if commitment_of(key) != x(e["commitment"]): raise Fault("commitment")
     return {"type": "ok", "number": n, "key": key.hex()}
 
+def links(v):
+    f = {k: x(w) for k, w in v.items() if isinstance(w, str) and k not in ("name", "type", "is", "link", "relay", "kind")}
+    def said(): return link_words(f["hello"], f["request"], f["nA"])
+    return {"type": "ok", **plain({
+        "link": lambda: read_link(v["link"]), "keys": lambda: link_keys(f["secret"]), "words": said,
+        "letter": lambda: read_letter(f["bytes"], f["secret"], v["n"]), "hello": lambda: read_hello(f["content"]),
+        "request": lambda: read_request(f["content"], f["hello"]),
+        "welcome": lambda: read_welcome(f["content"], said()["hash"], f["by"], f["device"], f["private"])}[v["is"]]())}
+
 def sheets(v):
     if v["is"] == "code": code = read_code(v["typed"]); return {"type": "ok", "code": code.hex(), "printed": print_code(code)}
     if v["is"] == "keys":
@@ -239,7 +249,7 @@ def sheets(v):
     found = read_keys(v["body"], x(v["privateLog"]), x(v["code"]))
     return {"type": "ok" if found else "none", "found": plain(found)}
 
-READERS = {"rewraps": rewraps, "held": held, "sheets": sheets,
+READERS = {"rewraps": rewraps, "held": held, "sheets": sheets, "links": links,
            "hashes": hashes, "header": header, "data": data, "keys": keys, "signatures": signatures, "edges": edges, "bodies": bodies, "logs": logs,
            "record": logs, "refs": refs, "runs": runs, "seals": seals, "wraps": wraps, "invites": invites, "letters": letters, "words": words,
            "exports": exports, "copies": copies}

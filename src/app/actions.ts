@@ -1,7 +1,7 @@
 import { createDevice, createLog } from "#ledger"
 import type { Tools } from "#ledger"
 import type { Moment, Target } from "#practices"
-import { decodeHeader, equalBytes } from "#wire"
+import { decodeHeader, equalBytes, writerOf } from "#wire"
 import type { Verify } from "#wire"
 import { emptyBook, taking, toldOf } from "./book.ts"
 import type { Book } from "./book.ts"
@@ -171,8 +171,10 @@ function takenBack(deps: ActionDeps, state: State, ref: string): State {
   }
   const held = heldAs(state, ref)
   const told = held === null || state.shared === null ? null : toldOf(state.shared, held)
-  const isOwn =
-    held !== null && state.shared !== null && equalBytes(held.header.device, state.shared.device.id)
+  // Whichever device of theirs it was written on.
+  const writer =
+    held === null || state.shared === null ? null : writerOf(state.shared.state, held.header.device)
+  const isOwn = writer !== null && state.shared !== null && equalBytes(writer, state.shared.member)
   const isAsked = state.queue.some((q) => q.is === "redact" && q.target === ref)
   if (told === null || !isOwn || isAsked) return state
   return { ...state, queue: [...state.queue, ...takingBack(deps.tools, state, told, deps.clock().day)] }

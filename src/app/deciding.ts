@@ -9,6 +9,7 @@ import { isOver } from "./here.ts"
 import { inviteOf, readRequest } from "./invite.ts"
 import type { InviteDeps } from "./invite.ts"
 import { admittedNow, introducedName, isProposed, saidNow } from "./proposals.ts"
+import { addingNow } from "./linking/adding.ts"
 import { removingNow, setNow } from "./recovery/sets.ts"
 import type { State } from "./state.ts"
 
@@ -22,6 +23,7 @@ export async function decided(deps: InviteDeps, state: State, day: Day): Promise
     () => removingNow(tools, state),
     () => goingNow(tools, state),
     () => setNow(tools, state),
+    () => addingNow(deps, state),
     () => cancelled(deps, state),
     () => saidNow(tools, state),
     () => admittedNow(tools, state, day),

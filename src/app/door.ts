@@ -1,4 +1,6 @@
 import type { Bytes } from "#wire"
+import type { NotArrived } from "./linking/arriving.ts"
+import type { NotLinked } from "./linking/starting.ts"
 import type { NotBack } from "./recovery/coming-back.ts"
 import type { MadeSheet, NotMade } from "./recovery/making.ts"
 import type { Session } from "./session.ts"
@@ -7,6 +9,22 @@ export type NotBroughtBack =
   "form" | "newer" | "export" | "passphrase" | "slow-down" | "damaged" | "full" | "gone" | "not-empty"
 
 export type NotReturned = NotBack | "full" | "gone" | "not-empty"
+
+type Asked =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly because: "wrong" | "slow-down"; readonly waitSeconds?: number }
+
+/** Where the new device stands. `agreed`: the other one has said that the words are the same. `trouble`: what the server gives does not do yet. */
+export type LinkedHere =
+  | { readonly is: "none" }
+  | {
+      readonly is: "waits"
+      readonly words: readonly number[] | null
+      readonly agreed: boolean
+      readonly trouble: "no-connection" | "older" | "damaged" | "full" | "gone" | null
+    }
+  | { readonly is: "stopped"; readonly because: NotArrived | "not-empty" }
+  | { readonly is: "here"; readonly session: Session }
 
 /** The door of one device: one or more profiles behind one field. */
 export interface Keeper {
@@ -71,6 +89,27 @@ export interface Keeper {
     | { readonly ok: true }
     | { readonly ok: false; readonly because: "wrong" | "slow-down"; readonly waitSeconds?: number }
   >
+  /** A link for another device of this person. Where there is a passphrase it is asked again. `comesFirst`: the new one may let this one go, and not the other way round. */
+  readonly linkDevice: (
+    own: string | null,
+    comesFirst: boolean,
+  ) => Promise<
+    | { readonly ok: true }
+    | {
+        readonly ok: false
+        readonly because: "wrong" | "slow-down" | NotLinked
+        readonly waitSeconds?: number
+      }
+  >
+  /** The words on both devices are the same: the other one is added. Where there is a passphrase it is asked again. */
+  readonly addLinked: (own: string | null) => Promise<Asked>
+  /** One device of this person goes, in every log, with what came through it. Where there is a passphrase it is asked again. */
+  readonly letGo: (own: string | null, id: string) => Promise<Asked>
+  /** The other side of it, in a browser with nothing in it: one step. Without a link it goes on with what was begun here. */
+  readonly linkHere: (link: string | null) => Promise<LinkedHere>
+  /** Whether that is under way here. */
+  readonly isLinking: () => Promise<boolean>
+  readonly leaveLinking: () => Promise<void>
   /** Comes back with a sheet's code. Only in a browser with nothing in it; all of it comes in, or nothing does. */
   readonly returnWith: (
     code: string,

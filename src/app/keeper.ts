@@ -1,6 +1,7 @@
 import { good } from "#wire"
 import type { Outcome } from "#wire"
 import { openDrafts } from "./drafts.ts"
+import { isLinkingIn } from "./linking/row.ts"
 import { createProfile, hasPassphrase, profilesIn, unwrap, watchRow, wrapRow } from "./lock.ts"
 import type { Opened, Profile, RowWatch, Stretch } from "./lock.ts"
 import type { OpenProfile, SessionDeps } from "./open-session.ts"
@@ -102,6 +103,23 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     return tried.value.id === profile.id ? null : wrong
   }
 
+  /** A link that was begun here is given up: its keys lie here as they are, and something else is chosen. */
+  const withoutLink = async (): Promise<void> => {
+    const on = await held()
+    if (!(await isLinkingIn(on))) return
+    const { leftHere } = await import("./linking/here.ts")
+    await leftHere(deps, on)
+  }
+  /** Done once the passphrase was given again. */
+  const trusted = async (own: string | null, act: (inner: OpenProfile) => Promise<void>) => {
+    const now = open
+    if (now === null) throw new Error("locked")
+    const refused = await asked(now.profile, own)
+    if (refused !== null) return refused
+    await act(now.inner)
+    return { ok: true } as const
+  }
+
   return {
     state: async () => {
       const lacks = await deps.lacks()
@@ -113,6 +131,7 @@ export function createKeeper(deps: KeeperDeps): Keeper {
       return profiles.some(hasPassphrase) ? "locked" : "open-without-passphrase"
     },
     begin: async () => {
+      await withoutLink()
       const made = await createProfile(tools, await held())
       if (!made.ok) throw new Error(`storage ${made.error.type}`)
       return enter(made.value, false)
@@ -167,6 +186,7 @@ export function createKeeper(deps: KeeperDeps): Keeper {
       return made.ok ? { ok: true, file: made.value } : { ok: false, because: made.error.type }
     },
     bringBack: async (file, passphrase) => {
+      await withoutLink()
       const { broughtBack } = await import("./copy/bring-back.ts")
       const brought = await broughtBack(deps, await held(), file, passphrase)
       return brought.ok ? { ok: true, session: await enter(brought.profile, true) } : brought
@@ -179,15 +199,26 @@ export function createKeeper(deps: KeeperDeps): Keeper {
       const made = await now.inner.makeSheet()
       return made.ok ? { ok: true, sheet: made.value } : { ok: false, because: made.error.type }
     },
-    letOthersGo: async (own) => {
+    letOthersGo: (own) => trusted(own, (inner) => inner.session.recovery.removeLost()),
+    linkDevice: async (own, comesFirst) => {
       const now = open
       if (now === null) throw new Error("locked")
       const refused = await asked(now.profile, own)
       if (refused !== null) return refused
-      await now.inner.session.recovery.removeLost()
-      return { ok: true }
+      const because = await now.inner.linking.start(comesFirst)
+      return because === null ? { ok: true } : { ok: false, because }
     },
+    addLinked: (own) => trusted(own, (inner) => inner.linking.same()),
+    letGo: (own, id) => trusted(own, (inner) => inner.linking.letGo(id)),
+    linkHere: async (link) => {
+      const { linkedHere } = await import("./linking/here.ts")
+      const linked = await linkedHere(deps, await held(), link)
+      return linked.is === "here" ? { is: "here", session: await enter(linked.profile, false) } : linked
+    },
+    isLinking: async () => isLinkingIn(await held()),
+    leaveLinking: () => withoutLink(),
     returnWith: async (code) => {
+      await withoutLink()
       const { broughtBySheet } = await import("./recovery/bring.ts")
       const brought = await broughtBySheet(deps, await held(), code)
       return brought.ok ? { ok: true, session: await enter(brought.profile, false) } : brought

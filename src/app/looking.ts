@@ -5,6 +5,8 @@ import type { Listening } from "./live-socket.ts"
 import { nextHoldEnd } from "./queue.ts"
 import type { RecoveryClient } from "./recovery/client.ts"
 import { copyDaily } from "./recovery/copying.ts"
+import { linkOnce } from "./linking/giving.ts"
+import { isUnderWay } from "./linking/linking.ts"
 import { createRelayClient } from "./relay-client.ts"
 import type { RelayClient } from "./relay-client.ts"
 import type { RelayPort, Topics } from "./relay-port.ts"
@@ -29,6 +31,8 @@ export interface Looking {
 
 const every = 60_000
 const hour = 60 * every
+/** While somebody stands there with two devices in their hands. */
+const soon = 2000
 
 export function createLooking(
   o: Omit<SyncDeps, "relay" | "wait"> & {
@@ -57,13 +61,22 @@ export function createLooking(
     // In requests of its own. Whatever becomes of it, it is tried again another time.
     await copyDaily({ ...deps, client: o.copies }).catch(() => "off" as const)
     if (stopped) return
+    // What was decided there goes at once.
+    again ||= await linkOnce({ ...deps, client: o.copies }).catch(() => false)
+    if (stopped) return
+    const isLinking = isUnderWay(ground.now().linking)
     failures = synced === "off" || synced === "full" ? failures + 1 : 0
     if (synced !== "idle") o.onConnection(synced)
     cancelNext?.()
     cancelNext = null
-    if (synced === "idle" && ground.now().recovery.copying === null) return
-    const pause =
-      synced === "idle" ? hour : failures === 0 ? every : Math.min(every, 1000 * 2 ** Math.min(failures, 6))
+    if (synced === "idle" && ground.now().recovery.copying === null && ground.now().linking === null) return
+    const pause = isLinking
+      ? soon
+      : synced === "idle"
+        ? hour
+        : failures === 0
+          ? every
+          : Math.min(every, 1000 * 2 ** Math.min(failures, 6))
     cancelNext = later(pause, () => void look())
   }
   const runs = async (): Promise<void> => {

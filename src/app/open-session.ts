@@ -12,6 +12,8 @@ import { invitersWords } from "./invite.ts"
 import type { InviteDeps } from "./invite.ts"
 import { joinersWords } from "./join.ts"
 import type { Stretch } from "./lock.ts"
+import { letOneGo, linkingActions, sayTheSame, startLink } from "./linking/actions.ts"
+import type { NotLinked } from "./linking/starting.ts"
 import { createLooking } from "./looking.ts"
 import { createNews } from "./news.ts"
 import { recoveryActions } from "./recovery/actions.ts"
@@ -63,6 +65,12 @@ export interface OpenProfile {
   readonly exportFile: (forFile: string | null, stretch: Stretch) => Promise<Bytes | null>
   /** The file to come back with; why there is none. */
   readonly copyFile: (passphrase: string, stretch: Stretch) => ReturnType<typeof makeCopy>
+  /** What asks for the passphrase first. */
+  readonly linking: {
+    readonly start: (comesFirst: boolean) => Promise<NotLinked | null>
+    readonly same: () => Promise<void>
+    readonly letGo: (id: string) => Promise<void>
+  }
   readonly makeSheet: () => ReturnType<typeof makeSheet>
   readonly storageRefuses: (refuses: boolean) => void
   readonly thrownAway: (isThere: boolean) => void
@@ -135,7 +143,8 @@ export async function openSession(
     news.tell()
     void showWords()
     looking.plan()
-    if (ground.now().inviting !== null) askAddress()
+    const { inviting, linking } = ground.now()
+    if (inviting !== null || linking !== null) askAddress()
   }
   let asking: Promise<void> | null = null
   const ask = async (): Promise<void> => change({ address: await deps.address() })
@@ -158,6 +167,8 @@ export async function openSession(
   const stopWaking = deps.wake?.((why) => void (why === "look" ? looking.wake() : otherTabWrote()))
   void looking.look()
   const { drafts } = of
+  const { look } = looking
+  const linkingDeps = { tools, verify, place, ground, clock, client, look, privateBook: act.privateBook }
   const session: Session = {
     snapshot: () => (shown ??= snapshotOf(ground.now(), seen, clock().zone)),
     subscribe: news.subscribe,
@@ -173,6 +184,7 @@ export async function openSession(
     going: act.going,
     proposals: act.proposals,
     invite: act.invite,
+    linking: linkingActions(linkingDeps),
     recovery: recoveryActions({ tools, verify, place, ground, clock, look: looking.look }),
     whereIs: (ref) => whereIs(ground.now(), ref, clock()),
     draft: drafts.get,
@@ -206,9 +218,13 @@ export async function openSession(
       const of = { state: ground.now(), drafts: rows, passphrase, day: clock().day }
       return made.makeCopy(tools, stretch, of)
     },
+    linking: {
+      start: (comesFirst) => startLink(linkingDeps, comesFirst),
+      same: () => sayTheSame(linkingDeps),
+      letGo: (id) => letOneGo(linkingDeps, id),
+    },
     makeSheet: async () => {
       const making = await import("./recovery/making.ts")
-      const { look } = looking
       return making.makeSheet({ ...deps, place, ground, client, look, privateBook: act.privateBook })
     },
     storageRefuses,

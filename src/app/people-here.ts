@@ -1,8 +1,10 @@
-import { equalBytes, presentMembers, signerOf, toBase64url, toHex } from "#wire"
+import { equalBytes, goesWith, presentMembers, signerOf, toBase64url, toHex } from "#wire"
 import type { Device, Member } from "#wire"
-import type { Writer } from "#practices"
+import type { Day, Writer } from "#practices"
 import type { Book } from "./book.ts"
 import { sharedSeen } from "./copy/copied.ts"
+import { mine } from "./here.ts"
+import { mayGoAlone, pairOf } from "./linking/parting.ts"
 import type { State } from "./state.ts"
 
 // Who is here and with which devices: the signed record itself, read out. Nothing of it is remembered beside the record.
@@ -25,23 +27,43 @@ export interface DeviceHere {
   readonly came: "first" | "device" | "sheet"
   /** The place in the record from which it belongs. */
   readonly since: number
+  /** On which this device learned that it came; null where it was there before. */
+  readonly day: Day | null
+  /** One of this person's own, behind this one wherever both are: it can be let go alone. */
+  readonly mayGo: boolean
+  /** How many devices that came through it go with it. */
+  readonly along: number
 }
 
-/** Null while nothing is shared. In the order in which they came, those who left left out. */
+/** Null while nothing is shared and there is no other device either. In the order in which they came, those who left left out. */
 export function peopleHere(state: State): readonly PersonHere[] | null {
   const seen = sharedSeen(state)
-  if (seen === null || seen.state.members.length < 2) return null
-  return presentMembers(seen.state).map((member) => personOf(seen, state.shared, member))
+  if (seen !== null && seen.state.members.length > 1)
+    return presentMembers(seen.state).map((member) => personOf(state, { seen, book: state.shared }, member))
+  const own = state.private
+  const me = mine(own)
+  return own === null || me === undefined || me.devices.length < 2
+    ? null
+    : [personOf(state, { seen: own, book: own }, me)]
 }
 
-function personOf(seen: Pick<Book, "state" | "member">, book: Book | null, member: Member): PersonHere {
+interface Where {
+  readonly seen: Pick<Book, "state" | "member">
+  /** Null: it is only read here. */
+  readonly book: Book | null
+}
+
+function personOf(state: State, { seen, book }: Where, member: Member): PersonHere {
   const isMe = equalBytes(member.id, seen.member)
   const devices = member.devices.flatMap((id): readonly DeviceHere[] => {
     const device = seen.state.devices.get(toHex(id))
     const isThis = book !== null && equalBytes(id, book.device.id)
-    return device === undefined
-      ? []
-      : [{ id: toHex(id), isThis, came: cameOf(seen, device), since: device.since }]
+    if (device === undefined) return []
+    const [hex, mayGo] = [toHex(id), isMe && mayGoAlone(state, id)]
+    const along = mayGo && book !== null ? goesWith(seen.state, book.device.id, id).length : 0
+    const came = cameOf(seen, device)
+    const day = came === "first" ? null : (state.recovery.came?.[hex] ?? pairOf(state, id)?.day ?? null)
+    return [{ id: hex, isThis, came, since: device.since, day, mayGo, along }]
   })
   const isFirst =
     devices[0]?.isThis === true && book !== null && signerOf(seen.state, book.device.id) !== null

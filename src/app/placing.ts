@@ -12,6 +12,7 @@ import { ending } from "./invite.ts"
 import { nameAgain } from "./own-name.ts"
 import { withSaidDone } from "./proposals.ts"
 import { draftOf, dueNow } from "./queue.ts"
+import { withoutAdding } from "./linking/linking.ts"
 import { addingMe, setBefore } from "./recovery/sets.ts"
 import type { Signed, State } from "./state.ts"
 import type { Place } from "./writing.ts"
@@ -60,7 +61,7 @@ async function operating(
   const checked = await checkedRun(deps, book, signed.signed?.entries ?? [])
   if (checked?.verdicts.every(({ verdict }) => verdict === "ok") === true) return signed
   const recovery = { ...state.recovery, pending: null, removing: [] }
-  const bare = { ...state, going: null, said: [], recovery }
+  const bare = { ...state, going: null, said: [], recovery, linking: withoutAdding(state.linking) }
   return state.inviting === null ? bare : ending(deps, bare, "changed-on-the-way")
 }
 

@@ -72,6 +72,12 @@ export interface Session {
     readonly confirm: () => Promise<void>
     readonly putAway: (use: string) => Promise<void>
   }
+  readonly linking: {
+    /** Nobody is added. Saying "the same" is the keeper's: it asks for the passphrase. */
+    readonly end: (why: "different" | "given-up") => Promise<void>
+    /** What became of it was read. */
+    readonly putAway: () => Promise<void>
+  }
   readonly sharedOf: (own: Ref) => Ref | null
   readonly ownOf: (shared: Ref) => Ref | null
   /** Looks for news now (also runs by itself: on connect, on focus, every 60 s, on a live hint). */

@@ -1,9 +1,21 @@
 import type { House } from "#practices"
 import type { Day, Reader, Standing } from "../practices/practice.ts"
 import type { People, Waiting } from "../practices/view.ts"
+import type { LinkStopped } from "./linking/linking.ts"
 import type { InviteStep, Proposed } from "./invite-step.ts"
 import type { PersonHere } from "./people-here.ts"
 import type { SheetUse } from "./recovery/recovery.ts"
+
+/** Where it stands with another device, on the one that is there. */
+export type LinkingStep =
+  /** It waits for a connection. */
+  | { readonly step: "preparing" }
+  | { readonly step: "link"; readonly link: string; readonly usableElsewhere: boolean }
+  /** Both screens show these seven words (indices 0..63 into the word list). */
+  | { readonly step: "compare"; readonly words: readonly number[] }
+  | { readonly step: "adding" }
+  | { readonly step: "done" }
+  | { readonly step: "stopped"; readonly because: LinkStopped }
 
 /** What an open profile is. A snapshot: a new object after each change. */
 export interface Snapshot {
@@ -76,6 +88,8 @@ export interface Snapshot {
     readonly removing: boolean
     readonly uses: readonly SheetUse[]
   }
+  /** Another device of this person, on its way in. Left out while there is none. */
+  readonly linking?: LinkingStep & { readonly comesFirst: boolean }
   /** Another tab put a new passphrase before these pages: the keys held here open nothing any more. */
   readonly isStale?: boolean
 }

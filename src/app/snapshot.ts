@@ -8,6 +8,7 @@ import { goingOf } from "./going.ts"
 import { isOver } from "./here.ts"
 import { headWords } from "#ledger"
 import { inviteStep } from "./invite-seen.ts"
+import { linkingSeen } from "./linking/seen.ts"
 import { peopleHere } from "./people-here.ts"
 import { isTogetherHere, peopleOf } from "./people-of.ts"
 import { proposedIn } from "./proposals.ts"
@@ -35,6 +36,7 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
     ...(seen.isStale ? { isStale: true } : {}),
     ...missingIn(state),
     ...recoverySeen(state),
+    ...linkingSeen(state, seen),
     ...newestIn(state),
     ...(state.vouched === null || state.vouched.proof === null ? {} : { isContradicted: true }),
     ...(here === null ? {} : { here }),

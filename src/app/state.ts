@@ -3,6 +3,7 @@ import type { House, HouseEntry, Ref } from "#practices"
 import type { Bytes, Entry } from "#wire"
 import type { Book } from "./book.ts"
 import type { Copied } from "./copy/copied.ts"
+import type { Linking } from "./linking/linking.ts"
 import type { Recovery } from "./recovery/recovery.ts"
 import type { InviteStep } from "./invite-step.ts"
 import type { Vouched } from "./vouched.ts"
@@ -132,6 +133,8 @@ export interface State {
   readonly isOperationRefused: boolean
   /** The sheet to come back with, copying, and what became of it. */
   readonly recovery: Recovery
+  /** Another device of this person, on its way in. */
+  readonly linking: Linking | null
   /** What the relay of the shared log has put its name to. */
   readonly vouched: Vouched | null
   readonly alarm: string | null

@@ -69,3 +69,20 @@ export { fitsBatch, openBatch, sealBatch } from "./batch.ts"
 export type { BatchFault, BatchPlace, OpenBatch } from "./batch.ts"
 export { openSheetKeys, sealSheetKeys, SHEET_KEYS_MAX } from "./sheet-keys.ts"
 export type { SheetKey } from "./sheet-keys.ts"
+export { deviceLink, linkHash, linkKeys, linkWords, readDeviceLink } from "./link.ts"
+export type { DeviceLink, LinkKeys, LinkSaid } from "./link.ts"
+export {
+  checkLinkRequest,
+  encodeHello,
+  encodeLinkEnd,
+  letterKinds,
+  linkEnds,
+  makeLinkRequest,
+  openLetter,
+  readHello,
+  readLinkEnd,
+  sealLetter,
+} from "./link-letters.ts"
+export type { Adder, Hello, Letter, LetterKind, LinkEnd, LinkRequest } from "./link-letters.ts"
+export { makeWelcome, openWelcome } from "./welcome.ts"
+export type { EpochKeyOf, Welcome } from "./welcome.ts"

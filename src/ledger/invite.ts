@@ -179,6 +179,11 @@ export function sasWords(of: {
     "sas",
     concat(of.logId, of.inviter.ed, of.inviter.x, of.joiner.ed, of.joiner.x, of.nA, of.nB),
   )
+  return firstWords(hash)
+}
+
+/** The first 42 bits of a hash as seven numbers of six, highest first. */
+export function firstWords(hash: Uint8Array): readonly number[] {
   let bits = 0n
   for (const byte of hash.subarray(0, 6)) bits = (bits << 8n) | BigInt(byte)
   bits >>= 6n

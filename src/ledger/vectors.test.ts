@@ -212,6 +212,7 @@ describe("golden vectors of the sealed half", () => {
       "invites",
       "letters",
       "sheets",
+      "links",
       "words",
     ]
     const wires = [

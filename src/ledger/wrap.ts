@@ -39,29 +39,40 @@ function infoOf(place: WrapPlace, recipient: Bytes): Bytes {
 
 const buffer = (bytes: Bytes): ArrayBuffer => bytes.slice().buffer
 
-/** 32 bytes to one device by HPKE, under this info. Throws for a key that was never checked: a defect of ours. */
-export async function wrapKey(info: Bytes, to: Recipient, key: Bytes): Promise<Wrap> {
-  if (!checkX25519Key(to.x)) throw new Error("a wrap to a key that was never checked")
-  const recipientPublicKey = await suite.kem.deserializePublicKey(buffer(to.x))
+/** To one device by HPKE, under this info. Throws for a key that was never checked: a defect of ours. */
+export async function sealTo(
+  info: Bytes,
+  x: Bytes,
+  plain: Bytes,
+): Promise<{ readonly enc: Bytes; readonly ct: Bytes }> {
+  if (!checkX25519Key(x)) throw new Error("a wrap to a key that was never checked")
+  const recipientPublicKey = await suite.kem.deserializePublicKey(buffer(x))
   const sender = await suite.createSenderContext({ recipientPublicKey, info: buffer(info) })
-  const ct = new Uint8Array(await sender.seal(buffer(key)))
-  return { id: to.id, enc: new Uint8Array(sender.enc), ct }
+  const ct = new Uint8Array(await sender.seal(buffer(plain)))
+  return { enc: new Uint8Array(sender.enc), ct }
+}
+
+/** Null when it does not open under this info for this device. */
+export async function openTo(info: Bytes, device: DeviceKeys, enc: Bytes, ct: Bytes): Promise<Bytes | null> {
+  if (!checkX25519Key(enc)) return null
+  try {
+    const recipientKey = await suite.kem.deserializePrivateKey(buffer(device.x.privateKey))
+    const context = await suite.createRecipientContext({ recipientKey, enc: buffer(enc), info: buffer(info) })
+    return new Uint8Array(await context.open(buffer(ct)))
+  } catch {
+    return null
+  }
+}
+
+/** 32 bytes to one device. */
+export async function wrapKey(info: Bytes, to: Recipient, key: Bytes): Promise<Wrap> {
+  return { id: to.id, ...(await sealTo(info, to.x, key)) }
 }
 
 /** Null when it does not open under this info for this device. */
 export async function unwrapKey(info: Bytes, device: DeviceKeys, wrap: Wrap): Promise<Bytes | null> {
-  if (!checkX25519Key(wrap.enc)) return null
-  try {
-    const recipientKey = await suite.kem.deserializePrivateKey(buffer(device.x.privateKey))
-    const context = await suite.createRecipientContext({
-      recipientKey,
-      enc: buffer(wrap.enc),
-      info: buffer(info),
-    })
-    return copy(new Uint8Array(await context.open(buffer(wrap.ct))), 0, 32)
-  } catch {
-    return null
-  }
+  const key = await openTo(info, device, wrap.enc, wrap.ct)
+  return key === null ? null : copy(key, 0, 32)
 }
 
 /** Ids rising, as wraps stand. */

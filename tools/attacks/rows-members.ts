@@ -35,8 +35,8 @@ export const memberRows: readonly HeldRow[] = [
       {
         name: "a-sheet-used-in-silence",
         file: "src/app/recovery/sets.ts",
-        find: 'control.control.op !== "device.add") return []',
-        put: 'control.control.op !== "leave") return []',
+        find: "if (add === null || held.seq <= (mine(book)?.since ?? 0)) return []",
+        put: "if (add === null || held.seq >= 0) return []",
       },
       {
         name: "sheet-without-proof",

@@ -1,6 +1,7 @@
 import { appRows } from "./rows-app.ts"
 import type { Mutant } from "./mutant.ts"
 import { heldRows } from "./rows-held.ts"
+import { linkingRows } from "./rows-linking.ts"
 import { memberRows } from "./rows-members.ts"
 import { recordRows } from "./rows-record.ts"
 import { sealRows } from "./rows-seal.ts"
@@ -28,14 +29,22 @@ export interface WalkedRow {
   readonly walked: string
 }
 
-export const rows: readonly Row[] = [
+const all: readonly Row[] = [
   ...recordRows,
   ...memberRows,
   ...sealRows,
   ...heldRows,
   ...appRows,
   ...serverRows,
-].toSorted((a, b) => a.row - b.row)
+]
+/** A row that is held where devices are linked too has those tests and checks among its own. */
+export const rows: readonly Row[] = all
+  .map((row): Row => {
+    const more = linkingRows.find((one) => one.row === row.row)
+    if (more === undefined || !("mutants" in row)) return row
+    return { ...row, tests: [...row.tests, ...more.tests], mutants: [...row.mutants, ...more.mutants] }
+  })
+  .toSorted((a, b) => a.row - b.row)
 
 export const mutants: readonly Mutant[] = rows.flatMap((row) => ("mutants" in row ? row.mutants : []))
 

@@ -72,7 +72,7 @@ export async function crawl(options: CrawlOptions): Promise<Found> {
   const pages = new Set<string>()
   for (const [index, source] of sources(options.between).entries())
     for (const who of everyone) {
-      const waiting: Place[] = [...main]
+      const waiting: Place[] = [...(source.places ?? main)]
       let come = 0
       const known = new Set(waiting.map((place) => JSON.stringify(place)))
       for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) {
@@ -98,7 +98,7 @@ export async function crawl(options: CrawlOptions): Promise<Found> {
           const deeper = here.at !== "forget" && !known && path.length < options.depth
           if (deeper) for (let n = 0; n < drawn.count; n++) tries.push([...path, n])
         }
-        for (const next of goes) {
+        for (const next of source.places === undefined ? goes : []) {
           const key = JSON.stringify(next)
           if (known.has(key)) continue
           known.add(key)

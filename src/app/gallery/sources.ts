@@ -1,8 +1,11 @@
 import { practices } from "#practices"
 import type { Moment, Story } from "#practices"
-import { anaAndBen, anaAndBenNow, instantOf, tellStory } from "#practices/examples"
+import { anaAndBen, anaAndBenNow, instantOf, tellStory, writers } from "#practices/examples"
 import type { Heard } from "#practices/examples"
 import { createWorld } from "../made-up/world.ts"
+import type { PersonHere } from "../people-here.ts"
+import type { Place } from "../shell/place.ts"
+import type { LinkingStep, Snapshot } from "../shown.ts"
 import type { World } from "../made-up/world.ts"
 
 /** A state to be looked at: a story up to some step. */
@@ -12,6 +15,10 @@ export interface Source {
   readonly now: Moment
   /** Pages are begun: every draft holds words. */
   readonly begun: boolean
+  /** What else stands in a snapshot there. */
+  readonly more?: Partial<Snapshot>
+  /** These alone are looked at there, and nothing they lead to; left out: everything. */
+  readonly places?: readonly Place[]
 }
 
 const zone = "Europe/Berlin"
@@ -34,7 +41,63 @@ export function sources(between: boolean): readonly Source[] {
     { id: "ana-and-ben", ...months, begun: false },
     { id: "ana-and-ben, begun", ...months, begun: true },
     { id: "nothing yet", heard: [], now: anaAndBenNow, begun: false },
+    ...linkings(),
     ...ends,
+  ]
+}
+
+/** Every step of adding a device, and a list with several. */
+function linkings(): readonly Source[] {
+  const bare = { heard: [], now: anaAndBenNow, begun: false } as const
+  const [today, link, people] = [{ at: "today" }, { at: "link" }, { at: "people" }] as const
+  const url = `https://goldseam.example/#l=${"AfQ2nB7yT0".repeat(12)}`
+  const words = [3, 17, 29, 31, 42, 55, 60]
+  const ended = ["different", "taken", "given-up", "too-old", "over", "changed", "not-added"] as const
+  const steps: readonly LinkingStep[] = [
+    { step: "preparing" },
+    { step: "link", link: url, usableElsewhere: true },
+    { step: "link", link: url, usableElsewhere: false },
+    { step: "compare", words },
+    { step: "adding" },
+    { step: "done" },
+    ...ended.map((because) => ({ step: "stopped", because }) as const),
+  ]
+  const all = steps.map((step, n): Source => ({
+    id: `another device, ${step.step} ${String(n)}`,
+    ...bare,
+    more: { linking: { ...step, comesFirst: false } },
+    places: [today, link],
+  }))
+  const device = { day: "2026-11-20", came: "device", since: 40, along: 0, isThis: false } as const
+  const [first, second] = [
+    { ...device, id: "aa", came: "first", day: null, since: 0, isThis: true, mayGo: false },
+    { ...device, id: "bb", mayGo: true, along: 1 },
+  ] as const
+  const me = { isMe: true, hasSheet: true, mayLetGo: true }
+  const here: readonly PersonHere[] = [
+    { writer: writers.ana, ...me, devices: [first, second, { ...device, id: "cc", mayGo: true }] },
+    {
+      writer: writers.ben,
+      isMe: false,
+      hasSheet: false,
+      mayLetGo: false,
+      devices: [
+        { ...first, isThis: false },
+        { ...second, id: "dd", mayGo: false },
+      ],
+    },
+  ]
+  const uses = [true, false].map((mine, n) => ({
+    id: String(n),
+    by: "device" as const,
+    writer: mine ? writers.ana : writers.ben,
+    mine,
+    day: "2026-11-20",
+  }))
+  const recovery = { sheet: null, copying: null, returned: null, lost: 0, removing: false, uses }
+  return [
+    ...all,
+    { id: "several devices", ...bare, more: { here, recovery }, places: [today, people, { at: "linked" }] },
   ]
 }
 
@@ -78,6 +141,7 @@ export function worldOf(source: Source, people: (text: string) => string): World
     bowl: source.id.length * 7919,
     together: source.heard.some(({ entry }) => entry.log === "shared"),
     names: { ana: people("Ana"), ben: people("Ben") },
+    ...(source.more === undefined ? {} : { more: source.more }),
     ...(source.begun ? { sample: (key) => sampled(key, people) } : {}),
   })
 }

@@ -30,6 +30,8 @@ export interface WorldOptions {
   /** What stands in a draft nobody wrote yet: for the gallery, which fills pages with words. */
   readonly sample?: (key: string) => string
   readonly names?: Readonly<Record<Who, string>>
+  /** What else stands in a snapshot: for the gallery, which shows what two who never were do not come to. */
+  readonly more?: Partial<Snapshot>
 }
 
 interface Phone {
@@ -144,6 +146,7 @@ export function createWorld(options: WorldOptions): World {
       },
       sendNow: async (ref) => letGo(who, ref),
       takeBack: async (ref) => takeBack(who, ref),
+      linking: { end: nothingDone, putAway: nothingDone },
       recovery: { removeLost: nothingDone, confirm: nothingDone, putAway: nothingDone },
       shared: () => thingsOf(writers[who], heard, phones[who].queue),
       takeAllBack: async () => {
@@ -245,5 +248,6 @@ function snapshotOf(who: Who, { house, queue }: Phone, options: WorldOptions): S
     lockMinutes: 24 * 60,
     alarm: null,
     ...(proposed.length === 0 ? {} : { proposed }),
+    ...options.more,
   }
 }

@@ -38,7 +38,7 @@ export interface ComingDeps extends HeldDeps {
  * less than there was when the sheet was made. "damaged": what it gave does not hold.
  */
 export type NotBack = CodeFault["type"] | "no-connection" | "nothing" | "replaced" | "older" | "damaged"
-type Back<T> = Outcome<T, { readonly type: NotBack }>
+export type Back<T> = Outcome<T, { readonly type: NotBack }>
 
 export async function comingBack(deps: ComingDeps, typed: string): Promise<Back<State>> {
   const code = readCode(typed)
@@ -74,13 +74,16 @@ async function slotOf({ tools, client }: ComingDeps, keys: CodeKeys): Promise<Ba
   return slot.ok ? slot : bad({ type: "nothing" })
 }
 
-interface Batches {
+export interface Batches {
   readonly entries: readonly Entry[]
   readonly count: number
   readonly day: Day
 }
 
-async function batchesOf({ tools, client }: ComingDeps, { store, batchKey }: Slot): Promise<Back<Batches>> {
+export async function batchesOf(
+  { tools, client }: Pick<ComingDeps, "tools" | "client">,
+  { store, batchKey }: Pick<Slot, "store" | "batchKey">,
+): Promise<Back<Batches>> {
   const entries: Entry[] = []
   let [n, day] = [0, ""]
   for (;;) {
@@ -180,13 +183,17 @@ async function sharedOf(
   return good(await taking(deps.tools, { ...bare, epochs }, entries, { state, verdicts }))
 }
 
-interface Chain {
+export interface Chain {
   readonly entries: readonly Entry[]
   readonly state: LogState
   readonly verdicts: Checked["verdicts"]
 }
 
-async function chainOf({ relay, verify }: ComingDeps, logId: Bytes, keys: DeviceKeys): Promise<Back<Chain>> {
+export async function chainOf(
+  { relay, verify }: Pick<ComingDeps, "relay" | "verify">,
+  logId: Bytes,
+  keys: DeviceKeys,
+): Promise<Back<Chain>> {
   let chain: Chain = { entries: [], state: emptyLog(logId), verdicts: [] }
   for (;;) {
     const served = await relay.read(logId, chain.entries.length, { is: "keys", keys })

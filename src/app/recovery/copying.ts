@@ -23,7 +23,7 @@ export async function copyDaily(deps: CopyDeps): Promise<Copied> {
   const { ground, clock } = deps
   const { copying, sheet } = ground.now().recovery
   // As long as a new sheet is not whole, what belongs to the one before stays.
-  if (sheet?.ready === true) await lettingGo(deps)
+  if (sheet?.ready !== false) await lettingGo(deps)
   const { day } = clock()
   if (copying === null || copying.elsewhere || copying.day === day) return "on"
   await ground.turn((state) => heldAnew(deps, state, day))

@@ -14,10 +14,12 @@ export interface Recovery {
   /** The seed of the recovery key that adds this device to the shared log, until that stands. */
   readonly returning: Bytes | null
   readonly returned: Returned | null
-  /** Uses of a sheet this device has seen, and nobody has put away here. */
+  /** Devices that came with a sheet or from another device, seen by this one and put away by nobody here. */
   readonly uses: readonly SheetUse[]
-  /** Hex ids of devices that were lost: they go as soon as there is a connection. */
+  /** Hex ids of devices that were lost, or are let go: they go as soon as there is a connection. */
   readonly removing: readonly string[]
+  /** Hex ids of devices that came while this one looked on, and the day on which it learned of each. Not there before the first. */
+  readonly came?: Readonly<Record<string, Day>>
 }
 export interface Copying {
   /** The store's secret. */
@@ -63,6 +65,8 @@ export interface Returned {
   readonly words: readonly number[]
 }
 export interface SheetUse {
+  /** What added the device; left out: a sheet. */
+  readonly by?: "device"
   /** Hex hash of the entry. */
   readonly id: string
   readonly writer: Writer

@@ -5,8 +5,9 @@ import { otherDevices } from "./sets.ts"
 /** What a screen may know of all this; left out while there is nothing to know. */
 export function recoverySeen(state: State): Pick<Snapshot, "recovery"> {
   const { recovery, shared, private: own } = state
-  const { sheet, copying, returned, uses } = recovery
-  if (sheet === null && copying === null && returned === null && uses.length === 0) return {}
+  const { sheet, copying, returned, uses, removing } = recovery
+  if (sheet === null && copying === null && returned === null && uses.length + removing.length === 0)
+    return {}
   const lost = [own, shared].reduce(
     (most, book) => Math.max(most, book === null ? 0 : otherDevices(book).length),
     0,
@@ -17,7 +18,7 @@ export function recoverySeen(state: State): Pick<Snapshot, "recovery"> {
       copying: copying && { day: copying.day, elsewhere: copying.elsewhere },
       returned: returned && { ...returned, here: recovery.returning === null },
       lost: returned === null ? 0 : lost,
-      removing: recovery.removing.length > 0,
+      removing: removing.length > 0,
       uses,
     },
   }

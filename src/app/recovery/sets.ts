@@ -1,6 +1,7 @@
 import { makeDeviceAdd, makeRecoverySet, recoveryKeys } from "#ledger"
 import type { AnyDraft, DeviceKeys, Tools } from "#ledger"
 import { decodeControl, deviceId, equalBytes, fromHex, isActive, signerOf, toBase64url, toHex } from "#wire"
+import type { DeviceAdd } from "#wire"
 import type { Day } from "#practices"
 import type { Book, Held } from "../book.ts"
 import { canSet } from "./held.ts"
@@ -81,20 +82,42 @@ export function afterEntries(state: State, added: readonly Held[], day: Day): St
     returning: isHere ? null : recovery.returning,
     returned: returned !== null && isAnswered ? { ...returned, confirmed: true } : returned,
     uses: [...recovery.uses, ...uses.filter((use) => !recovery.uses.some(({ id }) => id === use.id))],
+    ...cameIn(recovery, added, day),
     removing: recovery.removing.filter((hex) => shared.state.devices.get(hex)?.state === "active"),
   }
 }
 
-/** A device that a recovery key added: a sheet was used. What stood before this person came is not theirs to hear of. */
+/** A device that another one or a sheet added: said on every other device. What stood there before this person came is not theirs to hear of. */
 function useIn(book: Book, held: Held, day: Day): readonly SheetUse[] {
-  if (held.header.kind !== 2 || held.verdict.verdict !== "ok" || held.entry.body === null) return []
-  if (held.seq <= (mine(book)?.since ?? 0) || book.state.devices.has(toHex(held.header.device))) return []
+  const add = addIn(held)
+  if (add === null || held.seq <= (mine(book)?.since ?? 0)) return []
+  // This very device came; it knows.
+  if (equalBytes(deviceId(add.ed, add.x), book.device.id)) return []
+  const of = {
+    id: held.hash,
+    writer: toBase64url(add.member),
+    mine: equalBytes(add.member, book.member),
+    day,
+  }
+  return [book.state.devices.has(toHex(held.header.device)) ? { ...of, by: "device" } : of]
+}
+
+function addIn(held: Held): DeviceAdd | null {
+  if (held.header.kind !== 2 || held.verdict.verdict !== "ok" || held.entry.body === null) return null
   const control = decodeControl(held.entry.body)
-  if (control.is !== "built" || control.control.op !== "device.add") return []
-  const { member, ed, x } = control.control
-  // This very device came back; it knows.
-  if (equalBytes(deviceId(ed, x), book.device.id)) return []
-  return [{ id: held.hash, writer: toBase64url(member), mine: equalBytes(member, book.member), day }]
+  return control.is === "built" && control.control.op === "device.add" ? control.control : null
+}
+
+function cameIn(
+  before: State["recovery"],
+  added: readonly Held[],
+  day: Day,
+): Pick<State["recovery"], "came"> {
+  const came = added.flatMap((held) => {
+    const add = addIn(held)
+    return add === null ? [] : [[toHex(deviceId(add.ed, add.x)), day] as const]
+  })
+  return came.length === 0 ? {} : { came: { ...before.came, ...Object.fromEntries(came) } }
 }
 
 /** Another member wrote on top of an entry that knows this device: they hold the same history. */

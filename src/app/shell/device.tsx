@@ -10,6 +10,25 @@ import { Sheets } from "./sheets.tsx"
 type Usage = Awaited<ReturnType<Inner["keeper"]["usage"]>>
 const delays = ["0", "1", "5"] as const
 
+/** The way to another device, and to those there are. */
+function Devices({ inner }: { readonly inner: Inner }): VNode {
+  const say = useSay<typeof en>()
+  const { snapshot, way } = inner
+  return (
+    <>
+      <Heading level={2}>{say("app.device-others")}</Heading>
+      {snapshot.here !== undefined && (
+        <Button kind="quiet" onPress={() => way.go({ at: "people" })}>
+          {say("app.people")}
+        </Button>
+      )}
+      <Button kind="second" onPress={() => way.go({ at: "link" })}>
+        {say("app.link")}
+      </Button>
+    </>
+  )
+}
+
 export function DevicePage({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
   const { keeper, session, snapshot, way } = inner
@@ -60,6 +79,8 @@ export function DevicePage({ inner }: { readonly inner: Inner }): VNode {
       </Actions>
       <Rule />
       <Copies inner={inner} />
+      <Rule />
+      <Devices inner={inner} />
       <Rule />
       <Sheets inner={inner} />
       <Rule />

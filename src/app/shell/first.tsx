@@ -11,7 +11,7 @@ import {
   useFocusOnHeading,
   useSay,
 } from "#kit"
-import { useState } from "preact/hooks"
+import { useCallback, useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Relation } from "../../practices/practice.ts"
 import type { Keeper } from "../door.ts"
@@ -19,6 +19,7 @@ import type { Session } from "../session.ts"
 import type { en } from "../words/en.ts"
 import { HelpWords, UnsafeWords } from "./help.tsx"
 import { fragmentOf } from "./link.ts"
+import { LinkHere } from "./link-here.tsx"
 import { OpenCopy } from "./open-copy.tsx"
 import type { Place } from "./place.ts"
 import { ReturnWith } from "./return-with.tsx"
@@ -28,7 +29,7 @@ import type { Start } from "./starts.ts"
 interface Props {
   readonly keeper: Keeper
   readonly link: string | null
-  readonly onLink: (fragment: string) => void
+  readonly onLink: (fragment: string | null) => void
   readonly onExit: () => void
   readonly onOpen: (session: Session, begin: Place) => Promise<void>
   readonly onLook: () => void
@@ -36,7 +37,7 @@ interface Props {
   readonly onFailed: (error: unknown) => void
 }
 type Step =
-  | { readonly at: "answers" | "unsafe" | "paste" | "invited" | "copy" | "sheet" }
+  | { readonly at: "answers" | "unsafe" | "paste" | "invited" | "copy" | "sheet" | "device" }
   | { readonly at: "relation"; readonly start: Start }
 
 const answers = ["hurt", "was-hurt", "both", "unsure", "nobody"] as const satisfies readonly Start[]
@@ -51,9 +52,24 @@ const relations = [
 /** The first ten minutes begin here: five answers, then the relation, then a page one can write on (METHOD §1.8). */
 export function FirstScreen(props: Props): VNode {
   const say = useSay<typeof en>()
-  const [step, setStep] = useState<Step>({ at: props.link === null ? "answers" : "paste" })
+  const [step, setStep] = useState<Step>({ at: firstStep(props.link) })
   const [busy, setBusy] = useState(false)
   useFocusOnHeading(step.at)
+  const { keeper } = props
+  useEffect(() => {
+    // What was begun here before a kill is gone on with, and nothing else is offered first.
+    void keeper.isLinking().then((is) => is && setStep({ at: "device" }))
+  }, [keeper])
+  const { onOpen, onLink } = props
+  const linked = useCallback(
+    async (session: Session) => {
+      onLink(null)
+      await onOpen(session, { at: "linked" })
+    },
+    // The first ones do: a step that is under way is not begun anew because the page was drawn again.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [],
+  )
   const opening = async (start: Start, relation: Relation, at: Place): Promise<void> => {
     const session = await props.keeper.begin()
     await startedHere(session, start, relation)
@@ -103,9 +119,27 @@ export function FirstScreen(props: Props): VNode {
       {step.at === "sheet" && (
         <ReturnWith keeper={props.keeper} onOpen={(session) => props.onOpen(session, { at: "returned" })} />
       )}
+      {step.at === "device" && (
+        <LinkHere
+          keeper={keeper}
+          link={isForDevice(props.link) ? props.link : null}
+          onOpen={linked}
+          onStop={() => {
+            onLink(null)
+            setStep({ at: "answers" })
+          }}
+        />
+      )}
       {step.at === "paste" && <Link link={props.link} busy={busy} onOpen={openLink} />}
     </Frame>
   )
+}
+
+const isForDevice = (link: string | null): boolean => link?.startsWith("#l=") === true
+
+function firstStep(link: string | null): Step["at"] & ("answers" | "device" | "paste") {
+  if (link === null) return "answers"
+  return isForDevice(link) ? "device" : "paste"
 }
 
 function Answers(props: {
@@ -143,6 +177,9 @@ function Answers(props: {
       </Button>
       <Button kind="quiet" onPress={() => props.onStep({ at: "sheet" })}>
         {say("app.return-have")}
+      </Button>
+      <Button kind="quiet" onPress={() => props.onStep({ at: "device" })}>
+        {say("app.here-have")}
       </Button>
       <Button kind="quiet" onPress={props.onLook}>
         {say("app.first-look")}

@@ -1,18 +1,21 @@
-import { Actions, Button, Field, Text, announce, useSay } from "#kit"
+import { Actions, Button, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { ComponentChildren, VNode } from "preact"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
+import { OwnPassphrase } from "./own-passphrase.tsx"
 import { useTrying } from "./trying.ts"
 
-/** Lets this person's other devices go. Where there is a passphrase it is asked again: whoever picks up an open phone must not be able to. */
+/** Lets this person's other devices go, or one of them. Where there is a passphrase it is asked again: whoever picks up an open phone must not be able to. */
 export function LetGo(props: {
   readonly inner: Inner
   readonly label: string
+  /** Left out: all of them. */
+  readonly id?: string
   /** The other answer, beside it. */
   readonly children?: ComponentChildren
 }): VNode {
-  const { inner, label } = props
+  const { inner, label, id } = props
   const say = useSay<typeof en>()
   const asks = inner.snapshot.hasPassphrase
   const [own, setOwn] = useState("")
@@ -20,9 +23,13 @@ export function LetGo(props: {
     said: (because) => say(because === "wrong" ? "app.sheet-wrong" : "app.people-go-failed"),
   })
   const letGo = async (): Promise<void> => {
-    const done = await attempt(() => inner.keeper.letOthersGo(asks ? own : null))
+    const done = await attempt(() =>
+      id === undefined
+        ? inner.keeper.letOthersGo(asks ? own : null)
+        : inner.keeper.letGo(asks ? own : null, id),
+    )
     setOwn("")
-    if (done !== null) announce(say("app.people-going"))
+    if (done !== null) announce(say(id === undefined ? "app.people-going" : "app.people-one-going"))
   }
   return (
     <form
@@ -32,14 +39,7 @@ export function LetGo(props: {
       }}
     >
       {asks && (
-        <Field
-          label={say("app.people-go-own")}
-          type="password"
-          autocomplete="current-password"
-          value={own}
-          onInput={setOwn}
-          {...(refusal === null ? {} : { error: refusal })}
-        />
+        <OwnPassphrase label={say("app.people-go-own")} value={own} onInput={setOwn} refusal={refusal} />
       )}
       {trouble !== null && <Text tone="clay">{trouble}</Text>}
       <Actions>

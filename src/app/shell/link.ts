@@ -1,9 +1,14 @@
 /** Takes an invite link's secret out of the address at once, so that neither history nor a screenshot of the bar keeps it (LEDGER, INVITE). */
 export function takeLinkFromAddress(): string | null {
   const fragment = location.hash
-  if (!fragment.startsWith("#j=")) return null
+  if (!isLink(fragment)) return null
   history.replaceState(history.state, "", location.pathname)
   return fragment
+}
+
+/** An invitation, or a link for another device of one's own. */
+export function isLink(fragment: string): boolean {
+  return fragment.startsWith("#j=") || fragment.startsWith("#l=")
 }
 
 /** The address asks for the made-up pair. It is taken out of there, so that a reload begins where everyone begins. */
@@ -20,4 +25,10 @@ const shortest = Math.ceil(((65 + 11) * 4) / 3)
 export function fragmentOf(text: string): string | null {
   const found = /#j=([\w-]+)\s*$/.exec(text.trim())
   return found?.[1] === undefined || found[1].length < shortest ? null : `#j=${found[1]}`
+}
+
+/** The same of a link for another device: it holds as much. */
+export function deviceFragmentOf(text: string): string | null {
+  const found = /#l=([\w-]+)\s*$/.exec(text.trim())
+  return found?.[1] === undefined || found[1].length < shortest ? null : `#l=${found[1]}`
 }

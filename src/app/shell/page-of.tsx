@@ -8,6 +8,8 @@ import { GoingPage } from "./going.tsx"
 import { HelpPage, UnsafePage } from "./help.tsx"
 import { InvitePage } from "./invite.tsx"
 import { JoinPage } from "./join.tsx"
+import { LinkDevicePage } from "./link-device.tsx"
+import { LinkedPage } from "./linked.tsx"
 import { LookingBack } from "./looking-back.tsx"
 import { KeepCopyPage } from "./keep-copy.tsx"
 import { CameBackPage } from "./came-back.tsx"
@@ -51,6 +53,10 @@ export function PageOf({ inner, place: here }: { readonly inner: Inner; readonly
       return <SheetPage inner={inner} />
     case "returned":
       return <ReturnedPage inner={inner} />
+    case "link":
+      return <LinkDevicePage inner={inner} />
+    case "linked":
+      return <LinkedPage inner={inner} />
     case "people":
       return <PeoplePage inner={inner} />
     case "apart":

@@ -1,5 +1,7 @@
-import { Heading, Lead, Rule, Sheet, Text, useSay } from "#kit"
+import { Button, Heading, Lead, Rule, Sheet, Text, useLocale, useSay } from "#kit"
+import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
+import { dayInWords } from "../day-in-words.ts"
 import type { DeviceHere, PersonHere } from "../people-here.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
@@ -11,6 +13,8 @@ import { comparedUpTo } from "./settings.ts"
 export function PeoplePage({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
   const { session, snapshot } = inner
+  // Who looks here wants to know it now.
+  useEffect(() => void session.sync(), [session])
   const people = snapshot.here ?? []
   const names = namedPeople(snapshot, useUnnamed())
   const me = people.find(({ isMe }) => isMe)
@@ -20,22 +24,35 @@ export function PeoplePage({ inner }: { readonly inner: Inner }): VNode {
       <Heading level={1}>{say("app.people")}</Heading>
       <Lead>{say("app.people-lead")}</Lead>
       {people.map((person) => (
-        <Person key={person.writer} person={person} name={names.nameOf(person.writer)} upTo={upTo} />
+        <Person
+          key={person.writer}
+          inner={inner}
+          person={person}
+          name={person.isMe ? snapshot.people.me : names.nameOf(person.writer)}
+          upTo={upTo}
+        />
       ))}
       {me !== undefined && <MyOthers inner={inner} me={me} />}
+      <Rule />
+      <Button kind="second" onPress={() => inner.way.go({ at: "link" })}>
+        {say("app.link")}
+      </Button>
     </>
   )
 }
 
 function Person(props: {
+  readonly inner: Inner
   readonly person: PersonHere
   readonly name: string
   /** The place in the record up to which words were compared on this device. */
   readonly upTo: number
 }): VNode {
   const say = useSay<typeof en>()
-  const { person, name, upTo } = props
-  const title = person.isMe ? say("app.people-me", { name }) : name
+  const { inner, person, name, upTo } = props
+  const { locale } = useLocale()
+  const mine = name === "" ? say("app.people-you") : say("app.people-me", { name })
+  const title = person.isMe ? mine : name
   const called = ({ isThis }: DeviceHere, at: number): string => {
     if (isThis) return say("app.people-this")
     if (person.isMe) return say("app.people-other")
@@ -48,9 +65,13 @@ function Person(props: {
         <Sheet key={device.id} label={called(device, at)}>
           <Text>{called(device, at)}</Text>
           <Text tone="second">{say(`app.people-came-${device.came}`)}</Text>
+          {device.day !== null && !device.isThis && (
+            <Text tone="second">{say("app.people-day", { day: dayInWords(device.day, locale) })}</Text>
+          )}
           {device.came !== "first" && !device.isThis && device.since > upTo && (
             <Text>{say("app.people-unsure")}</Text>
           )}
+          {device.mayGo && <OneOfMine inner={inner} device={device} />}
         </Sheet>
       ))}
       {person.hasSheet && <Text>{say("app.people-sheet")}</Text>}
@@ -58,11 +79,40 @@ function Person(props: {
   )
 }
 
+/** What goes with it is said before it is asked for. */
+function OneOfMine({ inner, device }: { readonly inner: Inner; readonly device: DeviceHere }): VNode {
+  const say = useSay<typeof en>()
+  const [isAsked, setAsked] = useState(false)
+  const { recovery } = inner.snapshot
+  if (recovery?.removing === true) return <Text>{say("app.people-one-going")}</Text>
+  if (!isAsked)
+    return (
+      <Button kind="quiet" onPress={() => setAsked(true)}>
+        {say("app.people-one-go")}
+      </Button>
+    )
+  return (
+    <>
+      <Text>{say("app.people-one-what")}</Text>
+      {device.along > 0 && <Text>{say("app.people-one-along", { n: device.along })}</Text>}
+      {recovery?.sheet !== null && recovery !== undefined && <Text>{say("app.people-one-sheet")}</Text>}
+      <LetGo inner={inner} label={say("app.people-one-go")} id={device.id}>
+        <Button kind="second" onPress={() => setAsked(false)}>
+          {say("app.not-now")}
+        </Button>
+      </LetGo>
+    </>
+  )
+}
+
 function MyOthers({ inner, me }: { readonly inner: Inner; readonly me: PersonHere }): VNode | null {
   const say = useSay<typeof en>()
   const others = me.devices.length - 1
+  const free = me.devices.filter(({ mayGo }) => mayGo).length
   if (inner.snapshot.recovery?.removing === true) return <Text>{say("app.people-going")}</Text>
   if (others < 1) return null
+  // The one other has its own way beside it.
+  if (others === 1 && free === 1) return null
   if (!me.mayLetGo) return <Text tone="second">{say("app.people-later")}</Text>
   return (
     <>

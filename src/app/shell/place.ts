@@ -19,6 +19,8 @@ export type Place =
         | "same"
         | "apart"
         | "people"
+        | "link"
+        | "linked"
         | "going"
         | "shared"
         | "passphrase"
@@ -50,11 +52,13 @@ export function mainPlaceOf(place: Place): "today" | "rooms" | "looking-back" | 
     case "save-copy":
     case "keep-copy":
     case "sheet":
+    case "link":
     case "going":
     case "passphrase":
       return "help"
     case "came-back":
     case "returned":
+    case "linked":
       return "today"
     case "rooms":
     case "room":

@@ -5,21 +5,26 @@ import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { namedPeople, useUnnamed } from "./room.tsx"
 
-/** Somebody came back with a sheet: said on every device of everybody here, until it is put away on that device. */
+/** Somebody came back with a sheet, or added another device of theirs: said on every device of everybody here, until it is put away on that device. */
 export function SheetUses({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
   const { locale } = useLocale()
   const people = namedPeople(inner.snapshot, useUnnamed())
   return (
     <>
-      {(inner.snapshot.recovery?.uses ?? []).map(({ id, mine, writer, day }) => {
+      {(inner.snapshot.recovery?.uses ?? []).map(({ id, mine, writer, day, by }) => {
         const values = { name: people.nameOf(writer), day: dayInWords(day, locale) }
-        const which = mine ? "mine" : "other"
+        const which = `${by === "device" ? "came" : "used"}-${mine ? "mine" : "other"}` as const
         return (
           <Band key={id} tone="quiet">
-            <Heading level={2}>{say(`app.used-${which}-title`, values)}</Heading>
-            <Text>{say(`app.used-${which}`, values)}</Text>
+            <Heading level={2}>{say(`app.${which}-title`, values)}</Heading>
+            <Text>{say(`app.${which}`, values)}</Text>
             <Actions>
+              {mine && by === "device" && (
+                <Button kind="second" onPress={() => inner.way.go({ at: "people" })}>
+                  {say("app.people")}
+                </Button>
+              )}
               {!mine && (
                 <Button kind="second" onPress={() => inner.way.go({ at: "same" })}>
                   {say("app.same-way")}

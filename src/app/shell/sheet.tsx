@@ -1,4 +1,4 @@
-import { Actions, Button, Field, Heading, Lead, Text, useFocusOnHeading, useLocale, useSay } from "#kit"
+import { Actions, Button, Heading, Lead, Text, useFocusOnHeading, useLocale, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { dayInWords } from "../day-in-words.ts"
@@ -6,6 +6,7 @@ import type { Keeper } from "../door.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { MadeSheet } from "./made-sheet.tsx"
+import { OwnPassphrase } from "./own-passphrase.tsx"
 import { useTrying } from "./trying.ts"
 
 type Made = Awaited<ReturnType<Keeper["makeSheet"]>>
@@ -52,16 +53,7 @@ function Make(props: { readonly inner: Inner; readonly onMade: (sheet: Sheet) =>
       <Text>{say("app.sheet-operator")}</Text>
       <Text>{say("app.sheet-who")}</Text>
       {before !== null && <Text>{say("app.sheet-again", { day: dayInWords(before.day, locale) })}</Text>}
-      {asks && (
-        <Field
-          label={say("app.sheet-own")}
-          type="password"
-          autocomplete="current-password"
-          value={own}
-          onInput={setOwn}
-          {...(refusal === null ? {} : { error: refusal })}
-        />
-      )}
+      {asks && <OwnPassphrase label={say("app.sheet-own")} value={own} onInput={setOwn} refusal={refusal} />}
       {trouble !== null && <Text tone="clay">{trouble}</Text>}
       {busy && <Text>{say("app.sheet-working")}</Text>}
       <Actions>

@@ -28,7 +28,7 @@ import { Refused } from "./refused.tsx"
 import type { Refusal } from "./refused.tsx"
 import { refusalOf } from "./refusal-of.ts"
 import type { Place } from "./place.ts"
-import { takeLinkFromAddress, takeLookFromAddress } from "./link.ts"
+import { isLink, takeLinkFromAddress, takeLookFromAddress } from "./link.ts"
 
 export type Phase =
   | { readonly is: "starting" }
@@ -81,7 +81,7 @@ export function Shell({ clear }: { readonly clear: () => void }): VNode {
   useEffect(() => {
     // An invite link opened in this very tab changes the address only. Beginning anew takes its secret out of there; drafts wait, sealed.
     const onHash = (): void => {
-      if (location.hash.startsWith("#j=")) location.reload()
+      if (isLink(location.hash)) location.reload()
     }
     addEventListener("hashchange", onHash)
     return () => removeEventListener("hashchange", onHash)
@@ -185,7 +185,7 @@ function Face(props: FaceProps): VNode | null {
               // The passphrase was still being set when this closed. By now it is, and is asked for.
               if (!answer.ok && !phase.asks) props.setPhase({ ...phase, asks: true })
               if (!answer.ok) return answer
-              await props.open(answer.session, props.link === null ? { at: "today" } : { at: "join" })
+              await props.open(answer.session, placeFor(props.link))
             } catch (error) {
               props.onFailed(error)
             }
@@ -211,6 +211,12 @@ function Face(props: FaceProps): VNode | null {
         />
       )
   }
+}
+
+/** What was opened with the address is gone on with once the pages are open. */
+function placeFor(link: string | null): Place {
+  if (link === null) return { at: "today" }
+  return link.startsWith("#l=") ? { at: "link" } : { at: "join" }
 }
 
 async function start(setKeeper: (keeper: Keeper) => void, setPhase: (phase: Phase) => void): Promise<void> {

@@ -1,4 +1,5 @@
 import { openMemoryStore } from "#relay"
+import type { Keeper } from "../door.ts"
 import type { KeeperDeps } from "../keeper.ts"
 import type { RelayPort } from "../relay-port.ts"
 import type { Session } from "../session.ts"
@@ -15,6 +16,7 @@ export interface Kill {
   readonly after: boolean
 }
 export interface Phone {
+  readonly keeper: Keeper
   readonly session: Session
   readonly store: MortalStore
 }
@@ -23,6 +25,8 @@ export interface Phone {
 export interface Duo {
   readonly clock: TestClock
   readonly asked: Asked[]
+  /** As everybody reaches it who dies of nothing. */
+  readonly relay: RelayPort
   readonly disks: Readonly<Record<Side, Disk>>
   readonly ana: Session
   readonly ben: Session
@@ -59,7 +63,7 @@ export async function duo(options: DuoOptions = {}): Promise<Duo> {
       more: { persist: () => undefined, ...options.more },
     })
     const session = await Promise.race([enter(keeper), disk.died])
-    return session === "died" ? null : { session, store: disk }
+    return session === "died" ? null : { keeper, session, store: disk }
   }
   const reopen = async (side: Side, kill: Kill | null): Promise<Phone> =>
     (await open(side, kill)) ?? reopen(side, null)
@@ -71,6 +75,7 @@ export async function duo(options: DuoOptions = {}): Promise<Duo> {
   return {
     clock,
     asked,
+    relay,
     disks,
     phones,
     restart,

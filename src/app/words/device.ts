@@ -18,6 +18,7 @@ export const deviceWords = {
   "app.device-forget": "Forget everything here",
   "app.device-version": "A new version is ready.",
   "app.device-version-use": "Use it now",
+  "app.device-others": "Your other devices",
   "app.device-stays": "This browser has said that it does not clear this by itself.",
   "app.device-may-go":
     "A browser may also clear it by itself. It does so when the device is nearly full, or when you stay away for weeks.",

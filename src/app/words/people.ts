@@ -11,10 +11,22 @@ export const peopleWords = {
   "app.people-came-first": "Here from the start.",
   "app.people-came-device": "It was added from another device of the same person.",
   "app.people-came-sheet": "It came with a sheet of paper.",
+  "app.people-day": "This device learned of it on {day}.",
+  "app.people-you": "You",
   "app.people-unsure":
     "You have not compared words since it came. If you are not sure whose it is, ask in a way you trust.",
   "app.people-sheet": "You have a sheet to come back with.",
-  "app.people-later": "Only the device that stands first in this list can let the others go.",
+  "app.people-later": "A device can let those go that stand below it in this list, and none above it.",
+  "app.people-one-go": "Let this device go",
+  "app.people-one-what":
+    "It reads nothing new then, and writes nothing more, in your own pages as in what is shared. What is on it already stays readable to whoever can open it.",
+  "app.people-one-along": {
+    one: "Another device that was added from it goes with it.",
+    other: "{n} devices that were added from it go with it.",
+  },
+  "app.people-one-sheet":
+    "It still knows where your copies lie. Make a new sheet afterwards, so that they lie elsewhere.",
+  "app.people-one-going": "The device goes with the next connection.",
   "app.people-go-title": "Let your other devices go",
   "app.people-go": {
     one: "Your other device reads nothing new then, and writes nothing more. What is on it already stays readable to whoever can open it.",

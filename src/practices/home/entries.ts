@@ -28,6 +28,13 @@ export const entries = {
     }),
     log: "private",
   },
+  /** Which devices of mine in my own log and in what is shared are one and the same (spec/ledger.md §20.5). */
+  "home.device": {
+    schema: record({
+      devices: list(record({ own: member, log: optional(ref), there: optional(member) }), 16),
+    }),
+    log: "private",
+  },
   /** My name for the other to see. */
   "home.named": { schema: record({ name: words(100) }), log: "shared" },
   /** What I call somebody I would like to let in, for those who are asked; until they say their own name. */

@@ -1,4 +1,4 @@
-import type { BodyOf, EntryIn, Ref, Relation, States, Writer } from "../practice.ts"
+import type { BodyOf, Day, EntryIn, Ref, Relation, States, Writer } from "../practice.ts"
 import type { HomeEntries } from "./entries.ts"
 
 export interface HomeShared {
@@ -17,6 +17,8 @@ export interface HomeOwn {
   readonly safetySeen: boolean
   readonly serverSeen: boolean
   readonly shared: readonly { readonly was: Ref; readonly is: Ref }[]
+  /** Devices of mine, by their id in my own log, each with the id it has in what is shared; the latest word of each. Not there before the first. */
+  readonly devices?: readonly { readonly own: string; readonly there: string | null; readonly day: Day }[]
 }
 
 export const empty: States<HomeShared, HomeOwn> = {
@@ -61,6 +63,14 @@ export function foldOwn(state: HomeOwn, entry: EntryIn<HomeEntries, "private">):
       return { ...state, safetySeen: true }
     case "home.server-seen":
       return { ...state, serverSeen: true }
+    case "home.device": {
+      const { devices } = entry.body
+      const others = (state.devices ?? []).filter(({ own }) => !devices.some((d) => d.own === own))
+      return {
+        ...state,
+        devices: [...others, ...devices.map((d) => ({ own: d.own, there: d.there ?? null, day: entry.day }))],
+      }
+    }
     // Kept for the day on which this device is lost; nothing of it is read before.
     case "home.sheet":
       return state

@@ -114,6 +114,53 @@ export const stories: readonly Story[] = [
     then: { ana: { start: null, shared: [] }, ben: { start: null } },
   },
   {
+    id: "home.ana-links-a-device",
+    title:
+      "Ana links a second device: which of her devices are one and the same is for her own devices to know.",
+    steps: [
+      {
+        who: "ana",
+        log: "private",
+        kind: "home.device",
+        body: { devices: [{ own: "AAECAwQFBgcICQoLDA0ODw" }] },
+        day: "2026-12-01",
+      },
+      {
+        who: "ana",
+        log: "private",
+        kind: "home.device",
+        body: {
+          devices: [
+            {
+              own: "AAECAwQFBgcICQoLDA0ODw",
+              log: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE",
+              there: "Dw4NDAsKCQgHBgUEAwIBAA",
+            },
+            { own: "EBESExQVFhcYGRobHB0eHw" },
+          ],
+        },
+        day: "2026-12-02",
+      },
+      {
+        who: "ana",
+        log: "private",
+        kind: "home.device",
+        body: { devices: [{ own: "a phone" }] },
+        day: "2026-12-02",
+        refused: "house.shape",
+      },
+    ],
+    then: {
+      ana: {
+        devices: [
+          { own: "AAECAwQFBgcICQoLDA0ODw", there: "Dw4NDAsKCQgHBgUEAwIBAA", day: "2026-12-02" },
+          { own: "EBESExQVFhcYGRobHB0eHw", there: null, day: "2026-12-02" },
+        ],
+      },
+      ben: { start: null },
+    },
+  },
+  {
     id: "home.nobody-in-particular",
     title:
       "Ben writes for nobody in particular; whether he may be in touch is never asked where both could see it.",

@@ -1,0 +1,129 @@
+import { commitmentOf, epochBegunBy } from "#ledger"
+import type { Adder, DeviceKeys, EpochKeyOf, Welcome } from "#ledger"
+import {
+  bad,
+  checkEntries,
+  decodeHeader,
+  deviceId,
+  emptyLog,
+  equalBytes,
+  fromHex,
+  good,
+  isActive,
+  toHex,
+} from "#wire"
+import type { Bytes, Checked, Entry, Head, LogState, Outcome } from "#wire"
+import { emptyBook, taking } from "../book.ts"
+import type { Book } from "../book.ts"
+import { empty } from "../ground-rows.ts"
+import { houseOf } from "../house-of.ts"
+import { mine } from "../here.ts"
+import { batchesOf, chainOf } from "../recovery/coming-back.ts"
+import type { ComingDeps } from "../recovery/coming-back.ts"
+import { noRecovery } from "../recovery/recovery.ts"
+import type { State } from "../state.ts"
+import type { Arriving } from "./arriving.ts"
+
+// From a welcome to the whole state of this browser (spec/ledger.md §20.4). Nothing is written before all of it is here, and holds.
+
+export type NotMovedIn = "no-connection" | "older" | "damaged"
+type In<T> = Outcome<T, { readonly type: NotMovedIn }>
+type Deps = Pick<ComingDeps, "tools" | "verify" | "client" | "relay">
+
+export async function movingIn(deps: Deps, of: Arriving, welcome: Welcome): Promise<In<State>> {
+  const batches = await batchesOf(deps, welcome)
+  if (!batches.ok) return bad({ type: kindOf(batches.error.type) })
+  const { entries, count, day } = batches.value
+  const checked = await checkEntries(deps.verify, emptyLog(of.hello.own.logId), entries)
+  if (checked.fault !== null) return bad({ type: "damaged" })
+  const own = await bookOf(
+    deps,
+    { log: "private", by: of.hello.own, device: of.own, head: welcome.head },
+    { entries, ...checked },
+    welcome.keys.filter((k) => k.of === "own"),
+  )
+  if (!own.ok) return own
+  const shared = await sharedOf(deps, of, welcome)
+  if (!shared.ok) return shared
+  const books = { private: own.value, shared: shared.value, copied: null }
+  const { store, batchKey, sheet } = welcome
+  const below = shared.value?.state.epoch.number ?? 0
+  return good({
+    ...empty,
+    ...books,
+    device: shared.value?.device ?? null,
+    recovery: {
+      ...noRecovery,
+      copying: { store, batchKey, sent: count, upTo: entries.length, day, elsewhere: false },
+      sheet: sheet && {
+        day: sheet.day,
+        locator: sheet.locator,
+        ready: true,
+        held: [...(shared.value?.epochs.keys() ?? [])],
+        from: mine(shared.value)?.recovery === null ? null : below,
+      },
+    },
+    house: houseOf(books, null),
+  })
+}
+
+function kindOf(type: string): NotMovedIn {
+  return type === "no-connection" || type === "older" ? type : "damaged"
+}
+
+async function sharedOf(deps: Deps, of: Arriving, { shared: head, keys }: Welcome): Promise<In<Book | null>> {
+  const { shared: by } = of.hello
+  if (by === null || head === null) return good(null)
+  const chain = await chainOf(deps, by.logId, of.shared)
+  if (!chain.ok) return bad({ type: kindOf(chain.error.type) })
+  return bookOf(
+    deps,
+    { log: "shared", by, device: of.shared, head },
+    chain.value,
+    keys.filter((k) => k.of === "shared"),
+  )
+}
+
+interface Chain {
+  readonly entries: readonly Entry[]
+  readonly state: LogState
+  readonly verdicts: Checked["verdicts"]
+}
+
+/** What was served must reach the head in the welcome, and know this device as the one that the other added. */
+async function bookOf(
+  { tools }: Deps,
+  of: { readonly log: Book["log"]; readonly by: Adder; readonly device: DeviceKeys; readonly head: Head },
+  chain: Chain,
+  keys: readonly EpochKeyOf[],
+): Promise<In<Book>> {
+  const { log, by, device, head } = of
+  const bare = emptyBook({ log, device, member: by.member, logId: by.logId })
+  const book = await taking(tools, { ...bare, epochs: keysThatFit(chain, keys) }, chain.entries, chain)
+  const there = book.entries[head.seq]
+  if (there === undefined) return bad({ type: "older" })
+  if (!equalBytes(fromHex(there.hash) ?? new Uint8Array(0), head.hash)) return bad({ type: "damaged" })
+  const me = book.state.devices.get(toHex(device.id))
+  const isMine = me !== undefined && isActive(book.state, device.id) && equalBytes(me.member, by.member)
+  const isByThem =
+    me?.addedBy !== null && me?.addedBy !== undefined && equalBytes(me.addedBy, deviceId(by.ed, by.x))
+  return isMine && isByThem ? good(book) : bad({ type: "damaged" })
+}
+
+/** A key that is not the committed one opens nothing. */
+function keysThatFit({ entries, verdicts }: Chain, keys: readonly EpochKeyOf[]): ReadonlyMap<number, Bytes> {
+  const committed = new Map<number, Bytes>()
+  for (const [i, entry] of entries.entries()) {
+    const header = verdicts[i]?.verdict === "ok" ? decodeHeader(entry.header) : null
+    const block = header?.ok === true ? epochBegunBy(header.value, entry.body) : null
+    if (block !== null) committed.set(block.number, block.commitment)
+  }
+  return new Map(
+    keys.flatMap(({ epoch, key }) => {
+      const commitment = committed.get(epoch)
+      return commitment !== undefined && equalBytes(commitmentOf(key), commitment)
+        ? [[epoch, key] as const]
+        : []
+    }),
+  )
+}

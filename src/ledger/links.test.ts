@@ -1,0 +1,125 @@
+import { equalBytes } from "#wire"
+import type { Bytes } from "#wire"
+import { describe, expect, test } from "vitest"
+import {
+  readHelloOf,
+  readLetter,
+  readLinkKeys,
+  readLinkWords,
+  readRequestOf,
+  readTypedLink,
+  readWelcome,
+} from "../../tools/vectors/links.ts"
+import { hexOf, readVectors } from "../../tools/vectors/read.ts"
+import type { Vector } from "../../tools/vectors/shape.ts"
+import {
+  checkLinkRequest,
+  createDevice,
+  deviceLink,
+  encodeHello,
+  encodeLinkEnd,
+  linkEnds,
+  linkKeys,
+  makeLinkRequest,
+  makeWelcome,
+  openLetter,
+  openWelcome,
+  readDeviceLink,
+  readHello,
+  readLinkEnd,
+  sealLetter,
+} from "./index.ts"
+import { toolsFrom, verify } from "./testing/people.ts"
+
+// spec/ledger.md §20: the link, the letters, the words and the welcome.
+
+const t = toolsFrom(20)
+
+function read(v: Vector): Promise<Readonly<Record<string, unknown>>> | Readonly<Record<string, unknown>> {
+  const bytes = (name: string): Bytes => hexOf(v, name)
+  const said = () => ({ hello: bytes("hello"), request: bytes("request"), nA: bytes("nA") })
+  switch (v["is"]) {
+    case "link":
+      return readTypedLink(String(v["link"]))
+    case "keys":
+      return readLinkKeys(bytes("secret"))
+    case "letter":
+      return readLetter(bytes("secret"), Number(v["n"]), bytes("bytes"))
+    case "hello":
+      return readHelloOf(bytes("content"))
+    case "request":
+      return readRequestOf(bytes("hello"), bytes("content"))
+    case "words":
+      return readLinkWords(said())
+    default: {
+      const x = { publicKey: new Uint8Array(32), privateKey: bytes("private") }
+      return readWelcome(said(), bytes("by"), { id: bytes("device"), x }, bytes("content"))
+    }
+  }
+}
+
+test("every link, letter, word and welcome reads as the vectors say", async () => {
+  const { vectors } = readVectors("links")
+  for (const vector of vectors) {
+    const got = await read(vector)
+    const said = Object.fromEntries(Object.keys(got).map((field) => [field, vector[field]]))
+    expect({ name: vector.name, ...got }).toEqual({ name: vector.name, ...said })
+  }
+  expect(vectors.length).toBeGreaterThan(70)
+})
+
+const adder = async () => {
+  const device = await createDevice(t)
+  const said = { logId: t.random(32), member: t.random(16), ed: device.ed.publicKey, x: device.x.publicKey }
+  return { device, said }
+}
+
+describe("what is written reads back", () => {
+  test("link, letters and their ends", async () => {
+    const [secret, nA] = [t.random(32), t.random(32)]
+    const link = readDeviceLink(
+      deviceLink("https://a.example/", { secret, nA }, "https://r.example"),
+      t.decodeUtf8,
+    )
+    expect(link).toMatchObject({ ok: true, value: { secret, relay: "https://r.example" } })
+    const keys = linkKeys(secret)
+    const sealed = await sealLetter(t, keys, 2, { kind: "reveal", content: nA })
+    expect(sealed).toHaveLength(16_464)
+    expect(await openLetter(t, keys, 2, sealed)).toEqual({ ok: true, value: { kind: "reveal", content: nA } })
+    for (const end of linkEnds) expect(readLinkEnd(encodeLinkEnd(end))).toBe(end)
+    for (const other of [[], [0], [4], [1, 1]]) expect(readLinkEnd(Uint8Array.from(other))).toBeNull()
+  })
+
+  test.each(["shared", "alone"])("hello, request and welcome, %s", async (how) => {
+    const [own, there] = [await adder(), how === "shared" ? await adder() : null]
+    const hello = { own: own.said, shared: there?.said ?? null }
+    const bytes = encodeHello(hello)
+    expect(readHello(bytes)).toEqual({ ok: true, value: hello })
+    const [mine, second, nB] = [await createDevice(t), await createDevice(t), t.random(32)]
+    const request = await makeLinkRequest(t, hello, { own: mine, shared: second, nB })
+    const checked = await checkLinkRequest(verify, hello, request)
+    expect(checked.ok && [checked.value.own.ed, checked.value.shared?.ed]).toEqual([
+      mine.ed.publicKey,
+      there === null ? undefined : second.ed.publicKey,
+    ])
+    const said = { hello: bytes, request, nA: t.random(32) }
+    const head = { seq: 4, hash: t.random(32) }
+    const welcome = {
+      store: t.random(32),
+      batchKey: t.random(32),
+      head,
+      shared: there === null ? null : head,
+      sheet: there === null ? null : { locator: t.random(32), day: "2026-11-26" },
+      // More than the smallest letter holds.
+      keys: Array.from({ length: 500 }, (_, n) => ({ of: "own" as const, epoch: n + 1, key: t.random(32) })),
+    }
+    const to = { ed: mine.ed.publicKey, x: mine.x.publicKey }
+    const content = await makeWelcome(t, own.device, said, to, welcome)
+    const opened = await openWelcome({ tools: t, verify }, mine, said, own.said.ed, content)
+    expect(opened).toEqual({ ok: true, value: welcome })
+    const letter = await sealLetter(t, linkKeys(said.nA), 4, { kind: "welcome", content })
+    expect(letter).toHaveLength(65_616)
+    const back = await openLetter(t, linkKeys(said.nA), 4, letter)
+    expect(back.ok && equalBytes(back.value.content, content)).toBe(true)
+  })
+})

@@ -1,0 +1,121 @@
+import type { HeldRow } from "./rows.ts"
+
+// What is held where a second device of one person is linked (src/app/linking, spec/ledger.md §20): more tests, and more checks that can be left out, of rows that stand in the other tables.
+
+const app = "src/app/linking/attacks.test.ts"
+const words = "src/ledger/attacks-link-words.test.ts"
+
+export const linkingRows: readonly Pick<HeldRow, "row" | "tests" | "mutants">[] = [
+  {
+    row: 3,
+    tests: [
+      { file: app, named: "^rows 3, 22" },
+      { file: words, named: "^ATTACKS 3:" },
+    ],
+    mutants: [
+      {
+        name: "words-without-hello",
+        file: "src/ledger/link.ts",
+        find: "concat(hello, request, nA)",
+        put: "concat(hello.subarray(hello.length), request, nA)",
+      },
+    ],
+  },
+  {
+    row: 19,
+    tests: [{ file: app, named: "^row 19" }],
+    mutants: [
+      {
+        name: "welcome-to-less",
+        file: "src/app/linking/moving-in.ts",
+        find: 'if (there === undefined) return bad({ type: "older" })',
+        put: "if (there === undefined) return good(book)",
+      },
+    ],
+  },
+  {
+    row: 22,
+    tests: [{ file: app, named: "^rows 3, 22" }],
+    mutants: [
+      {
+        name: "link-without-proof",
+        file: "src/ledger/link-letters.ts",
+        find: 'return bad({ type: "pop" })',
+        put: "break",
+      },
+    ],
+  },
+  {
+    row: 23,
+    tests: [{ file: words, named: "^ATTACKS 23:" }],
+    mutants: [
+      {
+        name: "link-nonce-first",
+        file: "src/ledger/link.ts",
+        find: "concat(hello, request, nA)",
+        put: "concat(hello, request, nA.subarray(nA.length))",
+      },
+    ],
+  },
+  {
+    row: 24,
+    tests: [{ file: app, named: "^row 24" }],
+    mutants: [
+      {
+        name: "taken-is-mine",
+        file: "src/app/linking/arriving.ts",
+        find: 'await ending(deps, of.keys, 2, "taken")\n      return "taken"',
+        put: 'return (await kept(deps, { ...of.row, sent: true })) ?? "away"',
+      },
+      {
+        name: "same-over-ended",
+        file: "src/app/linking/giving.ts",
+        find: 'return turning(deps, of, (state, now) => ended(state, now, end ?? "changed"))',
+        put: "void end\n      return changing(deps, of, { out: { ...of.out, sent: true } })",
+      },
+    ],
+  },
+  { row: 35, tests: [{ file: app, named: "^row 35" }], mutants: [] },
+  {
+    row: 41,
+    tests: [{ file: app, named: "^row 41" }],
+    mutants: [
+      {
+        name: "link-asks-nobody",
+        file: "src/app/keeper.ts",
+        find: "addLinked: (own) => trusted(own, (inner) => inner.linking.same()),",
+        put: "addLinked: async () => ((await open?.inner.linking.same()), { ok: true }),",
+      },
+      {
+        name: "farewell-asks-nobody",
+        file: "src/app/keeper.ts",
+        find: "letGo: (own, id) => trusted(own, (inner) => inner.linking.letGo(id)),",
+        put: "letGo: async (_, id) => ((await open?.inner.linking.letGo(id)), { ok: true }),",
+      },
+    ],
+  },
+  {
+    row: 46,
+    tests: [{ file: app, named: "^row 46" }],
+    mutants: [
+      {
+        name: "always-below",
+        file: "src/app/linking/adding.ts",
+        find: "rank: linking.rank, proof: request.shared",
+        put: "rank: 0, proof: request.shared",
+      },
+    ],
+  },
+  {
+    row: 54,
+    tests: [{ file: app, named: "^row 54" }],
+    mutants: [
+      {
+        name: "below-after-all",
+        file: "src/app/linking/starting.ts",
+        find: "rank,\n    step",
+        put: "rank: 0,\n    step",
+      },
+    ],
+  },
+]
