@@ -1,23 +1,18 @@
 import { fork } from "node:child_process"
 import type { ChildProcess } from "node:child_process"
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { chromium } from "playwright-core"
-import type { BrowserContext, Page } from "playwright-core"
+import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core"
 import { root } from "../tools/step.ts"
+import { browserPath, launchArgs, sharedBrowser } from "./shared-browser.ts"
+
+export { browserPath } from "./shared-browser.ts"
 
 export const builtApp = join(root, "dist", "app")
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
-
-export function browserPath(): string {
-  const asked = process.env["CHROMIUM"]
-  if (asked !== undefined && asked !== "") return asked
-  const found = ["/usr/bin/chromium", "/usr/bin/google-chrome"].find((path) => existsSync(path))
-  if (found === undefined) throw new Error("Set CHROMIUM to a browser's path.")
-  return found
-}
 
 export function freshFolder(): string {
   return mkdtempSync(join(tmpdir(), "goldseam-"))
@@ -97,20 +92,11 @@ export async function startRelay(
   }
 }
 
-const launchArgs = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-]
-
 export interface Person {
   readonly name: string
   readonly context: BrowserContext
   readonly page: Page
+  /** The folder of a browser of their own; empty for who shares one. */
   readonly profile: string
   readonly console: string[]
   /** Every request's address, to prove that nothing goes to a stranger. */
@@ -126,6 +112,8 @@ export interface Looks {
   readonly now?: number
   readonly javaScript?: boolean
   readonly args?: readonly string[]
+  /** Needs what only a browser on a disk does. */
+  readonly alone?: true
 }
 
 /** What Chromium says of its own accord: that its offer to install is held back until somebody asks, and that a form with a passphrase has no name field. */
@@ -136,13 +124,18 @@ const remarks = [
   "Error with Permissions-Policy header: Unrecognized feature",
 ]
 
-/** One person's own browser, with its own profile folder and, when `now` is given, its own clock. */
-export async function person(name: string, looks: Looks = {}): Promise<Person> {
-  const profile = looks.profile ?? freshFolder()
-  const context = await chromium.launchPersistentContext(profile, {
+/** A browser process of their own, on a folder of their own. */
+async function ownBrowser(looks: Looks, profile: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
     executablePath: browserPath(),
     headless: true,
     args: [...launchArgs, ...(looks.args ?? [])],
+    ...optionsOf(looks),
+  })
+}
+
+function optionsOf(looks: Looks): BrowserContextOptions {
+  return {
     javaScriptEnabled: looks.javaScript ?? true,
     viewport: { width: looks.width ?? 360, height: looks.height ?? 740 },
     colorScheme: looks.dark === true ? "dark" : "light",
@@ -150,7 +143,15 @@ export async function person(name: string, looks: Looks = {}): Promise<Person> {
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     permissions: ["clipboard-read", "clipboard-write"],
-  })
+  }
+}
+
+/** One person's own database, cookies and worker, and, when `now` is given, their own clock. With a folder or switches of their own, or where nobody shares, a process too. */
+export async function person(name: string, looks: Looks = {}): Promise<Person> {
+  const isAlone = looks.profile !== undefined || (looks.args ?? []).length > 0 || looks.alone === true
+  const browser = isAlone ? null : await sharedBrowser()
+  const profile = looks.profile ?? (browser === null ? freshFolder() : "")
+  const context = await (browser?.newContext(optionsOf(looks)) ?? ownBrowser(looks, profile))
   if (looks.now !== undefined) await context.clock.install({ time: looks.now })
   const page = context.pages()[0] ?? (await context.newPage())
   page.setDefaultTimeout(15_000)
@@ -170,7 +171,7 @@ export async function person(name: string, looks: Looks = {}): Promise<Person> {
     requests,
     close: async () => {
       await context.close()
-      if (looks.profile === undefined) rmSync(profile, { recursive: true, force: true })
+      if (looks.profile === undefined && profile !== "") rmSync(profile, { recursive: true, force: true })
     },
   }
 }

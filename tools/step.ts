@@ -55,7 +55,7 @@ export function countTests(output: string): StepResult["tests"] {
   return { passed: read("passed"), failed: read("failed"), skipped: read("skipped") }
 }
 
-/** Runs steps one after the other, prints one line each and the whole output of those that failed. */
+/** Runs steps one after the other, prints one line each and the whole output of those that failed, in one piece. */
 export async function runSteps(steps: readonly Step[]): Promise<readonly StepResult[]> {
   const results: StepResult[] = []
   for (const step of steps) {
@@ -69,6 +69,16 @@ export async function runSteps(steps: readonly Step[]): Promise<readonly StepRes
     if (!result.ok) console.log(result.output.trim())
     results.push(result)
   }
+  return results
+}
+
+/** Rows of steps, side by side; in a row one after the other. */
+export type Stage = readonly (readonly Step[])[]
+
+/** One stage after the other. A line is printed when its step ends. */
+export async function runStages(stages: readonly Stage[]): Promise<readonly StepResult[]> {
+  const results: StepResult[] = []
+  for (const rows of stages) results.push(...(await Promise.all(rows.map(runSteps))).flat())
   return results
 }
 

@@ -1,14 +1,14 @@
 import { appendFileSync } from "node:fs"
 import { buildApp } from "./build.ts"
 import { findBrowser } from "./browser.ts"
-import { checkSteps } from "./check.ts"
-import { bin, runSteps, total } from "./step.ts"
+import { checkStages } from "./check.ts"
+import { bin, runStages, runSteps, total } from "./step.ts"
 import type { Step } from "./step.ts"
 
 // npm test: everything. `-- --without-browser` leaves the walks out and says so.
 const withoutBrowser = process.argv.includes("--without-browser")
 const began = performance.now()
-const results = [...(await runSteps(checkSteps))]
+const results = [...(await runStages(checkStages))]
 let missing: string | null = null
 let notRun = 0
 
