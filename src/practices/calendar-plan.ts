@@ -25,21 +25,31 @@ export function timesBetween(plan: Plan, from: Day, to: Day): readonly LocalTime
 
 /** The last `count` times whose instant has come, oldest first. */
 export function timesPast(plan: Plan, zone: string, at: number, count: number): readonly LocalTime[] {
-  const today = localAt(at, zone).slice(0, 10)
+  const today = dayAt(at, zone)
   // A weekly plan has one time in seven days, weekdays at least one in three: this reach is never too short.
   const reach =
     plan.repeat === "once" ? numberOfDay(today) - numberOfDay(plan.due.slice(0, 10)) : 7 * (count + 1)
   const times = timesBetween(plan, addDays(today, -Math.max(0, reach)), addDays(today, 1))
   const latest = lastDay(plan) < today ? timesBefore(plan, lastDay(plan), count) : times
-  return latest.filter((time) => instantOf(time, zone) <= at).slice(-count)
+  return latest.filter((time) => hasCome(time, today, zone, at)).slice(-count)
 }
 
 /** The first time still to come, or null when there is none. */
 export function nextTime(plan: Plan, zone: string, at: number): LocalTime | null {
-  const today = localAt(at, zone).slice(0, 10)
+  const today = dayAt(at, zone)
   const first = plan.due.slice(0, 10)
   const from = first > today ? first : addDays(today, -1)
-  return timesBetween(plan, from, addDays(from, 9)).find((time) => instantOf(time, zone) > at) ?? null
+  return timesBetween(plan, from, addDays(from, 9)).find((time) => !hasCome(time, today, zone, at)) ?? null
+}
+
+function dayAt(at: number, zone: string): Day {
+  return localAt(at, zone).slice(0, 10)
+}
+
+/** Two days away the answer is the day's alone: no zone ever set its clocks by more than one. */
+function hasCome(time: LocalTime, today: Day, zone: string, at: number): boolean {
+  const ahead = numberOfDay(time.slice(0, 10)) - numberOfDay(today)
+  return ahead <= -2 || (ahead < 2 && instantOf(time, zone) <= at)
 }
 
 function timesBefore(plan: Plan, last: Day, count: number): readonly LocalTime[] {

@@ -84,8 +84,27 @@ export function instantOf(local: LocalTime, zone: string): number {
   return fits.length === 0 ? wall - before : Math.min(...fits)
 }
 
+/** Quarter days whose offset is the same at both ends, by zone and number: many due times lie in the same few. */
+const steady = new Map<string, number>()
+const quarter = dayLength / 4
+/** Some two years of one zone. */
+const mostSteady = 3000
+
 /** Milliseconds the zone's clocks are ahead of UTC at an instant. A zone this device does not know is read as UTC. */
 export function offsetAt(at: number, zone: string): number {
+  const number = Math.floor(at / quarter)
+  const key = `${String(number)} ${zone}`
+  const known = steady.get(key)
+  if (known !== undefined) return known
+  // No zone ever put its clocks forth and back again within six hours.
+  const [first, last] = [readOffset(number * quarter, zone), readOffset((number + 1) * quarter - 1000, zone)]
+  if (first !== last) return readOffset(at, zone)
+  if (steady.size >= mostSteady) steady.clear()
+  steady.set(key, first)
+  return first
+}
+
+function readOffset(at: number, zone: string): number {
   const values: Record<string, string> = {}
   for (const { type, value } of clockOf(zone).formatToParts(at)) values[type] = value
   const number = (type: string): number => Number(values[type])

@@ -1,12 +1,15 @@
 import { useLocale } from "#kit"
 import { asIfUtc } from "./calendar.ts"
+import { useMemo } from "preact/hooks"
 import type { Day } from "./practice.ts"
 
 /** Writes a day in the words of the reader's language: "14 November". */
 export function useSayDay(): (day: Day) => string {
   const { locale } = useLocale()
-  return (day) =>
-    new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" }).format(asIfUtc(day))
+  return useMemo(() => {
+    const format = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" })
+    return (day) => format.format(asIfUtc(day))
+  }, [locale])
 }
 
 /** Writes a moment on the reader's own clock: "Tuesday at 14:20". */

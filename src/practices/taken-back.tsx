@@ -1,4 +1,4 @@
-import { Heading, Text, useFocusOnHeading, useSay } from "#kit"
+import { Heading, LongList, Text, useFocusOnHeading, useSay } from "#kit"
 import type { VNode } from "preact"
 import type { Day, Reader, Ref, Writer } from "./practice.ts"
 import { useSayDay } from "./say-day.tsx"
@@ -20,17 +20,20 @@ export function TakenBack({ states, reader, people, only }: Props & { readonly o
   const say = useSay<typeof en>()
   const sayDay = useSayDay()
   return (
-    <>
-      {states.shared.takenBack
-        .filter(({ ref }) => only === undefined || ref === only)
-        .map(({ ref, writer, day }) => (
-          <Text key={ref} tone="second">
-            {writer === reader.shared
-              ? say("practices.taken-back-me", { day: sayDay(day) })
-              : say("practices.taken-back-by", { name: people.nameOf(writer), day: sayDay(day) })}
-          </Text>
-        ))}
-    </>
+    <LongList
+      name="taken-back"
+      of={states.shared.takenBack.filter(({ ref }) => only === undefined || ref === only)}
+      newest="last"
+      dayOf={({ day }) => day}
+      keyOf={({ ref }) => ref}
+      render={({ writer, day }) => (
+        <Text tone="second">
+          {writer === reader.shared
+            ? say("practices.taken-back-me", { day: sayDay(day) })
+            : say("practices.taken-back-by", { name: people.nameOf(writer), day: sayDay(day) })}
+        </Text>
+      )}
+    />
   )
 }
 

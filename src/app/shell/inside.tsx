@@ -1,10 +1,10 @@
-import { ExitButton, Frame, Text, WordsProvider, kitWords, useFocusOnHeading, useSay } from "#kit"
+import { ExitButton, Frame, ListPlaces, Text, WordsProvider, kitWords, useFocusOnHeading, useSay } from "#kit"
 import { seamsOf } from "#practices"
 import { views } from "#practices/views"
 import { useEffect, useMemo, useState, useSyncExternalStore } from "preact/compat"
 import { useErrorBoundary } from "preact/hooks"
 import type { VNode } from "preact"
-import type { Catalogue } from "#kit"
+import type { Catalogue, Stretch } from "#kit"
 import { now as readNow } from "../clock.ts"
 import type { Moment } from "../../practices/practice.ts"
 import type { Keeper } from "../door.ts"
@@ -70,8 +70,10 @@ function House(props: Props): VNode {
   const way = useWay()
   const gate = useGate(session)
   const lockOffer = useLockOffer(session)
+  const [lists] = useState(() => new Map<string, Stretch>())
   // Once for each session that is opened; where the way has led since is not its business.
   useEffect(() => {
+    lists.clear()
     way.begin({ at: "today" })
     if (props.begin.at !== "today") way.go(props.begin)
     props.onExitUrl(session.draft("setting.exit"))
@@ -135,7 +137,9 @@ function House(props: Props): VNode {
       {isOffering && <PassphraseForm inner={inner} onEnd={lockOffer.end} />}
       <Thrown inner={inner} />
       <div hidden={gate.asking !== null || isOffering}>
-        <PageOf inner={inner} place={way.here} />
+        <ListPlaces.Provider value={lists}>
+          <PageOf inner={inner} place={way.here} />
+        </ListPlaces.Provider>
       </div>
       {!snapshot.hasPassphrase && !isOffering && <Text tone="second">{say("app.lock-none")}</Text>}
       <UpdateReady inner={inner} />

@@ -1,4 +1,4 @@
-import { Card, Heading, Lead, Sheet, Text, useLocale, useSay } from "#kit"
+import { Card, Heading, Lead, LongList, Sheet, Text, useLocale, useSay } from "#kit"
 import { practices, stateOf } from "#practices"
 import type { House, HouseEntry } from "#practices"
 import type { VNode } from "preact"
@@ -46,23 +46,31 @@ export function LookingBack({ inner }: { readonly inner: Inner }): VNode {
     <>
       <Heading level={1}>{say("app.looking-back")}</Heading>
       <Lead>{say(lines.length === 0 ? "app.looking-back-empty" : "app.looking-back-lead")}</Lead>
-      {lines.map((line) =>
-        line.is === "newer" ? (
-          <Sheet key={`newer ${line.entry.ref}`} label={say("app.newer")}>
-            <Text>{say("app.newer-here")}</Text>
-            <Text tone="second">{dayOf(line)}</Text>
-          </Sheet>
-        ) : (
-          <Card
-            key={`${line.view.name} ${line.trace.ref}`}
-            title={line.trace.title}
-            reason={`${sayAny(line.view.title)} · ${dayOf(line)}`}
-            onPress={() =>
-              inner.way.go({ at: "room", room: line.view.name, place: line.trace.at, start: null })
-            }
-          />
-        ),
-      )}
+      <LongList
+        name="looking-back"
+        of={lines}
+        newest="first"
+        dayOf={({ day }) => day}
+        keyOf={(line) =>
+          line.is === "newer" ? `newer ${line.entry.ref}` : `${line.view.name} ${line.trace.ref}`
+        }
+        render={(line) =>
+          line.is === "newer" ? (
+            <Sheet label={say("app.newer")}>
+              <Text>{say("app.newer-here")}</Text>
+              <Text tone="second">{dayOf(line)}</Text>
+            </Sheet>
+          ) : (
+            <Card
+              title={line.trace.title}
+              reason={`${sayAny(line.view.title)} · ${dayOf(line)}`}
+              onPress={() =>
+                inner.way.go({ at: "room", room: line.view.name, place: line.trace.at, start: null })
+              }
+            />
+          )
+        }
+      />
       {house.unreadable.length > 0 && (
         <Text tone="second">{say("app.unreadable", { n: house.unreadable.length })}</Text>
       )}

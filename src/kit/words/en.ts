@@ -36,5 +36,7 @@ export const en = {
   "kit.mark-told": "missed, and told first",
   "kit.mark-found": "missed",
   "kit.mark-none": "nothing said yet",
+  "kit.list-earlier": "Show earlier ones",
+  "kit.list-month": "From which month on",
   "kit.mark-n": "{at}: {ending}",
 } as const

@@ -1,4 +1,4 @@
-import { Actions, Button, Card, Heading, Lead, useSay } from "#kit"
+import { Actions, Button, Card, Heading, Lead, LongList, useSay } from "#kit"
 import { Fragment } from "preact"
 import type { VNode } from "preact"
 import { byWriter } from "../everyone.ts"
@@ -73,18 +73,24 @@ function Theirs(props: AccountProps): VNode {
       {byWriter(theirs(states, reader)).map(({ writer, of }) => (
         <Fragment key={writer}>
           <Heading level={2}>{say("account.theirs", { name: people.nameOf(writer) })}</Heading>
-          {of.map((told) => (
-            <Card
-              key={told.ref}
-              level={3}
-              title={labelOf(matters, told.matter)?.title ?? say("account.unnamed")}
-              own
-              reason={say(gateOf(states, told.ref) === "ready" ? "account.open" : "account.closed", {
-                day: sayDay(told.day),
-              })}
-              onPress={() => props.go("account", { page: "read", about: told.ref })}
-            />
-          ))}
+          <LongList
+            name={`account.theirs ${writer}`}
+            of={of}
+            newest="last"
+            dayOf={({ day }) => day}
+            keyOf={({ ref }) => ref}
+            render={(told) => (
+              <Card
+                level={3}
+                title={labelOf(matters, told.matter)?.title ?? say("account.unnamed")}
+                own
+                reason={say(gateOf(states, told.ref) === "ready" ? "account.open" : "account.closed", {
+                  day: sayDay(told.day),
+                })}
+                onPress={() => props.go("account", { page: "read", about: told.ref })}
+              />
+            )}
+          />
         </Fragment>
       ))}
     </>
@@ -103,26 +109,40 @@ function Mine(props: AccountProps): VNode | null {
   return (
     <>
       <Heading level={2}>{say("account.yours")}</Heading>
-      {kept.map((k) => (
-        <Card
-          key={k.ref}
-          level={3}
-          title={titleOf(k.matter)}
-          own
-          reason={say("account.kept-on", { day: sayDay(k.day) })}
-          onPress={() => props.go("account", { page: "mine", about: k.ref })}
-        />
-      ))}
-      {gone.map((g) => (
-        <Card
-          key={g.ref}
-          level={3}
-          title={titleOf(g.matter)}
-          own
-          reason={g.version === null ? say("account.waits") : say("account.sent-on", { day: sayDay(g.day) })}
-          onPress={() => props.go("account", { page: "mine", about: g.ref })}
-        />
-      ))}
+      <LongList
+        name="account.kept"
+        of={kept}
+        newest="last"
+        dayOf={({ day }) => day}
+        keyOf={({ ref }) => ref}
+        render={(k) => (
+          <Card
+            level={3}
+            title={titleOf(k.matter)}
+            own
+            reason={say("account.kept-on", { day: sayDay(k.day) })}
+            onPress={() => props.go("account", { page: "mine", about: k.ref })}
+          />
+        )}
+      />
+      <LongList
+        name="account.gone"
+        of={gone}
+        newest="last"
+        dayOf={({ day }) => day}
+        keyOf={({ ref }) => ref}
+        render={(g) => (
+          <Card
+            level={3}
+            title={titleOf(g.matter)}
+            own
+            reason={
+              g.version === null ? say("account.waits") : say("account.sent-on", { day: sayDay(g.day) })
+            }
+            onPress={() => props.go("account", { page: "mine", about: g.ref })}
+          />
+        )}
+      />
     </>
   )
 }

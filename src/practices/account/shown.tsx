@@ -1,3 +1,4 @@
+import { firstSigns } from "../lists.ts"
 import type { MatterNaming } from "../naming.ts"
 import type { Day, Reader, Ref, RoomPlace, States, Version } from "../practice.ts"
 import type { RoomProps, Voice } from "../view.ts"
@@ -65,6 +66,11 @@ export function gateOf(states: AccountStates, ref: Ref): GateChoice | null {
   return states.own.gates.find((g) => g.target === ref)?.choice ?? null
 }
 
+/** What the reader has chosen something for; for one page of many, see `gateOf`. */
+export function chosenIn({ own }: AccountStates): ReadonlySet<Ref> {
+  return new Set(own.gates.map(({ target }) => target))
+}
+
 export function theirs(states: AccountStates, reader: Reader): readonly Told[] {
   return states.shared.told.filter((t) => !isMine(t, reader))
 }
@@ -85,8 +91,7 @@ export function saysSomething(texts: Texts): boolean {
 /** The first words of a page, for a list. */
 export function beginning(texts: Texts): string {
   const text = parts.map((part) => texts[part].trim()).find((t) => t !== "") ?? ""
-  const signs = [...text.replace(/\s+/g, " ")]
-  return signs.length <= 48 ? signs.join("") : `${signs.slice(0, 47).join("")}…`
+  return firstSigns(text, 48)
 }
 
 export function voices(states: AccountStates, reader: Reader): readonly Voice[] {

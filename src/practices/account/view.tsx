@@ -1,4 +1,4 @@
-import { Card, useFocusOnHeading, useSay } from "#kit"
+import { Card, LongList, useFocusOnHeading, useSay } from "#kit"
 import type { VNode } from "preact"
 import type { MatterNaming } from "../naming.ts"
 import type { Reader, States } from "../practice.ts"
@@ -10,7 +10,7 @@ import { ReadPage } from "./page-read.tsx"
 import { AccountReviewPage } from "./page-review.tsx"
 import { AccountRoom } from "./page-room.tsx"
 import { AccountNamePage, WritePage } from "./page-write.tsx"
-import { beginning, gateOf, theirs, voices } from "./shown.tsx"
+import { beginning, chosenIn, theirs, voices } from "./shown.tsx"
 import type { AccountProps } from "./shown.tsx"
 import { en } from "./words/en.ts"
 
@@ -38,19 +38,23 @@ function Page(props: AccountProps): VNode {
 function ClosedCards(props: AccountProps): VNode {
   const { states, reader, people } = props
   const say = useSay<typeof en>()
+  const chosen = chosenIn(states)
   return (
-    <>
-      {theirs(states, reader)
-        .filter((told) => gateOf(states, told.ref) === null)
-        .map((told) => (
-          <Card
-            key={told.ref}
-            title={say("account.card", { name: people.nameOf(told.writer) })}
-            reason={say("account.card-why")}
-            onPress={() => props.go("account", { page: "read", about: told.ref })}
-          />
-        ))}
-    </>
+    <LongList
+      name="account.cards"
+      of={theirs(states, reader).filter((told) => !chosen.has(told.ref))}
+      newest="last"
+      most={5}
+      dayOf={({ day }) => day}
+      keyOf={({ ref }) => ref}
+      render={(told) => (
+        <Card
+          title={say("account.card", { name: people.nameOf(told.writer) })}
+          reason={say("account.card-why")}
+          onPress={() => props.go("account", { page: "read", about: told.ref })}
+        />
+      )}
+    />
   )
 }
 

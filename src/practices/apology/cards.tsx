@@ -1,8 +1,8 @@
-import { Card, useSay } from "#kit"
+import { Card, LongList, useSay } from "#kit"
 import type { VNode } from "preact"
 import type { Ref } from "../practice.ts"
 import { answersTo, repairsOf, wishesOn } from "./look.ts"
-import { gateOf, goneOf, theirs, wasLookedAt } from "./shown.tsx"
+import { chosenIn, gateOf, goneOf, theirs, wasLookedAt } from "./shown.tsx"
 import type { ApologyProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
 
@@ -20,19 +20,23 @@ export function Cards(props: ApologyProps): VNode {
 function ClosedLetters(props: ApologyProps): VNode {
   const { states, reader, people } = props
   const say = useSay<typeof en>()
+  const chosen = chosenIn(states)
   return (
-    <>
-      {theirs(states, reader)
-        .filter((letter) => gateOf(states, letter.ref) === null)
-        .map((letter) => (
-          <Card
-            key={letter.ref}
-            title={say("apology.card", { name: people.nameOf(letter.writer) })}
-            reason={say("apology.card-why")}
-            onPress={() => props.go("apology", { page: "read", about: letter.ref })}
-          />
-        ))}
-    </>
+    <LongList
+      name="apology.cards"
+      of={theirs(states, reader).filter((letter) => !chosen.has(letter.ref))}
+      newest="last"
+      most={5}
+      dayOf={({ day }) => day}
+      keyOf={({ ref }) => ref}
+      render={(letter) => (
+        <Card
+          title={say("apology.card", { name: people.nameOf(letter.writer) })}
+          reason={say("apology.card-why")}
+          onPress={() => props.go("apology", { page: "read", about: letter.ref })}
+        />
+      )}
+    />
   )
 }
 
@@ -48,16 +52,21 @@ function NewOffers(props: ApologyProps): VNode {
       ),
   )
   return (
-    <>
-      {news.map((letter) => (
+    <LongList
+      name="apology.offers"
+      of={news}
+      newest="last"
+      most={5}
+      dayOf={({ day }) => day}
+      keyOf={({ ref }) => ref}
+      render={(letter) => (
         <Card
-          key={letter.ref}
           title={say("apology.offer-card", { name: people.nameOf(letter.writer) })}
           reason={say("apology.offer-card-why")}
           onPress={() => props.go("apology", { page: "read", about: letter.ref })}
         />
-      ))}
-    </>
+      )}
+    />
   )
 }
 
@@ -65,25 +74,30 @@ function NewOffers(props: ApologyProps): VNode {
 function NewAnswers(props: ApologyProps): VNode {
   const { states, people } = props
   const say = useSay<typeof en>()
+  const isNew = (said: { readonly ref: Ref }): boolean => !wasLookedAt(props, said.ref)
+  const news = goneOf(props).flatMap(({ letter }) => {
+    if (letter === null) return []
+    const answer = answersTo(states.shared, letter).findLast(isNew)
+    const said = answer ?? wishesOn(states.shared, letter).findLast(isNew)
+    return said === undefined ? [] : [{ letter, said, isAnswer: answer !== undefined }]
+  })
   return (
-    <>
-      {goneOf(props).map(({ ref, letter }) => {
-        if (letter === null) return null
-        const isNew = (said: { readonly ref: Ref }): boolean => !wasLookedAt(props, said.ref)
-        const answer = answersTo(states.shared, letter).findLast(isNew)
-        const said = answer ?? wishesOn(states.shared, letter).findLast(isNew)
-        if (said === undefined) return null
-        return (
-          <Card
-            key={ref}
-            title={say(answer === undefined ? "apology.wish-card" : "apology.answer-card", {
-              name: people.nameOf(said.writer),
-            })}
-            reason={say("apology.answer-card-why")}
-            onPress={() => props.go("apology", { page: "mine", about: ref })}
-          />
-        )
-      })}
-    </>
+    <LongList
+      name="apology.answers"
+      of={news}
+      newest="last"
+      most={5}
+      dayOf={({ letter }) => letter.day}
+      keyOf={({ letter }) => letter.ref}
+      render={({ letter, said, isAnswer }) => (
+        <Card
+          title={say(isAnswer ? "apology.answer-card" : "apology.wish-card", {
+            name: people.nameOf(said.writer),
+          })}
+          reason={say("apology.answer-card-why")}
+          onPress={() => props.go("apology", { page: "mine", about: letter.ref })}
+        />
+      )}
+    />
   )
 }

@@ -114,7 +114,7 @@ export function againstAnother(
 
 /** The latest page on each matter, newest first. */
 export function pages(own: ApologyOwn): readonly Kept[] {
-  return own.kept
-    .filter((k, n) => !own.kept.slice(n + 1).some((later) => later.matter === k.matter))
-    .toReversed()
+  const latest = new Map<Ref, Kept>()
+  for (const k of own.kept.toReversed()) if (!latest.has(k.matter)) latest.set(k.matter, k)
+  return [...latest.values()]
 }

@@ -1,4 +1,4 @@
-import { Actions, Button, Card, Heading, Lead, useLocale, useSay } from "#kit"
+import { Actions, Button, Card, Heading, Lead, LongList, useLocale, useSay } from "#kit"
 import { Fragment } from "preact"
 import type { VNode } from "preact"
 import { byWriter } from "../everyone.ts"
@@ -78,18 +78,24 @@ function Theirs(props: ApologyProps): VNode {
       {byWriter(theirs(states, reader)).map(({ writer, of }) => (
         <Fragment key={writer}>
           <Heading level={2}>{say("apology.theirs", { name: people.nameOf(writer) })}</Heading>
-          {of.map((letter) => (
-            <Card
-              key={letter.ref}
-              level={3}
-              title={titleOf(letter.matter)}
-              own
-              reason={say(gateOf(states, letter.ref) === "ready" ? "apology.open" : "apology.closed", {
-                day: sayDay(letter.day),
-              })}
-              onPress={() => props.go("apology", { page: "read", about: letter.ref })}
-            />
-          ))}
+          <LongList
+            name={`apology.theirs ${writer}`}
+            of={of}
+            newest="last"
+            dayOf={({ day }) => day}
+            keyOf={({ ref }) => ref}
+            render={(letter) => (
+              <Card
+                level={3}
+                title={titleOf(letter.matter)}
+                own
+                reason={say(gateOf(states, letter.ref) === "ready" ? "apology.open" : "apology.closed", {
+                  day: sayDay(letter.day),
+                })}
+                onPress={() => props.go("apology", { page: "read", about: letter.ref })}
+              />
+            )}
+          />
         </Fragment>
       ))}
     </>
@@ -115,38 +121,56 @@ function Mine(props: ApologyProps): VNode | null {
   return (
     <>
       <Heading level={2}>{say("apology.yours")}</Heading>
-      {gone.map((g) => (
-        <Card
-          key={g.ref}
-          level={3}
-          title={titleOf(g.matter)}
-          own
-          reason={g.letter === null ? say("apology.waits") : sentWith(sayDay(g.day), g.letter)}
-          onPress={() => props.go("apology", { page: "mine", about: g.ref })}
-        />
-      ))}
-      {kept.map((k) => (
-        <Card
-          key={k.ref}
-          level={3}
-          title={titleOf(k.matter)}
-          own
-          reason={say(k.way === "letter" ? "apology.kept-on" : "apology.card-kept-on", {
-            day: sayDay(k.day),
-          })}
-          onPress={() => props.go("apology", { page: "mine", about: k.ref })}
-        />
-      ))}
-      {said.map((s) => (
-        <Card
-          key={s.ref}
-          level={3}
-          title={titleOf(s.matter)}
-          own
-          reason={say("apology.said-on", { day: sayDay(s.on) })}
-          onPress={() => props.go("apology", { page: "mine", about: s.ref })}
-        />
-      ))}
+      <LongList
+        name="apology.gone"
+        of={gone}
+        newest="last"
+        dayOf={({ day }) => day}
+        keyOf={({ ref }) => ref}
+        render={(g) => (
+          <Card
+            level={3}
+            title={titleOf(g.matter)}
+            own
+            reason={g.letter === null ? say("apology.waits") : sentWith(sayDay(g.day), g.letter)}
+            onPress={() => props.go("apology", { page: "mine", about: g.ref })}
+          />
+        )}
+      />
+      <LongList
+        name="apology.kept"
+        of={kept}
+        newest="first"
+        dayOf={({ day }) => day}
+        keyOf={({ ref }) => ref}
+        render={(k) => (
+          <Card
+            level={3}
+            title={titleOf(k.matter)}
+            own
+            reason={say(k.way === "letter" ? "apology.kept-on" : "apology.card-kept-on", {
+              day: sayDay(k.day),
+            })}
+            onPress={() => props.go("apology", { page: "mine", about: k.ref })}
+          />
+        )}
+      />
+      <LongList
+        name="apology.said"
+        of={said}
+        newest="last"
+        dayOf={({ on }) => on}
+        keyOf={({ ref }) => ref}
+        render={(s) => (
+          <Card
+            level={3}
+            title={titleOf(s.matter)}
+            own
+            reason={say("apology.said-on", { day: sayDay(s.on) })}
+            onPress={() => props.go("apology", { page: "mine", about: s.ref })}
+          />
+        )}
+      />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { firstSigns } from "../lists.ts"
 import type { MatterNaming } from "../naming.ts"
 import { labelOf } from "../matter-names.tsx"
 import type { Day, Reader, Ref, RoomPlace, States, Version } from "../practice.ts"
@@ -52,6 +53,11 @@ export function theirs(states: ApologyStates, reader: Reader): readonly Letter[]
 export type GateChoice = ApologyOwn["gates"][number]["choice"]
 export function gateOf(states: ApologyStates, ref: Ref): GateChoice | null {
   return states.own.gates.find((g) => g.target === ref)?.choice ?? null
+}
+
+/** What the reader has chosen something for; for one letter of many, see `gateOf`. */
+export function chosenIn({ own }: ApologyStates): ReadonlySet<Ref> {
+  return new Set(own.gates.map(({ target }) => target))
 }
 
 /** A thing waiting on this device that names `target`; its body is this room's own, read back from the queue. */
@@ -114,8 +120,7 @@ export function lookAt(props: ApologyProps, refs: readonly Ref[]): void {
 
 /** The first words of a page, for a list. */
 export function beginning(text: string): string {
-  const signs = [...text.trim().replace(/\s+/g, " ")]
-  return signs.length <= 48 ? signs.join("") : `${signs.slice(0, 47).join("")}…`
+  return firstSigns(text, 48)
 }
 
 export function voices(states: ApologyStates, reader: Reader): readonly Voice[] {

@@ -1,24 +1,25 @@
-import { Actions, Button, Card, Heading, Lead, Text, useSay } from "#kit"
+import { Actions, Button, Card, Heading, Lead, LongList, Text, useSay } from "#kit"
 import type { VNode } from "preact"
 import { everyone } from "../everyone.ts"
-import { isSeenByBoth, labelOf, sameMatter } from "../matter-names.tsx"
+import { isSeenByBoth, labelOf } from "../matter-names.tsx"
 import type { RoomPlace } from "../practice.ts"
 import { useSayDay } from "../say-day.tsx"
 import { TakenBack } from "../taken-back.tsx"
 import { ThrowAway } from "../throw-away.tsx"
 import { draftsOf } from "../use-texts.tsx"
 import type { MatterLabel } from "../view.ts"
+import type { HurtKept } from "./fold.ts"
 import { fields } from "./page-open.tsx"
 import { goneOf, hurtDrafts, hurtParts, latestKept, openDrafts } from "./shown.tsx"
-import type { MattersProps } from "./shown.tsx"
+import type { Gone, MattersProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
 
 /** The room itself: every matter this person can name, and the pages of saying that it hurt. */
 export function MattersRoom(props: MattersProps): VNode {
   const { matters, states } = props
   const say = useSay<typeof en>()
-  const isClosed = (label: MatterLabel): boolean =>
-    states.own.closed.some((c) => sameMatter(matters, c, label.id))
+  const closedOnes = new Set(states.own.closed.map((c) => labelOf(matters, c)?.id ?? c))
+  const isClosed = (label: MatterLabel): boolean => closedOnes.has(label.id)
   const open = matters.filter((m) => !isClosed(m))
   const closed = matters.filter(isClosed)
   const begun = begunIn(props)
@@ -29,7 +30,7 @@ export function MattersRoom(props: MattersProps): VNode {
       <Lead>{say("matters.room-lead")}</Lead>
       {isBare && <Text>{say("matters.none")}</Text>}
       <Begun {...props} />
-      <Listed {...props} list={open} />
+      <Listed {...props} name="matters.open" list={open} />
       <Pages {...props} />
       <Actions>
         <Button kind="second" onPress={() => props.go("matters", { page: "hurt" })}>
@@ -40,19 +41,27 @@ export function MattersRoom(props: MattersProps): VNode {
         </Button>
       </Actions>
       {closed.length > 0 && <Heading level={2}>{say("matters.closed-list")}</Heading>}
-      <Listed {...props} list={closed} />
+      <Listed {...props} name="matters.closed" list={closed} />
       <TakenBack {...props} />
     </>
   )
 }
 
-function Listed(props: MattersProps & { readonly list: readonly MatterLabel[] }): VNode {
+function Listed(
+  props: MattersProps & { readonly name: string; readonly list: readonly MatterLabel[] },
+): VNode {
   const say = useSay<typeof en>()
+  const { own, shared } = props.states
+  const days = new Map([...own.matters, ...shared.matters].map(({ ref, day }) => [ref, day]))
   return (
-    <>
-      {props.list.map((m) => (
+    <LongList
+      name={props.name}
+      of={props.list}
+      newest="last"
+      dayOf={({ id }) => days.get(id) ?? props.now.day}
+      keyOf={({ id }) => id}
+      render={(m) => (
         <Card
-          key={m.id}
           title={m.title === "" ? say("matters.unnamed") : m.title}
           own
           reason={
@@ -62,8 +71,8 @@ function Listed(props: MattersProps & { readonly list: readonly MatterLabel[] })
           }
           onPress={() => props.go("matters", { page: "matter", matter: m.id })}
         />
-      ))}
-    </>
+      )}
+    />
   )
 }
 
@@ -124,26 +133,29 @@ function Pages(props: MattersProps): VNode | null {
   const went = new Set<string | null>(gone.map((g) => g.ref))
   const kept = latestKept(states.own.kept).filter((k) => !went.has(desk.sharedOf(k.ref)))
   if (gone.length + kept.length === 0) return null
-  const rows = [
-    ...kept.map((k) => ({ ...k, reason: say("matters.kept-on", { day: sayDay(k.day) }) })),
-    ...gone.map((g) => ({
-      ...g,
-      reason: g.version === null ? say("matters.waits") : say("matters.sent-on", { day: sayDay(g.day) }),
-    })),
-  ]
+  const reasonOf = (page: HurtKept | Gone): string => {
+    if (!("version" in page)) return say("matters.kept-on", { day: sayDay(page.day) })
+    return page.version === null ? say("matters.waits") : say("matters.sent-on", { day: sayDay(page.day) })
+  }
   return (
     <>
       <Heading level={2}>{say("matters.mine-title")}</Heading>
-      {rows.map((row) => (
-        <Card
-          key={row.ref}
-          level={3}
-          title={labelOf(matters, row.matter)?.title ?? say("matters.unnamed")}
-          own
-          reason={row.reason}
-          onPress={() => props.go("matters", { page: "hurt-mine", about: row.ref })}
-        />
-      ))}
+      <LongList
+        name="matters.pages"
+        of={[...kept, ...gone]}
+        newest="last"
+        dayOf={({ day }) => day}
+        keyOf={({ ref }) => ref}
+        render={(row) => (
+          <Card
+            level={3}
+            title={labelOf(matters, row.matter)?.title ?? say("matters.unnamed")}
+            own
+            reason={reasonOf(row)}
+            onPress={() => props.go("matters", { page: "hurt-mine", about: row.ref })}
+          />
+        )}
+      />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { firstSigns } from "../lists.ts"
 import type { Day, Reader, Ref, RoomPlace, States, Version } from "../practice.ts"
 import type { RoomProps, Voice } from "../view.ts"
 import type { MattersEntries } from "./entries.ts"
@@ -52,6 +53,11 @@ export function latestKept(kept: readonly HurtKept[]): readonly HurtKept[] {
   return [...latest.values()]
 }
 
+/** What the reader has chosen something for; for one page of many, see `gateOf`. */
+export function chosenIn({ own }: MattersStates): ReadonlySet<Ref> {
+  return new Set(own.gates.map(({ target }) => target))
+}
+
 export function theirs(states: MattersStates, reader: Reader): readonly HurtSaid[] {
   return states.shared.said.filter((s) => s.writer !== reader.shared)
 }
@@ -76,8 +82,7 @@ export function sameTexts(a: HurtTexts, b: HurtTexts): boolean {
 
 export function beginning(texts: HurtTexts): string {
   const text = hurtParts.map((part) => texts[part].trim()).find((t) => t !== "") ?? ""
-  const signs = [...text.replace(/\s+/g, " ")]
-  return signs.length <= 48 ? signs.join("") : `${signs.slice(0, 47).join("")}…`
+  return firstSigns(text, 48)
 }
 
 export function voices(states: MattersStates, reader: Reader): readonly Voice[] {

@@ -1,4 +1,4 @@
-import { Card, useFocusOnHeading, useSay } from "#kit"
+import { Card, LongList, useFocusOnHeading, useSay } from "#kit"
 import type { VNode } from "preact"
 import type { Reader, States } from "../practice.ts"
 import type { Trace, View } from "../view.ts"
@@ -13,7 +13,7 @@ import { OverPage } from "./page-over.tsx"
 import { HurtReadPage } from "./page-read.tsx"
 import { RemarkPage } from "./page-remark.tsx"
 import { MattersRoom } from "./page-room.tsx"
-import { beginning, gateOf, theirs, voices } from "./shown.tsx"
+import { beginning, chosenIn, theirs, voices } from "./shown.tsx"
 import type { MattersProps } from "./shown.tsx"
 import { en } from "./words/en.ts"
 
@@ -49,19 +49,23 @@ function Page(props: MattersProps): VNode {
 function ClosedCards(props: MattersProps): VNode {
   const { states, reader, people } = props
   const say = useSay<typeof en>()
+  const chosen = chosenIn(states)
   return (
-    <>
-      {theirs(states, reader)
-        .filter((said) => gateOf(states, said.ref) === null)
-        .map((said) => (
-          <Card
-            key={said.ref}
-            title={say("matters.hurt-card", { name: people.nameOf(said.writer) })}
-            reason={say("matters.hurt-card-why")}
-            onPress={() => props.go("matters", { page: "read", about: said.ref })}
-          />
-        ))}
-    </>
+    <LongList
+      name="matters.cards"
+      of={theirs(states, reader).filter((said) => !chosen.has(said.ref))}
+      newest="last"
+      most={5}
+      dayOf={({ day }) => day}
+      keyOf={({ ref }) => ref}
+      render={(said) => (
+        <Card
+          title={say("matters.hurt-card", { name: people.nameOf(said.writer) })}
+          reason={say("matters.hurt-card-why")}
+          onPress={() => props.go("matters", { page: "read", about: said.ref })}
+        />
+      )}
+    />
   )
 }
 

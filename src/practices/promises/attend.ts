@@ -1,3 +1,4 @@
+import { firstSigns } from "../lists.ts"
 import type { Moment, Nudge, Reader, States } from "../practice.ts"
 import type { Promised, PromisesOwn, PromisesShared } from "./fold.ts"
 import { unsaid } from "./look.ts"
@@ -11,8 +12,8 @@ export function attend(
   const together = shared.promises.find(
     (p) => p.writer === reader.shared && unsaid(p, shared, now).length > 0,
   )
-  const goesOn = (p: Promised): boolean =>
-    !isShared(p, shared, reader) && !own.ended.some((e) => e.promise === p.ref)
+  const isThere = sharedOnes(shared, reader)
+  const goesOn = (p: Promised): boolean => !isThere(p) && !own.ended.some((e) => e.promise === p.ref)
   const alone = own.promises.find((p) => goesOn(p) && unsaid(p, own, now).length > 0)
   const promise = together ?? alone
   if (promise === undefined) return []
@@ -29,19 +30,17 @@ export function attend(
   ]
 }
 
-/** A private promise that was made to the other person too is looked after there. */
-export function isShared(promise: Promised, shared: PromisesShared, reader: Reader): boolean {
-  return shared.promises.some(
-    (p) =>
-      p.writer === reader.shared &&
-      (["when", "will", "due", "zone", "repeat", "until"] as const).every(
-        (field) => p[field] === promise[field],
-      ),
-  )
+/** A private promise that was made to the other person too is looked after there. Made once for a whole list of them. */
+export function sharedOnes(shared: PromisesShared, reader: Reader): (promise: Promised) => boolean {
+  const mine = new Set(shared.promises.filter((p) => p.writer === reader.shared).map(planOf))
+  return (promise) => mine.has(planOf(promise))
+}
+
+function planOf({ when, will, due, zone, repeat, until }: Promised): string {
+  return JSON.stringify([when, will, due, zone, repeat, until])
 }
 
 /** The first words, for a list. */
 export function shortened(words: string): string {
-  const signs = [...words.replace(/\s+/g, " ").trim()]
-  return signs.length <= 60 ? signs.join("") : `${signs.slice(0, 59).join("")}…`
+  return firstSigns(words, 60)
 }

@@ -1,4 +1,4 @@
-import { Actions, Button, Card, Heading, Lead, Text, useSay } from "#kit"
+import { Actions, Button, Card, Heading, Lead, LongList, Text, useSay } from "#kit"
 import type { VNode } from "preact"
 import { byWriter } from "../everyone.ts"
 import { ThrowAway } from "../throw-away.tsx"
@@ -15,8 +15,10 @@ export function PromisesRoom(props: PromisesProps): VNode {
   const { people, desk } = props
   const say = useSay<typeof en>()
   const shown = shownOf(props)
-  const done = (s: Shown): boolean => s.is !== "waiting" && isDone(s.promise, knownOf(props, s.is), props.now)
-  const open = shown.filter((s) => !done(s))
+  const known = { shared: knownOf(props, "shared"), own: knownOf(props, "own") }
+  const over = shown.filter(({ is, promise }) => is !== "waiting" && isDone(promise, known[is], props.now))
+  const done = new Set(over)
+  const open = shown.filter((s) => !done.has(s))
   const isBegun = /\S/.test(desk.draft("promises:new:will") + desk.draft("promises:new:when"))
   return (
     <>
@@ -49,7 +51,7 @@ export function PromisesRoom(props: PromisesProps): VNode {
           {say("promises.begin")}
         </Button>
       </Actions>
-      <List {...props} title={say("promises.done")} shown={shown.filter(done)} />
+      <List {...props} title={say("promises.done")} shown={over} />
     </>
   )
 }
@@ -62,9 +64,14 @@ function List(
   return (
     <>
       <Heading level={2}>{title}</Heading>
-      {shown.map((s) => (
-        <Row key={s.promise.ref} {...props} shown={s} />
-      ))}
+      <LongList
+        name={`promises ${title}`}
+        of={shown}
+        newest="first"
+        dayOf={({ promise }) => promise.day}
+        keyOf={({ promise }) => promise.ref}
+        render={(s) => <Row {...props} shown={s} />}
+      />
     </>
   )
 }

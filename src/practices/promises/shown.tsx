@@ -4,7 +4,7 @@ import type { RoomProps, Waiting } from "../view.ts"
 import { entries } from "./entries.ts"
 import type { PromisesEntries } from "./entries.ts"
 import type { Ending, Promised, PromisesOwn, PromisesShared, Seen } from "./fold.ts"
-import { isShared } from "./attend.ts"
+import { sharedOnes } from "./attend.ts"
 import type { Known } from "./look.ts"
 
 export type PromisesProps = RoomProps<PromisesEntries, PromisesShared, PromisesOwn>
@@ -35,9 +35,10 @@ export function shownOf({ states, reader, desk }: PromisesProps): readonly Shown
     const signed = { ref: w.ref, version: "", writer: reader.shared ?? reader.own, day: w.day }
     return body === null ? [] : [{ promise: { ...signed, ...body }, is: "waiting", mine: true }]
   })
+  const isThere = sharedOnes(shared, reader)
   const gone = new Set([...refs, ...waiting.map((s) => s.promise.ref)])
   const alone = own.promises
-    .filter((p) => !gone.has(desk.sharedOf(p.ref) ?? "") && !isShared(p, shared, reader))
+    .filter((p) => !gone.has(desk.sharedOf(p.ref) ?? "") && !isThere(p))
     .map((promise): Shown => ({ promise, is: "own", mine: true }))
   return [...there, ...waiting, ...alone].toReversed()
 }

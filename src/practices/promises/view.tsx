@@ -1,8 +1,8 @@
-import { Card, useFocusOnHeading, useSay } from "#kit"
+import { Card, LongList, useFocusOnHeading, useSay } from "#kit"
 import type { VNode } from "preact"
 import type { Reader } from "../practice.ts"
 import type { Trace, View } from "../view.ts"
-import { isShared, shortened } from "./attend.ts"
+import { sharedOnes, shortened } from "./attend.ts"
 import type { PromisesEntries } from "./entries.ts"
 import type { PromisesOwn, PromisesShared } from "./fold.ts"
 import { MakePage } from "./page-make.tsx"
@@ -42,18 +42,23 @@ function Cards(props: PromisesProps): VNode {
     // One’s own promise is no news; what the other person says to it is.
     .filter(({ promise, mine, looked }) => (mine ? Math.max(looked, 0) : looked) < saidTo(props, promise))
   return (
-    <>
-      {news.map(({ promise, mine, looked }) => (
+    <LongList
+      name="promises.cards"
+      of={news}
+      newest="last"
+      most={5}
+      dayOf={({ promise }) => promise.day}
+      keyOf={({ promise }) => promise.ref}
+      render={({ promise, mine, looked }) => (
         <Card
-          key={promise.ref}
           title={say(mine ? "promises.card-seen" : looked < 0 ? "promises.card-made" : "promises.card-said", {
             name: people.nameOf(mine ? lastSeenBy(props, promise) : promise.writer),
           })}
           reason={shortened(wordsOf(promise, say))}
           onPress={() => props.go("promises", { page: "promise", about: promise.ref })}
         />
-      ))}
-    </>
+      )}
+    />
   )
 }
 
@@ -69,8 +74,9 @@ function traces({ shared, own }: PromisesStates, reader: Reader, say: Say): read
       at: { page: "promise", about: p.ref },
     }
   })
+  const isThere = sharedOnes(shared, reader)
   const alone = own.promises
-    .filter((p) => !isShared(p, shared, reader))
+    .filter((p) => !isThere(p))
     .map((p): Trace => ({
       ref: p.ref,
       day: p.day,
