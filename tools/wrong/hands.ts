@@ -12,6 +12,7 @@ import {
   makesLink,
   press,
   sees,
+  seesNot,
   write,
 } from "../../e2e/walks/steps.ts"
 import type { Look } from "../../e2e/walks/steps.ts"
@@ -106,6 +107,10 @@ export async function sendsAnAccount(
   if (await naming.isVisible()) {
     await choose(ben, /^What happened/)
     await press(ben, "Go on")
+    // Kept on the way to be sent: the offer of a lock, which comes a moment after a keeping, does not lie over what is read once more.
+    await heading(ben, "Before you send it")
+    await ben.page.waitForTimeout(700)
+    await seesNot(ben, "Would you like a lock?")
   }
   await heading(ben, "Before you send it")
   await choose(ben, when)
