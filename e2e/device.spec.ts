@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { Page } from "playwright-core"
 import { axe, person, startRelay } from "./harness.ts"
-import type { Person, TestRelay } from "./harness.ts"
+import type { Looks, Person, TestRelay } from "./harness.ts"
 import { rowsIn } from "./rows.ts"
 import { begins, goTo, goToRoom, heading, press, sees, seesNot, write } from "./walks/steps.ts"
 
@@ -13,8 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => relay.stop())
 
-async function opens(answer: string | RegExp = "I hurt someone"): Promise<Person> {
-  const who = await person("Ana")
+async function opens(answer: string | RegExp = "I hurt someone", looks: Looks = {}): Promise<Person> {
+  const who = await person("Ana", looks)
   await begins(who, relay, answer, /^My partner/)
   return who
 }
@@ -187,7 +187,7 @@ test("the browser is asked once to keep what is here, when a first page is kept 
 
 describe("the home screen", () => {
   test("the browser finds nothing missing for it; name and icons say nothing of what it is for", async () => {
-    const ana = await opens()
+    const ana = await opens(undefined, { alone: true })
     const cdp = await ana.context.newCDPSession(ana.page)
     const found = await cdp.send("Page.getAppManifest")
     expect(found.errors).toEqual([])

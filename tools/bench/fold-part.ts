@@ -28,7 +28,7 @@ export async function foldPart(runs: number): Promise<void> {
       of("cold, processor time of the page's process", (r) => r.cpu.cold),
       of("floor, processor time", (r) => r.cpu.floor),
       of("tasks of the page over 50 ms, cold: the longest", (r) => longest(r.long.cold)),
-      of("synced by the app, kept on the disk", (r) => r.disk.sync),
+      ...opened("synced by the app, kept on the disk", "sync"),
       ...opened("opened again, nothing remembered", "rebuild"),
       of("writing down what is remembered", (r) => r.disk.remember),
       of("— tasks over 50 ms: the longest", (r) => longest(r.long.remember)),
