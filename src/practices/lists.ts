@@ -9,6 +9,9 @@ export function firstSigns(text: string, most: number): string {
   // A sign is at most two units; white space that runs on past this is looked at in whole.
   const part = start.slice(0, 4 * most).replace(/\s+/g, " ")
   const all = part.length > 2 * most + 1 || start.length <= 4 * most ? part : start.replace(/\s+/g, " ")
-  const signs = [...all.trimEnd()]
+  const flat = all.trimEnd()
+  // Where no sign has two units, nothing need be counted.
+  if (!/[\ud800-\udfff]/.test(flat)) return flat.length <= most ? flat : `${flat.slice(0, most - 1)}…`
+  const signs = [...flat]
   return signs.length <= most ? signs.join("") : `${signs.slice(0, most - 1).join("")}…`
 }
