@@ -45,7 +45,7 @@ test("Looking back shows the newest; earlier ones come with a press, and reading
       ),
     ),
   ).toBe(30)
-  const month = ana.page.getByLabel("From which month on")
+  const month = ana.page.getByLabel("Go to a month")
   await month.focus()
   await month.selectOption("December 2025")
   expect(await cards().count()).toBe(30)
@@ -56,7 +56,7 @@ test("Looking back shows the newest; earlier ones come with a press, and reading
 
 test("the very first thing of a year is reached, from any month on, by pressing on", async () => {
   await draw("draw", "ana", "Looking back")
-  await ana.page.getByLabel("From which month on").selectOption("November 2025")
+  await ana.page.getByLabel("Go to a month").selectOption("November 2025")
   const more = ana.page.getByRole("button", { name: "Show earlier ones" })
   while (await more.isVisible()) await more.click()
   expect(await ana.page.locator("main .kit-card-reason").last().innerText()).toContain("1 November 2025")

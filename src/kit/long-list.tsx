@@ -23,7 +23,7 @@ export interface LongListProps<T> {
   readonly newest: "first" | "last"
   readonly keyOf: (one: T) => string
   readonly render: (one: T) => VNode
-  /** How many stand there at first, and how many more come with a press. */
+  /** How many stand there at first, and how many more come with a press. Where it is given, the list is a short one among others, and is not gone through by the month. */
   readonly most?: number
 }
 
@@ -98,7 +98,7 @@ function Earlier<T>(
   const current = months.findLast((month) => month.at <= from)
   return (
     <div class="kit-earlier" ref={place}>
-      {months.length > 1 && (
+      {props.most === undefined && months.length > 1 && (
         <div class="kit-field">
           <label class="kit-label" for={id}>
             {say("kit.list-month")}

@@ -37,6 +37,6 @@ export const en = {
   "kit.mark-found": "missed",
   "kit.mark-none": "nothing said yet",
   "kit.list-earlier": "Show earlier ones",
-  "kit.list-month": "From which month on",
+  "kit.list-month": "Go to a month",
   "kit.mark-n": "{at}: {ending}",
 } as const
