@@ -4,6 +4,7 @@ from verify import *
 from verify import Fault, Log, Reader
 from copies import read_copy
 from exports import read_export
+from files import files
 from sheets import keys_of, print_code, read_batch, read_code, read_keys, read_slot
 
 x = bytes.fromhex
@@ -234,7 +235,7 @@ def sheets(v):
     found = read_keys(v["body"], x(v["privateLog"]), x(v["code"]))
     return {"type": "ok" if found else "none", "found": plain(found)}
 
-READERS = {"rewraps": rewraps, "held": held, "sheets": sheets,
+READERS = {"rewraps": rewraps, "held": held, "sheets": sheets, "files": files,
            "hashes": hashes, "header": header, "data": data, "keys": keys, "signatures": signatures, "edges": edges, "bodies": bodies, "logs": logs,
            "record": logs, "refs": refs, "runs": runs, "seals": seals, "wraps": wraps, "invites": invites, "letters": letters, "words": words,
            "exports": exports, "copies": copies}

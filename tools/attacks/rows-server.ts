@@ -69,8 +69,23 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
   {
     row: 51,
     what: "A log is filled",
-    tests: [{ file: "src/relay/attacks-filling.test.ts", named: "row 51" }],
+    tests: [
+      { file: "src/relay/attacks-filling.test.ts", named: "row 51" },
+      { file: "src/relay/unclaimed.test.ts", named: "a log nobody came into" },
+    ],
     mutants: [
+      {
+        name: "nobodys-logs-stay",
+        file: "src/relay/hourly.ts",
+        find: "hour - limits.unclaimedDays * 24",
+        put: "hour - limits.unclaimedDays * 24_000",
+      },
+      {
+        name: "everybodys-logs-go",
+        file: "src/relay/logs.ts",
+        find: "isUnclaimed: after.members.length === 1",
+        put: "isUnclaimed: after.members.length > 0",
+      },
       {
         name: "places-of-all-together",
         file: "src/relay/places.ts",
