@@ -1,6 +1,15 @@
 import type { Tools } from "#ledger"
 import type { Moment } from "#practices"
-import { checkEntries, concat, decodeHeader, encodeRun, equalBytes, fromHex } from "#wire"
+import {
+  checkEntries,
+  concat,
+  decodeHeader,
+  encodeRun,
+  equalBytes,
+  fromHex,
+  isUnclaimed,
+  limits,
+} from "#wire"
 import type { Entry, Head, Structural, Verify } from "#wire"
 import { absorbing } from "./absorb.ts"
 import { filling } from "./book.ts"
@@ -46,6 +55,8 @@ export async function syncOnce(deps: SyncDeps): Promise<Synced> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const before = deps.ground.now()
     const pulled = await pull(deps)
+    // Nobody ever came in, and the relay let it go: nothing is lost, and nothing is signed there until somebody is invited again.
+    if (pulled === "unclaimed") return exchange(deps)
     if (pulled !== "on") return pulled
     const exchanged = await exchange(deps)
     if (exchanged !== "on") return exchanged
@@ -71,7 +82,7 @@ function jitter(t: Tools, attempt: number): number {
 }
 
 /** Everything after our own verified head. A fault is believed only when it is served twice: the wire may have done it once. */
-async function pull(deps: SyncDeps): Promise<Reached | Unheard> {
+async function pull(deps: SyncDeps): Promise<Reached | Unheard | "unclaimed"> {
   const { ground, relay, verify } = deps
   let [faults, isHandedOver] = [0, false]
   for (;;) {
@@ -80,6 +91,7 @@ async function pull(deps: SyncDeps): Promise<Reached | Unheard> {
     const by = { is: "keys", keys: await keysFor(deps.tools, ground.now(), book) } as const
     const served = await relay.read(book.state.logId, (book.state.head?.seq ?? -1) + 1, by)
     const unheard = served.ok ? null : unheardIn(served.error.type)
+    if (unheard === "forgot" && isLetGo(ground.now(), book, deps.clock().at)) return "unclaimed"
     if (unheard !== null && (unheard !== "forgot" || isHandedOver)) return unheard
     const entries = served.ok ? served.value.entries : []
     if (served.ok) await note(deps, book, served.value.said)
@@ -99,6 +111,13 @@ async function pull(deps: SyncDeps): Promise<Reached | Unheard> {
     if (handed !== "on") return handed
     isHandedOver = true
   }
+}
+
+/** A log of one, and nothing is under way that needs it: a relay keeps such a log for its time (spec/relay.md §8) and owes nobody more. */
+function isLetGo({ inviting, joining, signed, going }: State, { state }: Book, at: number): boolean {
+  const isInviting = inviting !== null && at <= inviting.since + limits.exchangeDays * 86_400_000
+  const isNeeded = isInviting || joining !== null || signed !== null || going !== null
+  return isUnclaimed(state) && !isNeeded
 }
 
 /** A log that is not there for who wrote in it: the relay has lost it. */

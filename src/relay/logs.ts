@@ -5,6 +5,7 @@ import {
   entryHash,
   equalBytes,
   isRedacted,
+  isUnclaimed,
   letGoBy,
   sameEntry,
   toHex,
@@ -67,7 +68,7 @@ export function createLogs(deps: {
       redacted: redactedBy(run, after),
       opened: [...after.invites.values()].filter((i) => !state.invites.has(toHex(i.H))).map((i) => i.H),
       letGo: run.flatMap((entry, i) => letGoBy(after, entry, verdicts[i]) ?? []),
-      isUnclaimed: after.members.length === 1,
+      isUnclaimed: isUnclaimed(after),
       hour,
     })
     switch (stored) {

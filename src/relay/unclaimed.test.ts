@@ -2,6 +2,10 @@ import { rmSync } from "node:fs"
 import { join } from "node:path"
 import type { Bytes, Entry } from "#wire"
 import { expect, test } from "vitest"
+import { firstEntry, invite, noLog, writeAll } from "../../tools/vectors/chain.ts"
+import { paper, setRecovery } from "../../tools/vectors/own-keys.ts"
+import { ben } from "../../tools/vectors/people.ts"
+import { control, epochFor } from "../../tools/vectors/record-parts.ts"
 import { openMemoryStore } from "./store/memory.ts"
 import { openSqliteStore } from "./store/sqlite.ts"
 import { appending, entriesOf, opening, putting, reading, someTime, testRelay } from "./testing/asking.ts"
@@ -23,12 +27,12 @@ for (const [name, open] of [
       (await relay.fetch(appending(log, run))).status
     const has = async (log: Bytes): Promise<number> =>
       (await entriesOf(await relay.fetch(reading(log)))).length
-    const [ben, ana] = [await createKeys(), await createKeys()]
-    const [alone, two] = [await startLog(ben), await startLog(ben)]
-    const lone = await alone.invite(ben)
-    const met = await two.invite(ben)
+    const [one, ana] = [await createKeys(), await createKeys()]
+    const [alone, two] = [await startLog(one), await startLog(one)]
+    const lone = await alone.invite(one)
+    const met = await two.invite(one)
     await put(alone.id, alone.genesis, lone.entry)
-    await put(two.id, two.genesis, met.entry, await two.admit(ben, ana, met.invited))
+    await put(two.id, two.genesis, met.entry, await two.admit(one, ana, met.invited))
     // A request on the fifth day keeps the mailbox until the thirty-fifth.
     at += 5 * day
     await relay.fetch(putting(lone.invited, "request", noise(208)))
@@ -61,9 +65,9 @@ for (const [name, open] of [
 test("whoever looks again after months finds a log whose mailbox stood until then", async () => {
   let at = someTime
   const relay = testRelay({ clock: () => at })
-  const ben = await createKeys()
-  const log = await startLog(ben)
-  const { entry, invited } = await log.invite(ben)
+  const one = await createKeys()
+  const log = await startLog(one)
+  const { entry, invited } = await log.invite(one)
   await relay.fetch(appending(log.id, [log.genesis, entry]))
   // Nobody asked this relay for anything meanwhile.
   at += 200 * day
@@ -74,17 +78,37 @@ test("whoever looks again after months finds a log whose mailbox stood until the
   expect((await entriesOf(await relay.fetch(reading(log.id)))).length).toBe(0)
 })
 
+test("a log of one in which a sheet's key is in force stays: the sheet may lie in a drawer for years", async () => {
+  let at = someTime
+  const relay = testRelay({ clock: () => at })
+  const alone = await writeAll(noLog, [
+    firstEntry,
+    control(invite(), { uid: "invite" }),
+    control(await setRecovery(paper, epochFor(2, ben, paper)), { uid: "sheet", epochAfter: 2 }),
+  ])
+  await relay.fetch(appending(alone.logId, alone.entries))
+  const other = await startLog(await createKeys())
+  for (let months = 0; months < 24; months += 1) {
+    at += 31 * day
+    const { genesis, id } = months === 0 ? other : await startLog(await createKeys())
+    await relay.fetch(appending(id, [genesis]))
+  }
+  const has = async (log: Bytes): Promise<number> =>
+    (await entriesOf(await relay.fetch(reading(log)))).length
+  expect([await has(alone.logId), await has(other.id)]).toEqual([3, 0])
+})
+
 test("every word of it is overwritten in the file, and it is gone from the log beside it", async () => {
   let at = someTime
   const folder = freshFolder()
   const path = join(folder, "relay.db")
   const relay = testRelay({ store: openSqliteStore(path), clock: () => at })
-  const ben = await createKeys()
-  const log = await startLog(ben)
-  const { entry, invited } = await log.invite(ben)
-  const words = await log.content(ben, 16_384)
+  const one = await createKeys()
+  const log = await startLog(one)
+  const { entry, invited } = await log.invite(one)
+  const words = await log.content(one, 16_384)
   await relay.fetch(appending(log.id, [log.genesis, entry, words]))
-  const traces = [log.id, words.sig, words.body?.subarray(9000, 9048) ?? noise(48), ben.id]
+  const traces = [log.id, words.sig, words.body?.subarray(9000, 9048) ?? noise(48), one.id]
   const found = (): readonly boolean[] => traces.map((trace) => filesOf(path).includes(Buffer.from(trace)))
   expect(found()).toEqual([true, true, true, true])
   for (let n = 0; n < 3; n += 1) {

@@ -95,6 +95,7 @@ export {
   emptyLog,
   isActive,
   isRedacted,
+  isUnclaimed,
   memberOf,
   presentMembers,
   readerIds,

@@ -72,8 +72,15 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
     tests: [
       { file: "src/relay/attacks-filling.test.ts", named: "row 51" },
       { file: "src/relay/unclaimed.test.ts", named: "a log nobody came into" },
+      { file: "src/app/unclaimed.test.ts", named: "is not told that the server forgot" },
     ],
     mutants: [
+      {
+        name: "let-go-is-forgotten",
+        file: "src/app/sync.ts",
+        find: "return isUnclaimed(state) && !isNeeded",
+        put: "return isUnclaimed(state) && isNeeded",
+      },
       {
         name: "nobodys-logs-stay",
         file: "src/relay/hourly.ts",
@@ -82,9 +89,9 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
       },
       {
         name: "everybodys-logs-go",
-        file: "src/relay/logs.ts",
-        find: "isUnclaimed: after.members.length === 1",
-        put: "isUnclaimed: after.members.length > 0",
+        file: "src/wire/state.ts",
+        find: "return members.length === 1 && members[0]?.recovery === null",
+        put: "return members.length > 0 && members[0]?.recovery === null",
       },
       {
         name: "places-of-all-together",
