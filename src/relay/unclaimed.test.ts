@@ -93,8 +93,7 @@ test("a log of one in which a sheet's key is in force stays: the sheet may lie i
     const { genesis, id } = months === 0 ? other : await startLog(await createKeys())
     await relay.fetch(appending(id, [genesis]))
   }
-  const has = async (log: Bytes): Promise<number> =>
-    (await entriesOf(await relay.fetch(reading(log)))).length
+  const has = async (log: Bytes): Promise<number> => (await entriesOf(await relay.fetch(reading(log)))).length
   expect([await has(alone.logId), await has(other.id)]).toEqual([3, 0])
 })
 

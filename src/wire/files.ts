@@ -26,8 +26,8 @@ const pieceCounts: readonly number[] = [
 export const fileLimits = {
   /** What is inside one, in bytes. */
   bytes: 384 * FILE_PIECE - 5,
-  /** A file goes to the relay and comes from it in parts of so many bytes; the last one has what is left. */
-  partBytes: 1_048_576,
+  /** A file goes to the relay and comes from it in parts of so many bytes; the last one has what is left. Small enough for a slow connection, which begins a part anew. */
+  partBytes: 262_144,
   /** What the files of one member in a log have together, as they lie there. */
   memberBytes: 1_073_741_824,
   /** One that did not become whole goes so long after its last part. */

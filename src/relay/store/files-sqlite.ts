@@ -4,7 +4,7 @@ import { blob } from "./blob.ts"
 import type { Commits } from "./commit.ts"
 import type { FilePlace, FileStore } from "./files.ts"
 
-// A part is a row of at most 1 MiB: what is deleted is overwritten page by page, as with bodies.
+// A part is a row of at most 256 KiB: what is deleted is overwritten page by page, as with bodies.
 export const fileSchema = `
   CREATE TABLE IF NOT EXISTS files (log BLOB NOT NULL, device BLOB NOT NULL, id BLOB NOT NULL, size INTEGER NOT NULL, count INTEGER NOT NULL, whole INTEGER, hour INTEGER NOT NULL, UNIQUE (log, id, device));
   CREATE TABLE IF NOT EXISTS parts (log BLOB NOT NULL, device BLOB NOT NULL, id BLOB NOT NULL, n INTEGER NOT NULL, bytes BLOB NOT NULL, UNIQUE (log, id, device, n));
