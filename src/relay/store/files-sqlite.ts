@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite"
+import { toHex } from "#wire"
 import type { Bytes, LetGo } from "#wire"
 import { blob } from "./blob.ts"
 import type { Commits } from "./commit.ts"
@@ -21,6 +22,7 @@ export function filesOver(db: DatabaseSync, { inOneCommit, erased }: Commits): S
   const sql = {
     begun: db.prepare(`SELECT size, count, whole FROM files WHERE ${here}`),
     whole: db.prepare("SELECT device, size, whole FROM files WHERE log = ? AND id = ? AND whole IS NOT NULL"),
+    storedBy: db.prepare("SELECT device FROM files WHERE log = ? AND id = ?"),
     part: db.prepare(`SELECT bytes FROM parts WHERE ${here} AND n = ?`),
     addPart: db.prepare("INSERT INTO parts (log, device, id, n, bytes) VALUES (?, ?, ?, ?, ?)"),
     put: db.prepare(
@@ -33,14 +35,19 @@ export function filesOver(db: DatabaseSync, { inOneCommit, erased }: Commits): S
     bytes: db.prepare("SELECT sum(size) AS bytes FROM files WHERE log = ? AND device = ?"),
     old: db.prepare("SELECT log, device, id FROM files WHERE whole IS NULL AND hour < ?"),
   }
-  const dropOne = ({ log, device, id }: FilePlace): boolean => {
-    const isHere = sql.dropFile.run(log, device, id).changes > 0
-    return sql.dropParts.run(log, device, id).changes > 0 || isHere
+  const dropOne = ({ log, device, id }: FilePlace): void => {
+    sql.dropFile.run(log, device, id)
+    sql.dropParts.run(log, device, id)
   }
   const dropNow: SqlFiles["dropNow"] = (log, { devices, ids }) => {
-    let isAny = false
-    for (const device of devices) for (const id of ids) isAny = dropOne({ log, device, id }) || isAny
-    return isAny
+    // By name first: a list of a thousand names is a thousand look-ups, however many devices somebody ever had.
+    const own = new Set(devices.map(toHex))
+    const there = ids.flatMap((id) =>
+      sql.storedBy.all(log, id).map((row) => ({ log, id, device: blob(row["device"]) })),
+    )
+    const gone = there.filter(({ device }) => own.has(toHex(device)))
+    for (const at of gone) dropOne(at)
+    return gone.length > 0
   }
   const begun = ({ log, device, id }: FilePlace) => {
     const row = sql.begun.get(log, device, id)
