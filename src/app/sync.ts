@@ -20,6 +20,7 @@ import type { Ground } from "./ground.ts"
 import { bookOf, checkedRun, refusing, signedNext } from "./placing.ts"
 import { withFairHolds } from "./queue.ts"
 import { handingOver, showing } from "./handing-over.ts"
+import { isLetGo } from "./let-go.ts"
 import { keysFor } from "./recovery/sets.ts"
 import type { Away, Turned } from "./relay-answers.ts"
 import type { RelayClient } from "./relay-client.ts"
@@ -111,13 +112,6 @@ async function pull(deps: SyncDeps): Promise<Reached | Unheard | "unclaimed"> {
     if (handed !== "on") return handed
     isHandedOver = true
   }
-}
-
-/** A log of one, and nothing is under way that needs it: a relay keeps such a log for its time (spec/relay.md §8) and owes nobody more. */
-function isLetGo({ inviting, joining, signed, going }: State, { state }: Book, at: number): boolean {
-  const isInviting = inviting !== null && at <= inviting.since + limits.exchangeDays * 86_400_000
-  const isNeeded = isInviting || joining !== null || signed !== null || going !== null
-  return isUnclaimed(state) && !isNeeded
 }
 
 /** A log that is not there for who wrote in it: the relay has lost it. */

@@ -77,7 +77,7 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
     mutants: [
       {
         name: "let-go-is-forgotten",
-        file: "src/app/sync.ts",
+        file: "src/app/let-go.ts",
         find: "return isUnclaimed(state) && !isNeeded",
         put: "return isUnclaimed(state) && isNeeded",
       },
