@@ -1,15 +1,6 @@
 import type { Tools } from "#ledger"
 import type { Moment } from "#practices"
-import {
-  checkEntries,
-  concat,
-  decodeHeader,
-  encodeRun,
-  equalBytes,
-  fromHex,
-  isUnclaimed,
-  limits,
-} from "#wire"
+import { checkEntries, concat, decodeHeader, encodeRun, equalBytes, fromHex } from "#wire"
 import type { Entry, Head, Structural, Verify } from "#wire"
 import { absorbing } from "./absorb.ts"
 import { filling } from "./book.ts"
