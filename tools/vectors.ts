@@ -8,6 +8,7 @@ import { copyVectors } from "./vectors/copies.ts"
 import { dataVectors } from "./vectors/data.ts"
 import { edgeVectors } from "./vectors/edges.ts"
 import { exportVectors } from "./vectors/exports.ts"
+import { fileVectors } from "./vectors/files.ts"
 import { hashVectors } from "./vectors/hashes.ts"
 import { heldVectors } from "./vectors/held.ts"
 import { headerVectors } from "./vectors/header.ts"
@@ -50,6 +51,7 @@ const makers: readonly (() => VectorFile | Promise<VectorFile>)[] = [
   rewrapVectors,
   sheetVectors,
   deviceLinkVectors,
+  fileVectors,
 ]
 const isCheck = process.argv.includes("--check")
 const faults: string[] = []

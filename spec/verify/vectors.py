@@ -6,6 +6,7 @@ from copies import read_copy
 from exports import read_export
 from wraps import unwrap, unwrapped
 from links import link_keys, link_words, read_hello, read_letter, read_link, read_request, read_welcome
+from files import files
 from sheets import keys_of, print_code, read_batch, read_code, read_keys, read_slot
 
 x = bytes.fromhex
@@ -250,6 +251,7 @@ def sheets(v):
     return {"type": "ok" if found else "none", "found": plain(found)}
 
 READERS = {"rewraps": rewraps, "held": held, "sheets": sheets, "links": links,
+READERS = {"rewraps": rewraps, "held": held, "sheets": sheets, "files": files,
            "hashes": hashes, "header": header, "data": data, "keys": keys, "signatures": signatures, "edges": edges, "bodies": bodies, "logs": logs,
            "record": logs, "refs": refs, "runs": runs, "seals": seals, "wraps": wraps, "invites": invites, "letters": letters, "words": words,
            "exports": exports, "copies": copies}

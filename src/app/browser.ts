@@ -111,7 +111,7 @@ function onSleepOver(act: () => void): () => void {
 /** What an invite link begins with: the server's public address where it has one. */
 async function address(): Promise<Address> {
   const { origin, hostname } = location
-  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(hostname)
+  const isLocal = /^(localhost|127\..*|\[::1\])$/.test(hostname)
   const publicUrl = isLocal ? await publicAddress() : null
   if (publicUrl !== null) return { app: `${publicUrl}/`, relay: origin, usableElsewhere: true }
   return { app: `${origin}/`, relay: origin, usableElsewhere: !isLocal }

@@ -2,6 +2,7 @@ import type { Bytes } from "#wire"
 import type { NotArrived } from "./linking/arriving.ts"
 import type { NotLinked } from "./linking/starting.ts"
 import type { NotBack } from "./recovery/coming-back.ts"
+import type { Address } from "./around.ts"
 import type { MadeSheet, NotMade } from "./recovery/making.ts"
 import type { Session } from "./session.ts"
 
@@ -75,6 +76,8 @@ export interface Keeper {
     | { readonly ok: true; readonly session: Session }
     | { readonly ok: false; readonly because: NotBroughtBack; readonly waitSeconds?: number }
   >
+  /** What a link and a sheet would name. */
+  readonly address: () => Promise<Address>
   /** A sheet to come back with, and what it takes the place of. Where there is a passphrase it is asked again. What is given back is shown once and kept nowhere. */
   readonly makeSheet: (
     own: string | null,

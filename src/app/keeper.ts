@@ -191,6 +191,7 @@ export function createKeeper(deps: KeeperDeps): Keeper {
       const brought = await broughtBack(deps, await held(), file, passphrase)
       return brought.ok ? { ok: true, session: await enter(brought.profile, true) } : brought
     },
+    address: deps.address,
     makeSheet: async (own) => {
       const now = open
       if (now === null) throw new Error("locked")

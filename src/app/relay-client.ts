@@ -3,6 +3,8 @@ import type { Tools } from "#ledger"
 import type { Back, Bytes, Entry, Outcome, Purpose, Slot, Structural } from "#wire"
 import { answered, appendedOf, lacksIn, mailOf, readRun } from "./relay-answers.ts"
 import type { Appended, Asked, Away, Lacks, Mail, Served, Turned } from "./relay-answers.ts"
+import { filePartsOver } from "./files/parts.ts"
+import type { FileParts } from "./files/parts.ts"
 import type { RelayPort } from "./relay-port.ts"
 import { createSigningIn } from "./signing-in.ts"
 import type { By } from "./signing-in.ts"
@@ -22,6 +24,8 @@ export interface RelayClient {
   readonly toHear: (log: Bytes, by: By) => Promise<string | null>
   readonly mail: (box: Mailbox) => Promise<Outcome<Mail, Away>>
   readonly put: (box: Mailbox, slot: Slot, bytes: Bytes) => Promise<Appended>
+  /** Files beside entries, part by part. */
+  readonly files: FileParts
 }
 export interface Mailbox {
   readonly H: Bytes
@@ -91,6 +95,10 @@ export function createRelayClient(
       const asked = await askAs(of, `back/${toBase64url(log)}`, init)
       return asked === "misnamed" || asked === null ? { is: "away" } : lacksIn(asked.response)
     },
+    files: filePartsOver(async (log, keys, purpose, path, init) => {
+      const asked = await askAs({ log, purpose, by: { is: "keys", keys } }, path, init)
+      return asked === "misnamed" || asked === null ? null : asked.response
+    }),
     answers: signingIn.answers,
     toHear: async (log, by) => {
       if (by.is === "link") return toBase64url(by.inviteId)

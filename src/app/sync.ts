@@ -11,6 +11,7 @@ import type { Ground } from "./ground.ts"
 import { bookOf, checkedRun, refusing, signedNext } from "./placing.ts"
 import { withFairHolds } from "./queue.ts"
 import { handingOver, showing } from "./handing-over.ts"
+import { isLetGo } from "./let-go.ts"
 import { keysFor } from "./recovery/sets.ts"
 import type { Away, Turned } from "./relay-answers.ts"
 import type { RelayClient } from "./relay-client.ts"
@@ -46,6 +47,8 @@ export async function syncOnce(deps: SyncDeps): Promise<Synced> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const before = deps.ground.now()
     const pulled = await pull(deps)
+    // Nobody ever came in, and the relay let it go: nothing is lost, and nothing is signed there until somebody is invited again.
+    if (pulled === "unclaimed") return exchange(deps)
     if (pulled !== "on") return pulled
     const exchanged = await exchange(deps)
     if (exchanged !== "on") return exchanged
@@ -71,7 +74,7 @@ function jitter(t: Tools, attempt: number): number {
 }
 
 /** Everything after our own verified head. A fault is believed only when it is served twice: the wire may have done it once. */
-async function pull(deps: SyncDeps): Promise<Reached | Unheard> {
+async function pull(deps: SyncDeps): Promise<Reached | Unheard | "unclaimed"> {
   const { ground, relay, verify } = deps
   let [faults, isHandedOver] = [0, false]
   for (;;) {
@@ -80,6 +83,7 @@ async function pull(deps: SyncDeps): Promise<Reached | Unheard> {
     const by = { is: "keys", keys: await keysFor(deps.tools, ground.now(), book) } as const
     const served = await relay.read(book.state.logId, (book.state.head?.seq ?? -1) + 1, by)
     const unheard = served.ok ? null : unheardIn(served.error.type)
+    if (unheard === "forgot" && isLetGo(ground.now(), book, deps.clock().at)) return "unclaimed"
     if (unheard !== null && (unheard !== "forgot" || isHandedOver)) return unheard
     const entries = served.ok ? served.value.entries : []
     if (served.ok) await note(deps, book, served.value.said)

@@ -66,7 +66,16 @@ async function older(store: ReturnType<typeof openMemoryStore>, logId: Bytes, up
   const copy = { ...openMemoryStore(), facts: store.facts }
   const { entries } = await store.read(logId, 0, upTo + 1)
   const stored = entries.map((entry, seq) => ({ seq, hash: entryHash(entry), entry }))
-  await copy.append({ log: logId, expected: null, entries: stored, redacted: [], opened: [], hour: 1 })
+  await copy.append({
+    log: logId,
+    expected: null,
+    entries: stored,
+    redacted: [],
+    opened: [],
+    letGo: [],
+    isUnclaimed: false,
+    hour: 1,
+  })
   return copy
 }
 

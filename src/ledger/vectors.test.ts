@@ -206,6 +206,7 @@ describe("golden vectors of the sealed half", () => {
       "rewraps",
       "copies",
       "exports",
+      "files",
       "hashes",
       "seals",
       "wraps",

@@ -13,6 +13,7 @@ import type { Identity } from "./identity.ts"
 import type { Incarnations } from "./incarnations.ts"
 import { memberWith, reachOf } from "./reach.ts"
 import type { Who } from "./reach.ts"
+import { backFact } from "./store/facts-of-log.ts"
 import type { Store } from "./store/store.ts"
 
 // spec/relay.md §12. A relay that went back, because an older copy was put in its place or all of it was lost, takes from anybody what is missing, and nothing new
@@ -38,7 +39,7 @@ export function createBacks(deps: {
   readonly incarnations: Incarnations
 }): Backs {
   const { store, verify, identity, incarnations } = deps
-  const name = (log: Bytes): string => `back ${toHex(log)}`
+  const name = (log: Bytes): string => backFact(toHex(log))
   /** Ids of the members who have shown what they hold; null when nothing is waited for. */
   const shownIn = async (log: Bytes): Promise<Bytes | null> => {
     const kept = await store.facts.get(name(log))

@@ -1,5 +1,5 @@
 import { decodeHeader, toHex, writerOf } from "#wire"
-import type { Entry, LogState } from "#wire"
+import type { Bytes, Entry, LogState } from "#wire"
 import type { Limits } from "./limits.ts"
 import { opOf } from "./places.ts"
 
@@ -8,6 +8,9 @@ export interface Counts {
   /** Whether this run fits; only `note` counts it. */
   readonly allows: (state: LogState, run: readonly Entry[]) => boolean
   readonly note: (state: LogState, run: readonly Entry[]) => void
+  /** The same for a part of a file: bytes of this member's day. */
+  readonly allowsBytes: (state: LogState, member: Bytes, bytes: number) => boolean
+  readonly noteBytes: (state: LogState, member: Bytes, bytes: number) => void
 }
 
 interface Day {
@@ -23,16 +26,21 @@ const mostNames = 100_000
 export function createCounts(clock: () => number, limits: Limits): Counts {
   let minute = { at: 0, of: new Map<string, number>() }
   let day = { at: 0, of: new Map<string, Day>() }
-  const next = (state: LogState, run: readonly Entry[]) => {
+  const turnOver = (): void => {
     const now = clock()
     const [thisMinute, today] = [Math.floor(now / 60_000), Math.floor(now / 86_400_000)]
     if (minute.at !== thisMinute || minute.of.size > mostNames) minute = { at: thisMinute, of: new Map() }
     if (day.at !== today || day.of.size > mostNames) day = { at: today, of: new Map() }
+  }
+  const dayOf = (member: string): Day => day.of.get(member) ?? { entries: 0, bytes: 0, epochs: 0 }
+  const nameOf = (state: LogState, member: Bytes): string => `${toHex(state.logId)} ${toHex(member)}`
+  const next = (state: LogState, run: readonly Entry[]) => {
+    turnOver()
     const header = run[0] === undefined ? null : decodeHeader(run[0].header)
     if (header === null || !header.ok) return null
-    const device = `${toHex(state.logId)} ${toHex(header.value.device)}`
-    const member = `${toHex(state.logId)} ${toHex(writerOf(state, header.value.device) ?? header.value.device)}`
-    const soFar = day.of.get(member) ?? { entries: 0, bytes: 0, epochs: 0 }
+    const device = nameOf(state, header.value.device)
+    const member = nameOf(state, writerOf(state, header.value.device) ?? header.value.device)
+    const soFar = dayOf(member)
     return {
       device,
       member,
@@ -59,6 +67,15 @@ export function createCounts(clock: () => number, limits: Limits): Counts {
       if (now === null) return
       minute.of.set(now.device, now.appends)
       day.of.set(now.member, { entries: now.entries, bytes: now.bytes, epochs: now.epochs })
+    },
+    allowsBytes: (state, member, bytes) => {
+      turnOver()
+      return dayOf(nameOf(state, member)).bytes + bytes <= limits.bytesPerDay
+    },
+    noteBytes: (state, member, bytes) => {
+      turnOver()
+      const soFar = dayOf(nameOf(state, member))
+      day.of.set(nameOf(state, member), { ...soFar, bytes: soFar.bytes + bytes })
     },
   }
 }

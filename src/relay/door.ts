@@ -1,7 +1,7 @@
 import { decodeGenesis, decodeHeader, encodeCore, equalBytes, H, fromBase64url, toHex } from "#wire"
-import type { Bytes, Entry, LogState, Purpose, RelayError } from "#wire"
+import type { Bytes, Device, Entry, LogState, Member, Purpose, RelayError } from "#wire"
 import type { HearsWith } from "./live.ts"
-import { reachOf, reachOfInvite } from "./reach.ts"
+import { memberWith, reachOf, reachOfInvite } from "./reach.ts"
 import type { Reach, Who } from "./reach.ts"
 import type { Store } from "./store/store.ts"
 import type { Tokens } from "./tokens.ts"
@@ -22,6 +22,10 @@ export interface Door {
     run: readonly Entry[],
     token: string | undefined,
   ) => Promise<{ readonly reach: Reach; readonly givesBack: boolean } | RelayError>
+  /** Who may leave files beside the entries of this log: an active device, while the log is open. */
+  readonly stores: (state: LogState, token: string | undefined) => Promise<Device | RelayError>
+  /** Who may take away what their own devices left there: also who left, and a recovery key in force. */
+  readonly letsGo: (state: LogState, token: string | undefined) => Promise<Pick<Member, "id"> | RelayError>
   /** Who says something to a relay that went back. */
   readonly backs: (log: Bytes, token: string | undefined) => Promise<Who | null>
 }
@@ -44,6 +48,22 @@ export function createDoor(deps: {
       }
       const who = tokens.who(shown, { log, purpose: "read", incarnation: null })
       return who === null ? null : (state, from) => reaches(reachOf(state, who), from)
+    },
+    stores: async (state, token) => {
+      const who = await whoIs(state.logId, "append", token)
+      if (who === null) return "sign-in"
+      const reach = reachOf(state, who).is
+      if (reach === "none" || reach === "removed") return reach === "none" ? "nothing-here" : reach
+      const device = [...state.devices.values()].find((d) => equalBytes(d.ed, who.ed))
+      return device?.state === "active" && state.closed === null ? device : "refused"
+    },
+    letsGo: async (state, token) => {
+      const who = await whoIs(state.logId, "append", token)
+      if (who === null) return "sign-in"
+      const reach = reachOf(state, who).is
+      if (reach === "none" || reach === "removed") return reach === "none" ? "nothing-here" : reach
+      const device = [...state.devices.values()].find((d) => equalBytes(d.ed, who.ed))
+      return device === undefined ? (memberWith(state, who) ?? "nothing-here") : { id: device.member }
     },
     backs: (log, token) => whoIs(log, "back", token),
     reads: async (state, { token, invite }) => {

@@ -1,5 +1,6 @@
 import { toHex, u32 } from "#wire"
 import type { Bytes } from "#wire"
+import { incarnationFact } from "./store/facts-of-log.ts"
 import type { Facts } from "./store/store.ts"
 
 /** How often a log was gone on with although something of it may be lost here; 1 while that never happened. */
@@ -9,7 +10,7 @@ export interface Incarnations {
 }
 
 export function incarnationsIn(facts: Facts): Incarnations {
-  const name = (log: Bytes): string => `incarnation ${toHex(log)}`
+  const name = (log: Bytes): string => incarnationFact(toHex(log))
   return {
     of: async (log) => {
       const kept = await facts.get(name(log))

@@ -5,11 +5,13 @@ import {
   entryHash,
   equalBytes,
   isRedacted,
+  isUnclaimed,
+  letGoBy,
   sameEntry,
   toHex,
 } from "#wire"
 import type { Bytes, Entry, Head, LogState, RelayError, Structural, Verify } from "#wire"
-import { createCounts } from "./counts.ts"
+import type { Counts } from "./counts.ts"
 import type { Limits } from "./limits.ts"
 import { createPlaces } from "./places.ts"
 import { createStates } from "./states.ts"
@@ -32,23 +34,24 @@ export interface Logs {
 export function createLogs(deps: {
   readonly store: Store
   readonly verify: Verify
-  readonly clock: () => number
+  readonly hourNow: () => Promise<number>
   readonly limits: Limits
+  readonly counts: Counts
 }): Logs {
-  const { store, verify, clock, limits } = deps
+  const { store, verify, hourNow, limits, counts } = deps
   const states = createStates(store, verify, limits.runEntries)
-  const counts = createCounts(clock, limits)
   const places = createPlaces(store, limits)
   const inTurn = createTurns()
 
   const appendNow = async (log: Bytes, run: readonly Entry[], givesBack: boolean): Promise<Appended> => {
     const first = run[0] === undefined ? null : decodeHeader(run[0].header)
     if (first === null || !first.ok || !equalBytes(first.value.logId, log)) return refused("malformed")
+    const hour = await hourNow()
     const state = await states.of(log)
     const next = (state.head?.seq ?? -1) + 1
     if (first.value.seq > next) return refused("out-of-order")
     if (first.value.seq < next) return standing(store, limits, state, run, first.value.seq)
-    const { state: after, fault } = await checkEntries(verify, state, run)
+    const { state: after, verdicts, fault } = await checkEntries(verify, state, run)
     if (fault !== null) {
       const isAnothersPlace = fault.at === 0 && fault.error.type === "prev"
       return isAnothersPlace
@@ -64,7 +67,9 @@ export function createLogs(deps: {
       entries: run.map((entry, i): StoredEntry => ({ seq: next + i, hash: entryHash(entry), entry })),
       redacted: redactedBy(run, after),
       opened: [...after.invites.values()].filter((i) => !state.invites.has(toHex(i.H))).map((i) => i.H),
-      hour: Math.floor(clock() / 3_600_000),
+      letGo: run.flatMap((entry, i) => letGoBy(after, entry, verdicts[i]) ?? []),
+      isUnclaimed: isUnclaimed(after),
+      hour,
     })
     switch (stored) {
       // Another process wrote here first: look again.

@@ -25,19 +25,11 @@ export function slotOf(name: string): Slot | null {
 
 export function createMailboxes(deps: {
   readonly store: Store
-  readonly clock: () => number
+  readonly hourNow: () => Promise<number>
   readonly limits: Limits
 }): Mailboxes {
-  const { store, clock, limits } = deps
+  const { store, hourNow, limits } = deps
   const inTurn = createTurns()
-  let sweptAt = -1
-  /** The hour now. Once in each hour, what is past its time goes. */
-  const hourNow = async (): Promise<number> => {
-    const hour = Math.floor(clock() / 3_600_000)
-    if (hour !== sweptAt && (await store.sweepMail(hour - limits.exchangeDays * 24)) === "stored")
-      sweptAt = hour
-    return hour
-  }
   const putNow = async (name: Bytes, slot: Slot, bytes: Bytes): Promise<RelayError | null> => {
     const hour = await hourNow()
     const box = await store.mailbox(name)

@@ -6,7 +6,9 @@ import { createBacks } from "./back.ts"
 import { batchRoutes } from "./batches.ts"
 import { createBodies } from "./bodies.ts"
 import type { Read } from "./bodies.ts"
+import { createCounts } from "./counts.ts"
 import { referenceOf } from "./defects.ts"
+import { fileRoutes } from "./file-routes.ts"
 import { appHeaders } from "./files.ts"
 import type { Files } from "./files.ts"
 import { emptyHost } from "./host.ts"
@@ -15,11 +17,13 @@ import type { Limits } from "./limits.ts"
 import { createLive } from "./live.ts"
 import type { Live } from "./live.ts"
 import { createDoor } from "./door.ts"
+import { createHourly } from "./hourly.ts"
 import { identityIn } from "./identity.ts"
 import { incarnationsIn } from "./incarnations.ts"
 import { isOctets, logRoutes } from "./log-routes.ts"
 import { createLogs } from "./logs.ts"
 import { createMailboxes, mailboxOf, slotOf } from "./mail.ts"
+import type { Mailboxes } from "./mail.ts"
 import { createTokens } from "./tokens.ts"
 import type { Store } from "./store/store.ts"
 
@@ -73,9 +77,12 @@ export function createRelay(options: RelayOptions): Relay {
     if (isFromElsewhere(c.req.raw)) return refusal("wrong-origin")
     return next()
   })
-  const logs = createLogs({ store, verify, clock, limits })
+  const hourNow = createHourly({ store, clock, limits })
+  const counts = createCounts(clock, limits)
+  const logs = createLogs({ store, verify, hourNow, limits, counts })
   logRoutes(app, { ...deps, logs, tokens, incarnations, identity, backs, door })
-  mailRoutes(app, deps)
+  mailRoutes(app, deps, createMailboxes({ store, hourNow, limits }))
+  fileRoutes(app, { store, logs, door, counts, hourNow, bodyOf: deps.bodyOf, onRoom: options.onRoom })
   batchRoutes(app, {
     store: options.store.batches,
     clock: options.clock,
@@ -125,8 +132,7 @@ function pageRoutes(app: Hono, options: RelayOptions): void {
   )
 }
 
-function mailRoutes(app: Hono, { options, limits, live, bodyOf }: Deps): void {
-  const mailboxes = createMailboxes({ store: options.store, clock: options.clock, limits })
+function mailRoutes(app: Hono, { options, limits, live, bodyOf }: Deps, mailboxes: Mailboxes): void {
   app.get("/api/mail/:box", async (c) => {
     const name = mailboxOf(c.req.param("box"), c.req.header("goldseam-invite"))
     return name === null ? refusal("malformed") : json({ slots: await mailboxes.read(name) })

@@ -95,6 +95,7 @@ export {
   emptyLog,
   isActive,
   isRedacted,
+  isUnclaimed,
   memberOf,
   presentMembers,
   readerIds,
@@ -115,3 +116,17 @@ export type { Checked } from "./check.ts"
 export { decodeRun, encodeRun, limits, live, relayErrors, slots } from "./protocol.ts"
 export type { RelayError, Slot } from "./protocol.ts"
 export { BATCH_OVERHEAD, batchLimits, batchSteps, isBatchSize, SLOT_PLAIN, SLOT_SIZE } from "./batches.ts"
+export {
+  blobId,
+  devicesOf,
+  FILE_HEAD,
+  FILE_PIECE,
+  fileLimits,
+  letGoBy,
+  partCount,
+  partLength,
+  piecesFor,
+  piecesIn,
+  sealedSize,
+} from "./files.ts"
+export type { LetGo } from "./files.ts"

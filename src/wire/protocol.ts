@@ -22,6 +22,7 @@ export const limits = {
   keptPlaces: 512,
   inviteDays: 7,
   exchangeDays: 30,
+  unclaimedDays: 30,
 } as const
 
 /** A browser's socket cannot ping, and one whose network went away says nothing: so the client asks in words (spec/relay.md §5). */

@@ -130,6 +130,11 @@ export function memberOf(state: LogState, id: Uint8Array): Member | undefined {
   return state.members.find((m) => equalBytes(m.id, id))
 }
 
+/** Nobody ever came in beside who began it, and no sheet is to find it again: a relay keeps such a log for its time only (spec/relay.md §8). */
+export function isUnclaimed({ members }: LogState): boolean {
+  return members.length === 1 && members[0]?.recovery === null
+}
+
 /** Those who have not left. */
 export function presentMembers(state: LogState): readonly Member[] {
   return state.members.filter((m) => m.left === null)

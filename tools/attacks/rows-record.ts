@@ -274,18 +274,28 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
   {
     row: 55,
     what: "The other's pictures are deleted",
-    // Pictures and other files are not built: the ids in a taking back have no effect on anything that stands.
-    tests: [{ file: "src/relay/attacks-pictures.test.ts", named: "row 55" }],
+    tests: [
+      { file: "src/relay/attacks-pictures.test.ts", named: "row 55" },
+      { file: "src/relay/file-routes.test.ts", named: "a void redact" },
+    ],
     mutants: [
       {
-        name: "ids-reach-entries",
-        file: "src/relay/logs.ts",
-        find: "const targets = decodeRedact(entry.body ?? new Uint8Array(0))?.targets ?? []",
-        put: [
-          "const whole = decodeRedact(entry.body ?? new Uint8Array(0))",
-          "    if (whole !== null) return [...whole.targets.map((t) => t.entryHash), ...whole.blobs]",
-          "    const targets = decodeRedact(new Uint8Array(0))?.targets ?? []",
-        ].join("\n"),
+        name: "everybodys-files-go",
+        file: "src/wire/files.ts",
+        find: "return { devices: devicesOf(state, member.id), ids }",
+        put: "return { devices: [...state.devices.values()].map((d) => d.id), ids }",
+      },
+      {
+        name: "void-lets-go",
+        file: "src/wire/files.ts",
+        find: 'if (!header.ok || header.value.kind !== 3 || verdict?.verdict !== "ok") return null',
+        put: "if (!header.ok || header.value.kind !== 3 || verdict === undefined) return null",
+      },
+      {
+        name: "who-knows-the-name-takes-it-away",
+        file: "src/relay/file-routes.ts",
+        find: "{ devices: devicesOf(state, member.id), ids: [id] }",
+        put: "{ devices: [...state.devices.values()].map((d) => d.id), ids: [id] }",
       },
     ],
   },

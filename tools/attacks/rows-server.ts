@@ -69,8 +69,30 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
   {
     row: 51,
     what: "A log is filled",
-    tests: [{ file: "src/relay/attacks-filling.test.ts", named: "row 51" }],
+    tests: [
+      { file: "src/relay/attacks-filling.test.ts", named: "row 51" },
+      { file: "src/relay/unclaimed.test.ts", named: "a log nobody came into" },
+      { file: "src/app/unclaimed.test.ts", named: "is not told that the server forgot" },
+    ],
     mutants: [
+      {
+        name: "let-go-is-forgotten",
+        file: "src/app/let-go.ts",
+        find: "return isUnclaimed(state) && !isNeeded",
+        put: "return isUnclaimed(state) && isNeeded",
+      },
+      {
+        name: "nobodys-logs-stay",
+        file: "src/relay/hourly.ts",
+        find: "hour - limits.unclaimedDays * 24",
+        put: "hour - limits.unclaimedDays * 24_000",
+      },
+      {
+        name: "everybodys-logs-go",
+        file: "src/wire/state.ts",
+        find: "return members.length === 1 && members[0]?.recovery === null",
+        put: "return members.length > 0 && members[0]?.recovery === null",
+      },
       {
         name: "places-of-all-together",
         file: "src/relay/places.ts",

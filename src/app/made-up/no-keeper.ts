@@ -11,6 +11,7 @@ export const noKeeper: Keeper = {
   saveCopy: async () => ({ ok: false, because: "nothing" }),
   keepCopy: async () => ({ ok: false, because: "nothing" }),
   bringBack: async () => ({ ok: false, because: "gone" }),
+  address: async () => ({ app: "", relay: "", usableElsewhere: true }),
   makeSheet: async () => ({ ok: false, because: "stopped" }),
   letOthersGo: async () => ({ ok: false, because: "wrong" }),
   linkDevice: async () => ({ ok: false, because: "stopped" }),

@@ -3,6 +3,7 @@ import type { CodeKeys } from "#ledger"
 import type { Day } from "#practices"
 import { bad, fromHex, good, memberOf } from "#wire"
 import type { Bytes, Outcome } from "#wire"
+import type { Address } from "../around.ts"
 import { isSeniorHere } from "../here.ts"
 import type { Book } from "../book.ts"
 import { isTogether } from "../queue.ts"
@@ -18,6 +19,7 @@ import type { Recovery } from "./recovery.ts"
 
 export interface MakingDeps extends CopyDeps {
   readonly relayOrigin: string
+  readonly address: () => Promise<Address>
   readonly look: () => Promise<void>
   readonly privateBook: () => Promise<Book>
 }
@@ -25,7 +27,10 @@ export interface MakingDeps extends CopyDeps {
 export interface MadeSheet {
   /** Seven groups of four. */
   readonly code: string
+  /** The address people reach the server at. */
   readonly relay: string
+  /** False: it is one of this computer's own names, and works nowhere else. */
+  readonly usableElsewhere: boolean
   readonly day: Day
   /** Eight numbers from 0 to 63. */
   readonly words: readonly number[]
@@ -57,7 +62,9 @@ export async function makeSheet(deps: MakingDeps): Promise<Outcome<MadeSheet, { 
       recovery: finished(state.recovery),
     }))
     if (recovery.sheet?.ready !== true) return bad({ type: "no-connection" })
-    return good({ code: printCode(code), relay: deps.relayOrigin, day, words: wordsOf(ground.now()) })
+    const { app, usableElsewhere } = await deps.address()
+    const words = wordsOf(ground.now())
+    return good({ code: printCode(code), relay: new URL(app).origin, usableElsewhere, day, words })
   } finally {
     code.fill(0)
   }

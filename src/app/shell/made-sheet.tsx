@@ -52,7 +52,7 @@ interface Line {
 }
 
 /** The same lines on the screen, on paper and in the file. */
-function usePaper({ code, relay, day, words }: Sheet): {
+function usePaper({ code, relay, usableElsewhere, day, words }: Sheet): {
   readonly title: string
   readonly lines: readonly Line[]
 } {
@@ -65,6 +65,7 @@ function usePaper({ code, relay, day, words }: Sheet): {
       { text: say("app.paper-day", { day: dayInWords(day, locale) }) },
       { text: say("app.paper-address") },
       { text: relay, exact: true },
+      ...(usableElsewhere ? [] : [{ text: say("app.paper-local") }]),
       { text: say("app.paper-press") },
       { text: code, exact: true },
       { text: say("app.paper-words") },

@@ -1,5 +1,5 @@
 import { Actions, Button, Heading, Lead, Text, useFocusOnHeading, useLocale, useSay } from "#kit"
-import { useState } from "preact/hooks"
+import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { dayInWords } from "../day-in-words.ts"
 import type { Keeper } from "../door.ts"
@@ -31,6 +31,8 @@ function Make(props: { readonly inner: Inner; readonly onMade: (sheet: Sheet) =>
   const asks = inner.snapshot.hasPassphrase
   const before = inner.snapshot.recovery?.sheet ?? null
   const [own, setOwn] = useState("")
+  const [isLocal, setLocal] = useState(false)
+  useEffect(() => void inner.keeper.address().then((at) => setLocal(!at.usableElsewhere)), [inner.keeper])
   const { busy, refusal, trouble, attempt } = useTrying<NotMade>({
     working: say("app.sheet-working"),
     said: (because) => say(`app.sheet-${because}`),
@@ -52,6 +54,7 @@ function Make(props: { readonly inner: Inner; readonly onMade: (sheet: Sheet) =>
       <Text>{say("app.sheet-copy")}</Text>
       <Text>{say("app.sheet-operator")}</Text>
       <Text>{say("app.sheet-who")}</Text>
+      {isLocal && <Text tone="clay">{say("app.sheet-local")}</Text>}
       {before !== null && <Text>{say("app.sheet-again", { day: dayInWords(before.day, locale) })}</Text>}
       {asks && <OwnPassphrase label={say("app.sheet-own")} value={own} onInput={setOwn} refusal={refusal} />}
       {trouble !== null && <Text tone="clay">{trouble}</Text>}

@@ -11,6 +11,8 @@ export const recoveryWords = {
     "Whoever holds the sheet can come back as you and read all of it. Keep it where the other person does not come.",
   "app.sheet-again":
     "You made one on {day}. It stops working once the new one is whole. Together with what a server kept, it can still open what came before.",
+  "app.sheet-local":
+    "You opened this app by an address that works on this computer only. With such a sheet you can come back on this computer and nowhere else.",
   "app.sheet-go": "Make the sheet",
   "app.sheet-own": "Your passphrase, once more",
   "app.sheet-working": "The sheet is being made. This takes a moment. Please leave this page open.",
@@ -34,6 +36,7 @@ export const recoveryWords = {
   "app.paper-title": "A sheet to come back with",
   "app.paper-day": "Made on {day}.",
   "app.paper-address": "Open this address in a browser:",
+  "app.paper-local": "This address works only on the computer where the sheet was made.",
   "app.paper-press": "There, press “I have a sheet” and type this code:",
   "app.paper-words": "Afterwards, eight words are shown. They must be these:",
   "app.paper-whoever":

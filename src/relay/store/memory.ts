@@ -1,6 +1,8 @@
 import { equalBytes, toHex } from "#wire"
 import type { Bytes, Head } from "#wire"
 import { memoryBatches } from "./batches.ts"
+import { factsOfLog } from "./facts-of-log.ts"
+import { memoryFiles } from "./files.ts"
 import { sameHead } from "./same-head.ts"
 import type { Mail, Mailbox, Store, StoredEntry } from "./store.ts"
 
@@ -10,6 +12,8 @@ export function openMemoryStore(): Store {
   const boxes = new Map<string, Mailbox>()
   const mail = new Map<string, (Mail & { readonly hour: number })[]>()
   const facts = new Map<string, Bytes>()
+  const unclaimed = new Map<string, { readonly log: Bytes; readonly hour: number }>()
+  const { forget, ...files } = memoryFiles()
   const headOf = (log: Bytes): Head | null => {
     const last = logs.get(toHex(log))?.at(-1)
     return last === undefined ? null : { seq: last.seq, hash: last.hash }
@@ -29,6 +33,9 @@ export function openMemoryStore(): Store {
       )
       for (const H of write.opened)
         if (!boxes.has(toHex(H))) boxes.set(toHex(H), { log: write.log, hour: write.hour })
+      for (const letGo of write.letGo) await files.drop(write.log, letGo)
+      if (write.isUnclaimed) unclaimed.set(toHex(write.log), { log: write.log, hour: write.hour })
+      else unclaimed.delete(toHex(write.log))
       return "stored"
     },
     mailbox: async (H) => boxes.get(toHex(H)) ?? null,
@@ -52,6 +59,18 @@ export function openMemoryStore(): Store {
       }
       return "stored"
     },
+    sweepLogs: async (hour, before) => {
+      for (const [name, one] of unclaimed) {
+        const isWaitedFor = [...boxes.values()].some(({ log }) => equalBytes(log, one.log))
+        if (isWaitedFor) unclaimed.set(name, { ...one, hour })
+        if (isWaitedFor || one.hour >= before) continue
+        unclaimed.delete(name)
+        logs.delete(name)
+        for (const fact of factsOfLog(name)) facts.delete(fact)
+        forget(one.log)
+      }
+      return "stored"
+    },
     facts: {
       get: async (name) => facts.get(name) ?? null,
       put: async (name, bytes, how) => {
@@ -60,6 +79,7 @@ export function openMemoryStore(): Store {
       },
     },
     batches: memoryBatches(),
+    files,
     close: () => undefined,
   }
 }

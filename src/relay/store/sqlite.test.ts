@@ -27,6 +27,8 @@ function oneEntry(log: Bytes, seq: number, expected: Bytes | null, body: Bytes):
     entries: [{ seq, hash: noise(32), entry }],
     redacted: [],
     opened: [],
+    letGo: [],
+    isUnclaimed: false,
     hour: 1,
   }
 }
@@ -56,7 +58,16 @@ test("what was acknowledged is there after the store was opened again", async ()
   const H = noise(32)
   const first = openSqliteStore(file)
   const entries = [log.genesis, content].map((entry, seq) => ({ seq, hash: entryHash(entry), entry }))
-  await first.append({ log: log.id, expected: null, entries, redacted: [], opened: [H], hour: 7 })
+  await first.append({
+    log: log.id,
+    expected: null,
+    entries,
+    redacted: [],
+    opened: [H],
+    letGo: [],
+    isUnclaimed: false,
+    hour: 7,
+  })
   const request = { slot: "request", bytes: noise(9) } as const
   await first.putMail(H, request, { most: 8, beyond: "refuse" }, 7)
   first.close()
@@ -100,10 +111,13 @@ test("the database is in write-ahead mode, with rowid tables and bodies in a tab
     "bodies",
     "entries",
     "facts",
+    "files",
     "heads",
     "mail",
     "mailboxes",
+    "parts",
     "slots",
+    "unclaimed",
   ])
   expect(tables.every((t) => t["wr"] === 0)).toBe(true)
   db.close()

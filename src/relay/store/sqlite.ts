@@ -6,8 +6,10 @@ import { batchesOver, batchSchema } from "./batches-sqlite.ts"
 import { blob } from "./blob.ts"
 import { createCommits, erase, patience } from "./commit.ts"
 import { factsOver } from "./facts-sqlite.ts"
+import { fileSchema, filesOver } from "./files-sqlite.ts"
 import { sameHead } from "./same-head.ts"
 import type { Append, Mail, Mailbox, Room, Store } from "./store.ts"
+import { unclaimedOver, unclaimedSchema } from "./unclaimed-sqlite.ts"
 
 const version = 1
 export const newerVersion = "the database is of a newer Goldseam"
@@ -21,6 +23,8 @@ const schema = `
   CREATE INDEX IF NOT EXISTS mail_by_box ON mail (h);
   CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, bytes BLOB NOT NULL);
   ${batchSchema}
+  ${fileSchema}
+  ${unclaimedSchema}
   PRAGMA user_version = ${String(version)};
 `
 
@@ -83,6 +87,8 @@ function storeOver(db: DatabaseSync, isInPlace: () => boolean): Store {
   }
   const commits = createCommits(db, isInPlace)
   const { inOneCommit, erased, drain } = commits
+  const files = filesOver(db, commits)
+  const unclaimed = unclaimedOver(db, files)
   const headOf = (log: Bytes): Head | null => {
     const row = sql.head.get(log)
     return row === undefined ? null : { seq: Number(row["seq"]), hash: blob(row["hash"]) }
@@ -99,6 +105,8 @@ function storeOver(db: DatabaseSync, isInPlace: () => boolean): Store {
     if (last !== undefined) sql.setHead.run(write.log, last.seq, last.hash)
     for (const hash of write.redacted) if (sql.redact.run(write.log, hash).changes > 0) erased()
     for (const H of write.opened) sql.openBox.run(H, write.log, write.hour)
+    for (const letGo of write.letGo) if (files.dropNow(write.log, letGo)) erased()
+    unclaimed.note(write.log, write.isUnclaimed ? write.hour : null)
     return "stored"
   }
   const putNow = (H: Bytes, one: Mail, room: Room, hour: number): "stored" | "taken" => {
@@ -132,8 +140,14 @@ function storeOver(db: DatabaseSync, isInPlace: () => boolean): Store {
     readMail: async (H) => mailIn(H),
     putMail: (H, one, room, hour) => inOneCommit(() => putNow(H, one, room, hour)),
     sweepMail: (before) => inOneCommit(() => sweepNow(before)),
+    sweepLogs: (hour, before) =>
+      inOneCommit(() => {
+        if (unclaimed.sweep(hour, before)) erased()
+        return "stored" as const
+      }),
     facts: factsOver(db, commits),
     batches: batchesOver(db, commits),
+    files,
     close: () => {
       drain()
       erase(db)

@@ -33,6 +33,8 @@ function write(log: Bytes, entries: readonly Entry[], from: number, to: number):
       .map((entry, i) => ({ seq: from + i, hash: entryHash(entry), entry })),
     redacted: [],
     opened: [],
+    letGo: [],
+    isUnclaimed: false,
     hour,
   }
 }

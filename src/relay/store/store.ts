@@ -1,5 +1,6 @@
-import type { Bytes, Entry, Head, Slot } from "#wire"
+import type { Bytes, Entry, Head, LetGo, Slot } from "#wire"
 import type { BatchStore } from "./batches.ts"
+import type { FileStore } from "./files.ts"
 
 /**
  * What the relay keeps. SQLite today, PostgreSQL later, both held by store.contract.ts. Every promise resolves only when the disk has it. "full" is the one
@@ -18,10 +19,14 @@ export interface Store {
   readonly putMail: (H: Bytes, mail: Mail, room: Room, hour: number) => Promise<"stored" | "taken" | "full">
   /** Drops mailboxes made before this hour, with what lay in them; but not one that got a request since. */
   readonly sweepMail: (before: number) => Promise<"stored" | "full">
+  /** Takes away the logs nobody came into: of which, before this hour, for the last time something was written or a mailbox was still there. `hour` is now. */
+  readonly sweepLogs: (hour: number, before: number) => Promise<"stored" | "full">
   /** What the relay knows of itself: small named bytes. */
   readonly facts: Facts
   /** What people leave of their private logs. */
   readonly batches: BatchStore
+  /** Files beside entries. */
+  readonly files: FileStore
   readonly close: () => void
 }
 
@@ -37,6 +42,10 @@ export interface Append {
   readonly redacted: readonly Bytes[]
   /** Invites that these entries opened. */
   readonly opened: readonly Bytes[]
+  /** Files that go. */
+  readonly letGo: readonly LetGo[]
+  /** Nobody ever came in beside who began this log. */
+  readonly isUnclaimed: boolean
   /** Hours since 1970 UTC. Nothing finer is ever stored. */
   readonly hour: number
 }

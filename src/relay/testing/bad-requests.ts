@@ -1,4 +1,4 @@
-import { bodyHash, concat, H, limits, toBase64url, utf8 } from "#wire"
+import { bodyHash, concat, fileLimits, H, limits, sealedSize, toBase64url, utf8 } from "#wire"
 import type { Entry, RelayError } from "#wire"
 import { putting } from "./asking.ts"
 import { altered, runOf } from "./bad-world.ts"
@@ -210,6 +210,26 @@ const aboutMail: readonly BadRequest[] = [
   ),
 ]
 
+const part = (w: World, n: string, body: Uint8Array<ArrayBuffer>, size = sealedSize(1)): Request =>
+  new Request(`${w.origin}/api/files/${toBase64url(w.log.id)}/${toBase64url(noise(32))}/${n}`, {
+    method: "PUT",
+    headers: { ...octets, "Goldseam-Size": String(size) },
+    body,
+  })
+
+const aboutFiles: readonly BadRequest[] = [
+  of(401, "sign-in", "a part of a file, from nobody", (w) => part(w, "0", noise(sealedSize(1)))),
+  of(413, "oversize", "more than a part", (w) => part(w, "0", noise(fileLimits.partBytes + 1))),
+  of(400, "malformed", "a part that is not as long as it should be", (w) => part(w, "0", noise(9))),
+  of(400, "malformed", "a file of a size no file has", (w) => part(w, "0", noise(9), 9)),
+  of(400, "malformed", "a part beyond the last", (w) => part(w, "1", noise(sealedSize(1)))),
+  of(400, "malformed", "a part whose number is none", (w) => part(w, "00", noise(sealedSize(1)))),
+  of(401, "sign-in", "a part of a file for nobody", (w) =>
+    get(w, `/api/files/${toBase64url(w.log.id)}/${toBase64url(noise(32))}/0`),
+  ),
+  of(404, "unknown", "a list of all files", (w) => get(w, `/api/files/${toBase64url(w.log.id)}`)),
+]
+
 function unknownInvite(): {
   readonly inviteId: Uint8Array<ArrayBuffer>
   readonly H: Uint8Array<ArrayBuffer>
@@ -218,4 +238,4 @@ function unknownInvite(): {
   return { inviteId, H: H("invite", inviteId) }
 }
 
-export const badRequests: readonly BadRequest[] = [...aboutRuns, ...aboutReading, ...aboutMail]
+export const badRequests: readonly BadRequest[] = [...aboutRuns, ...aboutReading, ...aboutMail, ...aboutFiles]

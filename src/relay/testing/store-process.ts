@@ -18,6 +18,8 @@ while (stored < Number(count)) {
     entries: [{ seq, hash: noise(32), entry }],
     redacted: [],
     opened: [],
+    letGo: [],
+    isUnclaimed: false,
     hour: 1,
   })
   if (done === "stored") stored += 1
