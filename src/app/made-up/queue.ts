@@ -1,6 +1,6 @@
 import type { SharedThing } from "../shared-things.ts"
 import type { HouseEntry, Moment, Ref } from "#practices"
-import type { Heard } from "#practices/examples"
+import type { Heard, Who } from "#practices/examples"
 import type { Whereabouts } from "../../practices/view.ts"
 
 /** A thing one of the two chose to send and that has not gone. */
@@ -57,5 +57,17 @@ export function thingsOf(
   }
   return [...stood.map((one) => thing(one, false)), ...queue.map((one) => thing(one, true))].filter(
     ({ kind }) => !kind.endsWith(".taken-back"),
+  )
+}
+
+/** Which private entry of theirs became which shared one. */
+export function pairsOf(
+  who: Who,
+  heard: readonly Heard[],
+): readonly { readonly was: Ref; readonly is: Ref }[] {
+  return heard.flatMap((one) =>
+    one.who === who && one.entry.kind === "home.shared"
+      ? [one.entry.body as { readonly was: Ref; readonly is: Ref }]
+      : [],
   )
 }

@@ -6,7 +6,7 @@ import type { Clock, Session } from "../session.ts"
 import type { Snapshot } from "../shown.ts"
 import { createDrafts } from "./drafts.ts"
 import { noInvitation } from "./no-invitation.ts"
-import { keptWith, redacted, thingsOf, whereabouts } from "./queue.ts"
+import { keptWith, pairsOf, redacted, thingsOf, whereabouts } from "./queue.ts"
 import type { Queued } from "./queue.ts"
 
 // Two phones of two people who never were, in memory alone: no store, no keys, no relay, no request. The rules are the real ones; what is
@@ -201,14 +201,6 @@ function phoneOf(who: Who, heard: readonly Heard[]): Phone {
 /** The house as it will be once what waits has gone: what may be written next is asked of this one. */
 function expected({ house, queue }: Phone): House {
   return queue.reduce((told, { entry }) => tell(told, entry, devices), house)
-}
-
-function pairsOf(who: Who, heard: readonly Heard[]): readonly { readonly was: Ref; readonly is: Ref }[] {
-  return heard.flatMap((one) =>
-    one.who === who && one.entry.kind === "home.shared"
-      ? [one.entry.body as { readonly was: Ref; readonly is: Ref }]
-      : [],
-  )
 }
 
 function snapshotOf(who: Who, { house, queue }: Phone, options: WorldOptions): Snapshot {

@@ -4,16 +4,15 @@ import {
   epochKeyFrom,
   headWords,
   makeDeviceAdd,
-  openBatch,
   openSheetKeys,
   openSlot,
   readCode,
   recoveryKeys,
 } from "#ledger"
 import type { CodeFault, CodeKeys, DeviceKeys, SheetKey, Slot } from "#ledger"
-import type { Day, Moment } from "#practices"
+import type { Moment } from "#practices"
 import { bad, checkEntries, emptyLog, equalBytes, fromHex, good, memberOf } from "#wire"
-import type { Bytes, Checked, Entry, LogState, Outcome } from "#wire"
+import type { Bytes, Checked, Entry, Outcome } from "#wire"
 import { emptyBook, taking } from "../book.ts"
 import type { Book } from "../book.ts"
 import { empty } from "../ground-rows.ts"
@@ -24,6 +23,8 @@ import type { RecoveryClient } from "./client.ts"
 import { operatingAlone } from "./held.ts"
 import type { HeldDeps } from "./held.ts"
 import { noRecovery } from "./recovery.ts"
+import { batchesOf, chainOf } from "./served.ts"
+import type { Batches } from "./served.ts"
 import { setWordsIn } from "./set-words.ts"
 
 // From a sheet alone to the whole state of an empty browser (spec/ledger.md §18.5). Nothing is written before all of it is here.
@@ -72,33 +73,6 @@ async function slotOf({ tools, client }: ComingDeps, keys: CodeKeys): Promise<Ba
   const slot = await openSlot(tools, keys, bytes)
   // What was overwritten when a new sheet was made is noise under every key.
   return slot.ok ? slot : bad({ type: "nothing" })
-}
-
-export interface Batches {
-  readonly entries: readonly Entry[]
-  readonly count: number
-  readonly day: Day
-}
-
-export async function batchesOf(
-  { tools, client }: Pick<ComingDeps, "tools" | "client">,
-  { store, batchKey }: Pick<Slot, "store" | "batchKey">,
-): Promise<Back<Batches>> {
-  const entries: Entry[] = []
-  let [n, day] = [0, ""]
-  for (;;) {
-    const served = await client.batches(store, n)
-    if (served === "away") return bad({ type: "no-connection" })
-    if (served.batches.length === 0)
-      return n === 0 ? bad({ type: "older" }) : good({ entries, count: n, day })
-    for (const { n: number, bytes } of served.batches) {
-      const batch = number === n ? await openBatch(tools, { store, batchKey, n }, bytes) : null
-      if (batch?.ok !== true) return bad({ type: "damaged" })
-      entries.push(...batch.value.entries)
-      day = batch.value.day
-      n += 1
-    }
-  }
 }
 
 interface Own {
@@ -181,35 +155,6 @@ async function sharedOf(
   const device = await createDevice(deps.tools)
   const bare = emptyBook({ log: "shared", device, member: seed.member, logId: seed.log })
   return good(await taking(deps.tools, { ...bare, epochs }, entries, { state, verdicts }))
-}
-
-export interface Chain {
-  readonly entries: readonly Entry[]
-  readonly state: LogState
-  readonly verdicts: Checked["verdicts"]
-}
-
-export async function chainOf(
-  { relay, verify }: Pick<ComingDeps, "relay" | "verify">,
-  logId: Bytes,
-  keys: DeviceKeys,
-): Promise<Back<Chain>> {
-  let chain: Chain = { entries: [], state: emptyLog(logId), verdicts: [] }
-  for (;;) {
-    const served = await relay.read(logId, chain.entries.length, { is: "keys", keys })
-    if (!served.ok && served.error.type === "removed") return bad({ type: "replaced" })
-    if (!served.ok && served.error.type === "nothing") return bad({ type: "older" })
-    if (!served.ok)
-      return bad({ type: ["away", "misnamed"].includes(served.error.type) ? "no-connection" : "damaged" })
-    if (served.value.entries.length === 0) return good(chain)
-    const checked = await checkEntries(verify, chain.state, served.value.entries)
-    if (checked.fault !== null) return bad({ type: "damaged" })
-    chain = {
-      entries: [...chain.entries, ...served.value.entries],
-      state: checked.state,
-      verdicts: [...chain.verdicts, ...checked.verdicts],
-    }
-  }
 }
 
 async function stateOf(

@@ -1,0 +1,64 @@
+import { openBatch } from "#ledger"
+import type { DeviceKeys, Slot } from "#ledger"
+import type { Day } from "#practices"
+import { bad, checkEntries, emptyLog, good } from "#wire"
+import type { Bytes, Checked, Entry, LogState } from "#wire"
+import type { Back, ComingDeps } from "./coming-back.ts"
+
+// What a server gives to somebody who has nothing yet: a store, batch after batch, and a log from its beginning.
+
+export interface Batches {
+  readonly entries: readonly Entry[]
+  readonly count: number
+  readonly day: Day
+}
+
+export async function batchesOf(
+  { tools, client }: Pick<ComingDeps, "tools" | "client">,
+  { store, batchKey }: Pick<Slot, "store" | "batchKey">,
+): Promise<Back<Batches>> {
+  const entries: Entry[] = []
+  let [n, day] = [0, ""]
+  for (;;) {
+    const served = await client.batches(store, n)
+    if (served === "away") return bad({ type: "no-connection" })
+    if (served.batches.length === 0)
+      return n === 0 ? bad({ type: "older" }) : good({ entries, count: n, day })
+    for (const { n: number, bytes } of served.batches) {
+      const batch = number === n ? await openBatch(tools, { store, batchKey, n }, bytes) : null
+      if (batch?.ok !== true) return bad({ type: "damaged" })
+      entries.push(...batch.value.entries)
+      day = batch.value.day
+      n += 1
+    }
+  }
+}
+
+export interface Chain {
+  readonly entries: readonly Entry[]
+  readonly state: LogState
+  readonly verdicts: Checked["verdicts"]
+}
+
+export async function chainOf(
+  { relay, verify }: Pick<ComingDeps, "relay" | "verify">,
+  logId: Bytes,
+  keys: DeviceKeys,
+): Promise<Back<Chain>> {
+  let chain: Chain = { entries: [], state: emptyLog(logId), verdicts: [] }
+  for (;;) {
+    const served = await relay.read(logId, chain.entries.length, { is: "keys", keys })
+    if (!served.ok && served.error.type === "removed") return bad({ type: "replaced" })
+    if (!served.ok && served.error.type === "nothing") return bad({ type: "older" })
+    if (!served.ok)
+      return bad({ type: ["away", "misnamed"].includes(served.error.type) ? "no-connection" : "damaged" })
+    if (served.value.entries.length === 0) return good(chain)
+    const checked = await checkEntries(verify, chain.state, served.value.entries)
+    if (checked.fault !== null) return bad({ type: "damaged" })
+    chain = {
+      entries: [...chain.entries, ...served.value.entries],
+      state: checked.state,
+      verdicts: [...chain.verdicts, ...checked.verdicts],
+    }
+  }
+}
