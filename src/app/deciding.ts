@@ -8,6 +8,7 @@ import { goingNow, owedBefore } from "./going.ts"
 import { isOver } from "./here.ts"
 import { inviteOf, readRequest } from "./invite.ts"
 import type { InviteDeps } from "./invite.ts"
+import { movingNow } from "./moving/moving.ts"
 import { admittedNow, introducedName, isProposed, saidNow } from "./proposals.ts"
 import { removingNow, setNow } from "./recovery/sets.ts"
 import type { State } from "./state.ts"
@@ -24,6 +25,7 @@ export async function decided(deps: InviteDeps, state: State, day: Day): Promise
     () => setNow(tools, state),
     () => cancelled(deps, state),
     () => saidNow(tools, state),
+    () => movingNow(tools, state, day),
     () => admittedNow(tools, state, day),
     () => invited(deps, state, day),
   ]

@@ -1,4 +1,5 @@
 import type { Bytes } from "#wire"
+import type { NotMoving } from "./moving/moving.ts"
 import type { NotBack } from "./recovery/coming-back.ts"
 import type { MadeSheet, NotMade } from "./recovery/making.ts"
 import type { Session } from "./session.ts"
@@ -70,6 +71,18 @@ export interface Keeper {
   ) => Promise<
     | { readonly ok: true }
     | { readonly ok: false; readonly because: "wrong" | "slow-down"; readonly waitSeconds?: number }
+  >
+  /** Says yes to going on at another server, or proposes the one of this line. Where there is a passphrase it is asked again. */
+  readonly move: (
+    own: string | null,
+    what: { readonly line: string } | { readonly ref: string },
+  ) => Promise<
+    | { readonly ok: true }
+    | {
+        readonly ok: false
+        readonly because: "wrong" | "slow-down" | NotMoving
+        readonly waitSeconds?: number
+      }
   >
   /** Comes back with a sheet's code. Only in a browser with nothing in it; all of it comes in, or nothing does. */
   readonly returnWith: (

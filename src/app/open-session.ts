@@ -13,6 +13,7 @@ import type { InviteDeps } from "./invite.ts"
 import { joinersWords } from "./join.ts"
 import type { Stretch } from "./lock.ts"
 import { createLooking } from "./looking.ts"
+import { keyAgreed } from "./moving/agreed.ts"
 import { createNews } from "./news.ts"
 import { recoveryActions } from "./recovery/actions.ts"
 import { createRecoveryClient } from "./recovery/client.ts"
@@ -22,6 +23,7 @@ import type { Pace } from "./pace.ts"
 import { rememberWhenIdle } from "./remember/when.ts"
 import type { RelayPort } from "./relay-port.ts"
 import type { Session } from "./session.ts"
+import type { AgreedOn } from "./signing-in.ts"
 import type { Snapshot } from "./shown.ts"
 import { ownOf, sharedOf, snapshotOf, whereIs } from "./snapshot.ts"
 import type { Address, Seen } from "./around.ts"
@@ -101,6 +103,7 @@ export async function openSession(
     storageRefuses: false,
     thrownAway: false,
     address: null,
+    origin: deps.relayOrigin,
     words: null,
   }
   let shown: Snapshot | null = null
@@ -173,7 +176,7 @@ export async function openSession(
     going: act.going,
     proposals: act.proposals,
     invite: act.invite,
-    recovery: recoveryActions({ tools, verify, place, ground, clock, look: looking.look }),
+    recovery: recoveryActions({ ...deps, place, ground, look: looking.look }),
     whereIs: (ref) => whereIs(ground.now(), ref, clock()),
     draft: drafts.get,
     setDraft: drafts.set,
@@ -185,7 +188,8 @@ export async function openSession(
     ownOf: (shared) => ownOf(ground.now(), shared),
     sync: looking.look,
     goOn: async () => {
-      await goingOn({ ground, tools, relay: createRelayClient(deps.relay, deps.relayOrigin, tools) })
+      const agreedOn: AgreedOn = (log) => keyAgreed(ground.now(), deps.relayOrigin, log)
+      await goingOn({ ground, tools, relay: createRelayClient(deps.relay, deps.relayOrigin, tools, agreedOn) })
       await looking.look()
     },
   }

@@ -10,6 +10,7 @@ import type { Reached, Unheard } from "./exchange.ts"
 import type { Ground } from "./ground.ts"
 import { bookOf, checkedRun, refusing, signedNext } from "./placing.ts"
 import { withFairHolds } from "./queue.ts"
+import { isMoved, keyAgreed, upToTheMove } from "./moving/agreed.ts"
 import { handingOver, showing } from "./handing-over.ts"
 import { keysFor } from "./recovery/sets.ts"
 import type { Away, Turned } from "./relay-answers.ts"
@@ -30,9 +31,11 @@ export interface SyncDeps {
   readonly place: Place
   readonly clock: () => Moment
   readonly wait: (ms: number) => Promise<void>
+  /** Under which this device reaches the relay. */
+  readonly relayOrigin: string
 }
 /**
- * "idle": nothing of this profile lives on a relay, and no relay was asked. "full": it is there and can keep nothing more. "forgot": it no longer has what stood
+ * "idle": nothing of this profile lives on this relay, or not any more, and no relay was asked. "full": it is there and can keep nothing more. "forgot": it no longer has what stood
  * there; until that is given back, nothing is signed (LEDGER, RELAY: behind is not forked).
  */
 export type Synced = Reached | "idle" | "full" | Unheard
@@ -41,15 +44,18 @@ const attempts = 10
 
 export async function syncOnce(deps: SyncDeps): Promise<Synced> {
   await deps.ground.refresh()
-  if (!hasBusiness(deps.ground.now())) return "idle"
+  const isElsewhere = (): boolean => isMoved(deps.ground.now(), deps.relayOrigin)
+  if (isElsewhere() || !hasBusiness(deps.ground.now())) return "idle"
   await deps.ground.turn(async (state) => withFairHolds(state, deps.clock().at))
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const before = deps.ground.now()
     const pulled = await pull(deps)
     if (pulled !== "on") return pulled
+    if (isElsewhere()) return "idle"
     const exchanged = await exchange(deps)
     if (exchanged !== "on") return exchanged
     const pushed = await push(deps)
+    if (isElsewhere()) return "idle"
     if (pushed === "off" || pushed === "full" || pushed === "went-back") return pushed
     if (pushed === "conflict") await deps.wait(jitter(deps.tools, attempt))
     else if (deps.ground.now() === before) break
@@ -76,14 +82,16 @@ async function pull(deps: SyncDeps): Promise<Reached | Unheard> {
   let [faults, isHandedOver] = [0, false]
   for (;;) {
     const { shared: book, alarm } = ground.now()
-    if (book === null || alarm !== null) return "on"
+    if (book === null || alarm !== null || isMoved(ground.now(), deps.relayOrigin)) return "on"
     const by = { is: "keys", keys: await keysFor(deps.tools, ground.now(), book) } as const
     const served = await relay.read(book.state.logId, (book.state.head?.seq ?? -1) + 1, by)
     const unheard = served.ok ? null : unheardIn(served.error.type)
     if (unheard !== null && (unheard !== "forgot" || isHandedOver)) return unheard
     const entries = served.ok ? served.value.entries : []
+    if (served.ok && (await isStranger(deps, book, served.value.said))) return "stranger"
     if (served.ok) await note(deps, book, served.value.said)
-    const checked = await checkEntries(verify, book.state, entries)
+    const whole = await checkEntries(verify, book.state, entries)
+    const checked = await upToTheMove(verify, book.state, entries, whole, deps.relayOrigin)
     const fault = served.ok ? (checked.fault?.error.type ?? null) : served.error.type
     if (checked.verdicts.length > 0) await take(deps, book, entries, checked)
     if (fault !== null && unheard === null) {
@@ -105,7 +113,14 @@ async function pull(deps: SyncDeps): Promise<Reached | Unheard> {
 function unheardIn(type: (Away | Turned | Structural)["type"]): Reached | Unheard | null {
   if (type === "away") return "off"
   if (type === "nothing") return "forgot"
-  return type === "removed" || type === "misnamed" ? type : null
+  return type === "removed" || type === "misnamed" || type === "stranger" ? type : null
+}
+
+/** Everybody agreed on a server with another key than the one that said this. */
+async function isStranger({ ground, verify, relayOrigin }: SyncDeps, book: Book, said: Said | null): Promise<boolean> {
+  const agreed = keyAgreed(ground.now(), relayOrigin, book.state.logId)
+  if (agreed === null) return false
+  return said === null || !equalBytes(said.relay, agreed) || !(await stands(verify, book.state.logId, said))
 }
 
 function take(

@@ -6,6 +6,7 @@ import type { Clock, Session } from "../session.ts"
 import type { Snapshot } from "../shown.ts"
 import { createDrafts } from "./drafts.ts"
 import { noInvitation } from "./no-invitation.ts"
+import { noSheet } from "./no-keeper.ts"
 import { keptWith, redacted, thingsOf, whereabouts } from "./queue.ts"
 import type { Queued } from "./queue.ts"
 
@@ -144,7 +145,7 @@ export function createWorld(options: WorldOptions): World {
       },
       sendNow: async (ref) => letGo(who, ref),
       takeBack: async (ref) => takeBack(who, ref),
-      recovery: { removeLost: nothingDone, confirm: nothingDone, putAway: nothingDone },
+      recovery: noSheet,
       shared: () => thingsOf(writers[who], heard, phones[who].queue),
       takeAllBack: async () => {
         const things = thingsOf(writers[who], heard, phones[who].queue)
@@ -161,7 +162,7 @@ export function createWorld(options: WorldOptions): World {
       whereIs: (ref) => whereabouts(ref, phones[who].queue, heard, together, clock()),
       ...drafts,
       flush: async () => undefined,
-      proposals: { agree: async () => undefined, withdraw: async () => undefined },
+      proposals: { agree: nothingDone, withdraw: nothingDone, move: async () => "cannot" },
       going: { choose: async () => undefined, stepOut: async () => undefined },
       invite: noInvitation,
       sharedOf: (own) =>
