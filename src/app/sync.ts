@@ -10,7 +10,7 @@ import type { Reached, Unheard } from "./exchange.ts"
 import type { Ground } from "./ground.ts"
 import { bookOf, checkedRun, refusing, signedNext } from "./placing.ts"
 import { withFairHolds } from "./queue.ts"
-import { isMoved, keyAgreed, upToTheMove } from "./moving/agreed.ts"
+import { elsewhere, isMoved, keyAgreed, upToTheMove } from "./moving/agreed.ts"
 import { handingOver, showing } from "./handing-over.ts"
 import { keysFor } from "./recovery/sets.ts"
 import type { Away, Turned } from "./relay-answers.ts"
@@ -91,7 +91,7 @@ async function pull(deps: SyncDeps): Promise<Reached | Unheard> {
     if (served.ok && (await isStranger(deps, book, served.value.said))) return "stranger"
     if (served.ok) await note(deps, book, served.value.said)
     const whole = await checkEntries(verify, book.state, entries)
-    const checked = await upToTheMove(verify, book.state, entries, whole, deps.relayOrigin)
+    const checked = await upToTheMove(verify, book.state, entries, whole, elsewhere(ground.now(), deps.relayOrigin))
     const fault = served.ok ? (checked.fault?.error.type ?? null) : served.error.type
     if (checked.verdicts.length > 0) await take(deps, book, entries, checked)
     if (fault !== null && unheard === null) {

@@ -15,11 +15,16 @@ export function nameOf({ ed, origin }: Relay): string {
 }
 
 type Here = Pick<State, "shared" | "givenUp">
+/** Whether a log in this state goes on at another server than this one. */
+type Elsewhere = (state: Pick<LogState, "relay">) => boolean
+
+export function elsewhere({ givenUp }: Pick<State, "givenUp">, origin: string): Elsewhere {
+  return ({ relay }) => relay !== null && goesOnElsewhere({ relay }, origin) && givenUp !== nameOf(relay)
+}
 
 /** What is shared goes on at another server than this one: this one is asked for nothing of it any more. */
-export function isMoved({ shared, givenUp }: Here, origin: string): boolean {
-  if (shared === null || shared.state.relay === null) return false
-  return goesOnElsewhere(shared.state, origin) && givenUp !== nameOf(shared.state.relay)
+export function isMoved(state: Here, origin: string): boolean {
+  return state.shared !== null && elsewhere(state, origin)(state.shared.state)
 }
 
 /** The key of the server everybody agreed on, where this is its address; null: nobody agreed on one for this log. */
@@ -51,12 +56,12 @@ export async function upToTheMove(
   from: LogState,
   entries: readonly Entry[],
   checked: Checked,
-  origin: string,
+  isElsewhere: Elsewhere,
 ): Promise<Checked> {
-  if (!goesOnElsewhere(checked.state, origin)) return checked
+  if (!isElsewhere(checked.state)) return checked
   let [state, verdicts]: [LogState, Checked["verdicts"]] = [from, []]
   for (const entry of entries) {
-    if (goesOnElsewhere(state, origin)) return { state, verdicts, fault: null }
+    if (isElsewhere(state)) return { state, verdicts, fault: null }
     const one = await checkEntries(verify, state, [entry])
     if (one.fault !== null) return { state, verdicts, fault: { at: verdicts.length, error: one.fault.error } }
     ;[state, verdicts] = [one.state, [...verdicts, ...one.verdicts]]

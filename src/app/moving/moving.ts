@@ -9,7 +9,7 @@ import { isOver, mine } from "../here.ts"
 import { approval } from "../proposals.ts"
 import { isTogether } from "../queue.ts"
 import type { State } from "../state.ts"
-import { addressOf, canArrive } from "./agreed.ts"
+import { addressOf, canArrive, nameOf } from "./agreed.ts"
 
 // Going on at another server together: chosen here, proposed with its address, agreed to by all (spec/relay.md §13).
 
@@ -46,8 +46,10 @@ export function canPropose(state: State): boolean {
 export function movingTo(state: State, line: string, here: string): Moving | NotMoving {
   const to = decodeServerLine(line)
   if (to === null) return "line"
-  if (to.origin === here) return "here"
-  if (!canPropose(state)) return "cannot"
+  const relay = state.shared?.state.relay ?? null
+  // Where the agreed one was given up, all can agree on the one they are at.
+  if (to.origin === here && (relay === null || nameOf(relay) !== state.givenUp)) return "here"
+  if (!canPropose(state) || (relay !== null && isSame(relay, actOf(to)))) return "cannot"
   return canArrive(state) ? to : "no-sheet"
 }
 

@@ -1,8 +1,7 @@
-import { goesOnElsewhere } from "#wire"
 import { sharedSeen } from "../copy/copied.ts"
 import type { Snapshot } from "../shown.ts"
 import type { State } from "../state.ts"
-import { addressOf, canArrive, nameOf } from "./agreed.ts"
+import { addressOf, canArrive, elsewhere } from "./agreed.ts"
 import { canPropose } from "./moving.ts"
 import { waitsSince } from "./write-again-queue.ts"
 
@@ -10,8 +9,7 @@ import { waitsSince } from "./write-again-queue.ts"
 export function movingSeen(state: State, origin: string): Pick<Snapshot, "move"> {
   const seen = sharedSeen(state)
   const relay = seen?.state.relay ?? null
-  const isElsewhere =
-    seen !== null && relay !== null && goesOnElsewhere(seen.state, origin) && state.givenUp !== nameOf(relay)
+  const isElsewhere = relay !== null && elsewhere(state, origin)({ relay })
   if (seen === null || (!isElsewhere && !canPropose(state) && !state.queue.some(waitsSince))) return {}
   return {
     move: {

@@ -1,6 +1,6 @@
 import { codeKeys, createDevice, epochKeyFrom, headWords, makeDeviceAdd, openSheetKeys, readCode, recoveryKeys } from "#ledger"
 import type { CodeFault, DeviceKeys, SheetKey } from "#ledger"
-import { bad, endsWithMove, equalBytes, good, goesOnElsewhere, memberOf, toHex } from "#wire"
+import { bad, endsWithMove, equalBytes, good, memberOf, toHex } from "#wire"
 import type { Bytes, Outcome } from "#wire"
 import type { Book } from "../book.ts"
 import type { Copied, CopiedEntry, Replica } from "../copy/copied.ts"
@@ -8,7 +8,7 @@ import { operatingAlone } from "../recovery/held.ts"
 import type { HeldDeps } from "../recovery/held.ts"
 import { setWordsIn } from "../recovery/set-words.ts"
 import type { State } from "../state.ts"
-import { nameOf } from "./agreed.ts"
+import { elsewhere, nameOf } from "./agreed.ts"
 import { underDevice } from "./write-again-queue.ts"
 
 // What came with a copy is written on, with the code of a sheet and without any server (spec/ledger.md §16.4). Nothing is asked of anybody before it is all here.
@@ -31,7 +31,7 @@ export async function writingAgain(
   const replica = copied?.shared ?? null
   if (copied === null || replica === null || state.shared !== null) return bad({ type: "nothing" })
   const { relay } = replica.state
-  const isElsewhere = goesOnElsewhere(replica.state, of.origin)
+  const isElsewhere = elsewhere(state, of.origin)(replica.state)
   if (isElsewhere && !of.givesUp) return bad({ type: "elsewhere" })
   const { recovery } = await codeKeys(deps.tools, code.value)
   const found = privateWith(copied, recovery)
