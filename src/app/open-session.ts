@@ -189,7 +189,11 @@ export async function openSession(
     sync: looking.look,
     goOn: async () => {
       const agreedOn: AgreedOn = (log) => keyAgreed(ground.now(), deps.relayOrigin, log)
-      await goingOn({ ground, tools, relay: createRelayClient(deps.relay, deps.relayOrigin, tools, agreedOn) })
+      await goingOn({
+        ground,
+        tools,
+        relay: createRelayClient(deps.relay, deps.relayOrigin, tools, agreedOn),
+      })
       await looking.look()
     },
   }

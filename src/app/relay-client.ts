@@ -84,7 +84,9 @@ export function createRelayClient(
       const of = { log, purpose: as ?? "append", by: { is: "keys", keys } } as const
       const init = { method: "POST", headers: octets, body: encodeRun(run) }
       const asked = await askAs(of, `log/${toBase64url(log)}`, init)
-      return typeof asked === "string" || asked === null ? { is: "away" } : appendedOf(asked.response, asked.relay)
+      return typeof asked === "string" || asked === null
+        ? { is: "away" }
+        : appendedOf(asked.response, asked.relay)
     },
     back: async (log, said, keys) => {
       const of = { log, purpose: "back", by: { is: "keys", keys } } as const

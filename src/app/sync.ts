@@ -91,7 +91,13 @@ async function pull(deps: SyncDeps): Promise<Reached | Unheard> {
     if (served.ok && (await isStranger(deps, book, served.value.said))) return "stranger"
     if (served.ok) await note(deps, book, served.value.said)
     const whole = await checkEntries(verify, book.state, entries)
-    const checked = await upToTheMove(verify, book.state, entries, whole, elsewhere(ground.now(), deps.relayOrigin))
+    const checked = await upToTheMove(
+      verify,
+      book.state,
+      entries,
+      whole,
+      elsewhere(ground.now(), deps.relayOrigin),
+    )
     const fault = served.ok ? (checked.fault?.error.type ?? null) : served.error.type
     if (checked.verdicts.length > 0) await take(deps, book, entries, checked)
     if (fault !== null && unheard === null) {
@@ -117,7 +123,11 @@ function unheardIn(type: (Away | Turned | Structural)["type"]): Reached | Unhear
 }
 
 /** Everybody agreed on a server with another key than the one that said this. */
-async function isStranger({ ground, verify, relayOrigin }: SyncDeps, book: Book, said: Said | null): Promise<boolean> {
+async function isStranger(
+  { ground, verify, relayOrigin }: SyncDeps,
+  book: Book,
+  said: Said | null,
+): Promise<boolean> {
   const agreed = keyAgreed(ground.now(), relayOrigin, book.state.logId)
   if (agreed === null) return false
   return said === null || !equalBytes(said.relay, agreed) || !(await stands(verify, book.state.logId, said))

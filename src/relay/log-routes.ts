@@ -91,7 +91,9 @@ export function logRoutes(app: Hono, deps: LogDeps): void {
     if (said === null) return refusal("malformed")
     const who = await door.backs(log, askingIn(c).token)
     if (who === null) return refusal("sign-in")
-    const heard = await inTurn(toHex(log), async () => backs.hears(await logs.stateOf(log), who, said, c.req.url))
+    const heard = await inTurn(toHex(log), async () =>
+      backs.hears(await logs.stateOf(log), who, said, c.req.url),
+    )
     return typeof heard === "string" ? refusal(heard) : json(heard)
   })
   app.get("/api/log/:log", async (c) => {

@@ -45,7 +45,10 @@ export function originHash(origin: string): Bytes {
 }
 
 /** This entry, the last of a log in this state, is the one with which everybody agreed on its relay: nothing was said there since. */
-export function endsWithMove({ relay, proposals }: Pick<LogState, "relay" | "proposals">, last: Entry): boolean {
+export function endsWithMove(
+  { relay, proposals }: Pick<LogState, "relay" | "proposals">,
+  last: Entry,
+): boolean {
   const header = decodeHeader(last.header)
   if (relay === null || !header.ok || header.value.kind !== 2) return false
   const said = decodeControl(last.body ?? new Uint8Array(0))

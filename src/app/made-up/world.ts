@@ -1,4 +1,4 @@
-import { home, logOf, mayWrite, recordKindOf, stateOf, tell, tellAll } from "#practices"
+import { logOf, mayWrite, recordKindOf, tell, tellAll } from "#practices"
 import type { House, HouseEntry, Ref } from "#practices"
 import { devices, everyone, madeUpRef, madeUpVersion, readerOf, writers } from "#practices/examples"
 import type { Heard, Who } from "#practices/examples"
@@ -7,6 +7,7 @@ import type { Snapshot } from "../shown.ts"
 import { createDrafts } from "./drafts.ts"
 import { noInvitation } from "./no-invitation.ts"
 import { noSheet } from "./no-keeper.ts"
+import { proposedAmong } from "./proposed-among.ts"
 import { keptWith, redacted, thingsOf, whereabouts } from "./queue.ts"
 import type { Queued } from "./queue.ts"
 
@@ -213,13 +214,7 @@ function snapshotOf(who: Who, { house, queue }: Phone, options: WorldOptions): S
   const { together = true, names = made, bowl } = options
   const reader = readerOf(who)
   const other = everyone.find((one) => one !== who) ?? "ben"
-  // Whom one of them would let in, both are asked about; nobody ever comes.
-  const proposed = (together ? (stateOf(house, home).shared.introduced ?? []) : []).map(
-    ({ member, by, name }) => {
-      const mine = by === writers[who]
-      return { ref: member, what: "admit" as const, by, name, agreed: mine, mine }
-    },
-  )
+  const proposed = together ? proposedAmong(house, who) : []
   return {
     house,
     reader: together ? reader : { ...reader, shared: null },
@@ -246,5 +241,6 @@ function snapshotOf(who: Who, { house, queue }: Phone, options: WorldOptions): S
     lockMinutes: 24 * 60,
     alarm: null,
     ...(proposed.length === 0 ? {} : { proposed }),
+    ...(together ? { move: { to: null, chosen: false, ready: who === "ana", waiting: 0 } } : {}),
   }
 }

@@ -181,13 +181,26 @@ test("what was written since the copy was opened stays: then this browser's own 
   expect(titles(ana)).toEqual(["From before", "Also shared"])
 })
 
-test("what waited and names something that waited beside it is sent as one, under the new device", async () => {
+test("what waited and names something that waited beside it goes with it, and is read as belonging to it", async () => {
   const m = await movers()
-  const first = await m.ana.queue("matters.opened", { title: "The first" }, { holdMinutes: 600 })
-  await m.ana.queue("matters.taken-back", { target: first.ref }, { holdMinutes: 600 }).catch(() => null)
+  const { ref: matter } = await m.ana.queue("matters.opened", { title: "The first" }, { holdMinutes: 600 })
+  const hurt = { matter, happened: "What happened then", did: "", need: "" }
+  await m.ana.queue("matters.hurt-said", hurt, { holdMinutes: 600 })
   await agreed(m)
   const ana = await arrives(m, "ana")
-  const waited = ana.snapshot().waiting.map(({ ref, body }) => ({ ref, body }))
-  expect(waited[0]?.ref).not.toBe(first.ref)
-  expect(JSON.stringify(waited)).not.toContain(first.ref)
+  const waited = JSON.stringify(ana.snapshot().waiting)
+  expect(waited).toContain("What happened then")
+  expect(waited).not.toContain(matter)
+  await ana.recovery.sendAgain()
+  const ben = await arrives(m, "ben")
+  await looks({ ana, ben })
+  for (const one of [ana, ben]) {
+    const { house, waiting } = one.snapshot()
+    expect({ waiting, setAside: house.setAside, unreadable: house.unreadable }).toEqual({
+      waiting: [],
+      setAside: [],
+      unreadable: [],
+    })
+    expect(JSON.stringify(house.shared)).toContain("What happened then")
+  }
 })

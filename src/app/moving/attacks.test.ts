@@ -74,7 +74,8 @@ test("row 38: a changed client that sets a server without Ana's yes, or says no 
   const change: { instead: readonly AnyDraft[] | null } = { instead: null }
   const changed: Place = async (tools, device, from, drafts) => {
     const { instead } = change
-    if (instead === null || !drafts.some((draft) => "data" in draft)) return place(tools, device, from, drafts)
+    if (instead === null || !drafts.some((draft) => "data" in draft))
+      return place(tools, device, from, drafts)
     change.instead = null
     return place(tools, device, from, instead)
   }

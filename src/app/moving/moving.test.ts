@@ -14,7 +14,9 @@ const own = (who: Session): readonly string[] =>
 const rowsOf = async ({ store }: Server, m: Movers): Promise<readonly string[]> => {
   const log = logOf(m)
   const { entries } = await store.read(log, 0, 1000)
-  return entries.map(({ header, sig, body }) => Buffer.concat([header, sig, body ?? Buffer.of()]).toString("hex"))
+  return entries.map(({ header, sig, body }) =>
+    Buffer.concat([header, sig, body ?? Buffer.of()]).toString("hex"),
+  )
 }
 function logOf(m: Movers): Uint8Array<ArrayBuffer> {
   const [entry] = posted(m.old.asked)
@@ -53,7 +55,12 @@ test("Ana and Ben move with something waiting in each queue: nothing is lost, no
   expect(moved.length).toBe(stood.length + 1)
   await ana.recovery.sendAgain()
   await says(ana, "Written at the new one")
-  expect(titles(ana)).toEqual(["From before", "Ana's, still to go", "Only here, by ana", "Written at the new one"])
+  expect(titles(ana)).toEqual([
+    "From before",
+    "Ana's, still to go",
+    "Only here, by ana",
+    "Written at the new one",
+  ])
   const ben = await arrives(m, "ben")
   await ben.recovery.sendAgain()
   await looks({ ana, ben })

@@ -60,7 +60,10 @@ export function movingNow(t: Tools, state: State, day: Day): readonly AnyDraft[]
   const act = actOf(moving)
   const there = openFor(shared, act)
   if (there !== undefined) return [approval(t, ...there)]
-  const control: AnyDraft = { uid: t.random(16), control: { op: "propose", act: { op: "relay.set", ...act } } }
+  const control: AnyDraft = {
+    uid: t.random(16),
+    control: { op: "propose", act: { op: "relay.set", ...act } },
+  }
   if (addressOf(house, act) !== null) return [control]
   const body = { address: moving.origin }
   const draft = createDraft(t, { kind: 1, name: "home.moving", body, day, basis: shared.state.head })

@@ -35,7 +35,9 @@ function withNames(t: Tools, q: QueuedContent, names: readonly (readonly [string
   const said = decodeData(q.data, t.decodeUtf8)
   if (!said.ok || !names.some(([old]) => JSON.stringify(said.value).includes(old))) return q
   const renamed = (value: unknown): unknown =>
-    JSON.parse(names.reduce((text, [old, now]) => text.replaceAll(`"${old}"`, `"${now}"`), JSON.stringify(value)))
+    JSON.parse(
+      names.reduce((text, [old, now]) => text.replaceAll(`"${old}"`, `"${now}"`), JSON.stringify(value)),
+    )
   const data = encodeData(renamed(said.value) as typeof said.value)
   if (!data.ok) throw new Error("DATA of the same length that is none")
   return { ...q, data: data.value, entry: { ...q.entry, body: renamed(q.entry.body) } }

@@ -1,8 +1,17 @@
-import { codeKeys, createDevice, epochKeyFrom, headWords, makeDeviceAdd, openSheetKeys, readCode, recoveryKeys } from "#ledger"
+import {
+  codeKeys,
+  createDevice,
+  epochKeyFrom,
+  headWords,
+  makeDeviceAdd,
+  openSheetKeys,
+  readCode,
+  recoveryKeys,
+} from "#ledger"
 import type { CodeFault, DeviceKeys, SheetKey } from "#ledger"
 import { bad, endsWithMove, equalBytes, good, memberOf, toHex } from "#wire"
 import type { Bytes, Outcome } from "#wire"
-import type { Book } from "../book.ts"
+import type { Book, Held } from "../book.ts"
 import type { Copied, CopiedEntry, Replica } from "../copy/copied.ts"
 import { operatingAlone } from "../recovery/held.ts"
 import type { HeldDeps } from "../recovery/held.ts"
@@ -93,7 +102,9 @@ async function epochsOf(
   return found
 }
 
-const without = ({ mk: _, ...held }: CopiedEntry) => held
+function without({ seq, hash, header, entry, verdict, opened, shut }: CopiedEntry): Held {
+  return { seq, hash, header, entry, verdict, opened, shut }
+}
 
 /** A replica with a device of this browser, which does not stand in the log yet. */
 async function bookOf(

@@ -6,6 +6,7 @@ import type { InviteStep } from "../invite-step.ts"
 import type { en } from "../words/en.ts"
 import { CopyHint } from "./copy-hint.tsx"
 import type { Inner } from "./inner.ts"
+import { MoveCards } from "./move.tsx"
 import { OwnBowl } from "./own-bowl.tsx"
 import { ReturnedCard } from "./returned.tsx"
 import { SheetUses } from "./sheet-uses.tsx"
@@ -39,6 +40,7 @@ export function Today({ inner }: { readonly inner: Inner }): VNode {
       {card !== null && (
         <Card title={say(card.title)} reason={say(card.reason)} onPress={() => way.go({ at: card.to })} />
       )}
+      <MoveCards inner={inner} />
       <ReturnedCard inner={inner} />
       <AskedCards inner={inner} of={askedNow(snapshot, session)} />
       {allViews.map((view) =>

@@ -1,4 +1,5 @@
 import { createRelay, openMemoryStore } from "#relay"
+import type { RelayOptions } from "#relay"
 import { matters, stateOf } from "#practices"
 import { encodeServerLine } from "#wire"
 import type { Bytes } from "#wire"
@@ -22,7 +23,7 @@ export type Side = "ana" | "ben"
 
 export interface Server {
   readonly origin: string
-  readonly store: ReturnType<typeof openMemoryStore>
+  readonly store: RelayOptions["store"]
   readonly asked: Asked[]
   readonly port: RelayPort
   readonly line: string
@@ -35,7 +36,7 @@ export interface Server {
 export async function server(
   origin: string,
   clock = clockFrom(),
-  store = openMemoryStore(),
+  store: RelayOptions["store"] = openMemoryStore(),
 ): Promise<Server> {
   const asked: Asked[] = []
   const limits = { appendsPerMinute: 1e9, entriesPerDay: 1e9 }

@@ -5,6 +5,7 @@ import { forgetWords } from "./forget.ts"
 import { goingWords } from "./going.ts"
 import { helpWords } from "./help.ts"
 import { madeUpWords } from "./made-up.ts"
+import { movingWords } from "./moving.ts"
 import { peopleWords } from "./people.ts"
 import { recoveryWords } from "./recovery.ts"
 import { sasWords } from "./sas.ts"
@@ -214,6 +215,7 @@ export const en = {
   ...apartWords,
   ...recoveryWords,
   ...peopleWords,
+  ...movingWords,
   "app.gate-waiting": "This waits on your device until {name} has joined.",
   "app.gate-nothing-queued": "Nothing was sent.",
 
