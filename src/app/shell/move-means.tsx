@@ -9,6 +9,7 @@ export function MoveMeans(): VNode {
   return (
     <>
       <Text>{say("app.move-new")}</Text>
+      <Text>{say("app.move-who")}</Text>
       <Text>{say("app.move-old")}</Text>
       <Text>{say("app.move-each")}</Text>
     </>

@@ -1,4 +1,4 @@
-import { Actions, Button, Card, Field, Heading, Lead, Rule, Text, announce, useSay } from "#kit"
+import { Actions, Band, Button, Card, Field, Heading, Lead, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Keeper } from "../door.ts"
@@ -119,14 +119,17 @@ function GoingOnThere({ inner, to }: { readonly inner: Inner; readonly to: strin
         <>
           <Text>{say("app.moved-here")}</Text>
           <Text>{say("app.moved-not")}</Text>
-          <Rule />
-          <Text>{say("app.moved-first")}</Text>
+          <Band tone="quiet">
+            <Heading level={2}>{say("app.moved-steps")}</Heading>
+            <ol>
+              {(["first", "second", "third", "fourth"] as const).map((step) => (
+                <li key={step}>{say(`app.moved-${step}`)}</li>
+              ))}
+            </ol>
+          </Band>
           <Button kind="second" onPress={() => way.go({ at: "keep-copy" })}>
             {say("app.copy")}
           </Button>
-          <Text>{say("app.moved-second")}</Text>
-          <Text>{say("app.moved-third")}</Text>
-          <Text>{say("app.moved-fourth")}</Text>
         </>
       )}
     </>

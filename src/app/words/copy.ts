@@ -5,7 +5,7 @@ export const copyWords = {
   "app.copy-in":
     "In it are your own pages, what you shared and could read, what you are writing, and what is still to go.",
   "app.copy-not":
-    "With it you can read all of that in another browser, and write on for yourself. What is shared can then only be read there: a copy does not make that browser part of it.",
+    "With it you can read all of that in another browser, and write on for yourself. With your sheet beside it you also write on in what you share.",
   "app.copy-show": "It is not for showing. To show something, or to have it checked, there is another file:",
   "app.copy-phrase-title": "Its passphrase",
   "app.copy-phrase-own":

@@ -12,10 +12,12 @@ export const movingWords = {
     "All of you can take what you share to another server. It happens only when everyone here says yes.",
   "app.move-new":
     "Whoever runs the other server then sees what can be seen here: that someone uses it, when, how much, and the internet address.",
+  "app.move-who":
+    "Ask who runs it. If it is the other person, it is not private from them. Do not go there with anything you need to keep from them.",
   "app.move-old":
     "This server keeps what it has, locked, until whoever runs it deletes it. The app asks it for nothing of it any more.",
   "app.move-each": "Each of you takes along a copy and a sheet. With both you write on there.",
-  "app.move-no-sheet": "For that you need a sheet to come back with. Without one, you could only read there.",
+  "app.move-no-sheet": "First you need a sheet to come back with. Without one, you could only read there.",
   "app.move-line": "The line of the other server",
   "app.move-line-hint": "Whoever runs it can give it to you. It begins with https and is one long line.",
   "app.move-own": "Your passphrase, once more",
@@ -36,7 +38,8 @@ export const movingWords = {
   "app.moved-unnamed": "Nobody said its address here. Ask the others for it.",
   "app.moved-here":
     "Here all of it stays to read. What you choose to send waits, and goes along with your copy.",
-  "app.moved-first": "First keep a copy. It is one file, with all that is here.",
+  "app.moved-steps": "To write on there",
+  "app.moved-first": "Keep a copy. It is one file, with all that is here.",
   "app.moved-second": "Have your sheet at hand.",
   "app.moved-third": "Open that address in a browser, and press “I have a copy”.",
   "app.moved-fourth": "Then press “Write again here”, and type the code of your sheet.",
