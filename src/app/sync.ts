@@ -11,6 +11,7 @@ import type { Ground } from "./ground.ts"
 import { bookOf, checkedRun, refusing, signedNext } from "./placing.ts"
 import { withFairHolds } from "./queue.ts"
 import { elsewhere, isMoved, keyAgreed, upToTheMove } from "./moving/agreed.ts"
+import { isStranger } from "./moving/stranger.ts"
 import { handingOver, showing } from "./handing-over.ts"
 import { keysFor } from "./recovery/sets.ts"
 import type { Away, Turned } from "./relay-answers.ts"
@@ -88,7 +89,9 @@ async function pull(deps: SyncDeps): Promise<Reached | Unheard> {
     const unheard = served.ok ? null : unheardIn(served.error.type)
     if (unheard !== null && (unheard !== "forgot" || isHandedOver)) return unheard
     const entries = served.ok ? served.value.entries : []
-    if (served.ok && (await isStranger(deps, book, served.value.said))) return "stranger"
+    const agreed = keyAgreed(ground.now(), deps.relayOrigin, book.state.logId)
+    if (served.ok && (await isStranger(verify, agreed, book.state.logId, served.value.said)))
+      return "stranger"
     if (served.ok) await note(deps, book, served.value.said)
     const whole = await checkEntries(verify, book.state, entries)
     const checked = await upToTheMove(
@@ -120,17 +123,6 @@ function unheardIn(type: (Away | Turned | Structural)["type"]): Reached | Unhear
   if (type === "away") return "off"
   if (type === "nothing") return "forgot"
   return type === "removed" || type === "misnamed" || type === "stranger" ? type : null
-}
-
-/** Everybody agreed on a server with another key than the one that said this. */
-async function isStranger(
-  { ground, verify, relayOrigin }: SyncDeps,
-  book: Book,
-  said: Said | null,
-): Promise<boolean> {
-  const agreed = keyAgreed(ground.now(), relayOrigin, book.state.logId)
-  if (agreed === null) return false
-  return said === null || !equalBytes(said.relay, agreed) || !(await stands(verify, book.state.logId, said))
 }
 
 function take(

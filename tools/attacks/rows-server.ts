@@ -133,8 +133,8 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
       },
       {
         name: "its-word-for-its-key",
-        file: "src/app/sync.ts",
-        find: "return said === null || !equalBytes(said.relay, agreed) || !(await stands(verify, book.state.logId, said))",
+        file: "src/app/moving/stranger.ts",
+        find: "return said === null || !equalBytes(said.relay, agreed) || !(await stands(verify, log, said))",
         put: "return said === null",
       },
       {

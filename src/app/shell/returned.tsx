@@ -51,7 +51,7 @@ export function ReturnedPage({ inner }: { readonly inner: Inner }): VNode {
         </>
       )}
       <Text>{say(byCopy ? "app.returned-copy-sheet" : "app.returned-sheet")}</Text>
-      {byCopy && returned?.here === true && (
+      {byCopy && returned.here && (
         <Button kind="second" onPress={() => way.go({ at: "sheet" })}>
           {say("app.sheets-new")}
         </Button>

@@ -6,6 +6,12 @@ import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { useTrying } from "./trying.ts"
 
+type OfCode = Extract<NotWrittenAgain, `code-${string}`>
+
+function isOfCode(because: string): because is OfCode {
+  return because.startsWith("code-")
+}
+
 /** The code of the sheet, where a copy was opened: this browser becomes a device of its person again. */
 export function WriteAgainPage({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
@@ -15,18 +21,9 @@ export function WriteAgainPage({ inner }: { readonly inner: Inner }): VNode {
   const { busy, trouble, attempt } = useTrying<NotWrittenAgain>({
     working: say("app.again-working"),
     said: (because) => {
-      switch (because) {
-        case "code-symbol":
-        case "code-length":
-        case "code-check":
-          return say(`app.return-${because}`)
-        case "elsewhere":
-          return say("app.again-elsewhere", { address: to ?? "" })
-        case "wrong":
-          return say("app.again-failed")
-        default:
-          return say(`app.again-${because}`)
-      }
+      if (because === "elsewhere") return say("app.again-elsewhere", { address: to ?? "" })
+      if (because === "wrong") return say("app.again-failed")
+      return say(isOfCode(because) ? `app.return-${because}` : `app.again-${because}`)
     },
   })
   const write = async (): Promise<void> => {
