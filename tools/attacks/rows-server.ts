@@ -84,6 +84,12 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
         put: "if (isMoved(ground.now(), o.relayOrigin) && stopped) return",
       },
       {
+        name: "anybody-says-yes",
+        file: "src/app/keeper.ts",
+        find: "if (refused !== null) return refused\n      const { proposals }",
+        put: "const { proposals }",
+      },
+      {
         name: "listens-on",
         file: "src/app/looking.ts",
         find: "isMoved(ground.now(), o.relayOrigin) ? nothingHeard : heardBy(ground.now())",

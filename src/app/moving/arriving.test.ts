@@ -204,3 +204,19 @@ test("what waited and names something that waited beside it goes with it, and is
     expect(JSON.stringify(house.shared)).toContain("What happened then")
   }
 })
+
+test("a phone lost between the agreement and arriving: the sheet brings all of it back at the old server, to be read, and a copy from there leads on", async () => {
+  const m = await moved()
+  const keeper = m.browserAt(m.old)
+  const back = await keeper.returnWith(m.codes.ana)
+  if (!back.ok) throw new Error(back.because)
+  expect(back.session.snapshot()).toMatchObject({ alarm: null, move: { to: m.next.origin } })
+  expect(titles(back.session)).toEqual(["From before"])
+  const before = m.old.asked.length
+  await back.session.sync()
+  const ana = await opened(m.browserAt(m.next), await copyOf(keeper))
+  await writesAgain(ana, m.codes.ana)
+  await says(ana, "Written on")
+  expect(titles(ana)).toEqual(["From before", "Written on"])
+  expect(m.old.asked.length).toBe(before)
+})

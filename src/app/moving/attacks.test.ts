@@ -167,3 +167,20 @@ test("row 38: where more stood behind the agreement and the server lost it, it w
   expect(again.snapshot().server).toBeUndefined()
   expect(titles(ben)).toEqual(["Since then", "Both were there"])
 })
+
+test("row 38: who picks up an open phone neither asks for another server nor says yes to one without the passphrase", async () => {
+  const m = await movers()
+  for (const keeper of [m.keepers.ana, m.keepers.ben]) await keeper.setPassphrase("three warm plums")
+  expect(await m.keepers.ana.move("wrong words", { line: m.next.line })).toEqual({
+    ok: false,
+    because: "wrong",
+  })
+  await looks(m)
+  expect(m.ben.snapshot().proposed).toBeUndefined()
+  await proposes(m.keepers.ana, m.next.line, "three warm plums")
+  await looks(m)
+  const { ref = "" } = m.ben.snapshot().proposed?.[0] ?? {}
+  expect(await m.keepers.ben.move(null, { ref })).toEqual({ ok: false, because: "wrong" })
+  await looks(m)
+  expect(m.ana.snapshot().move?.to).toBeNull()
+})

@@ -1,7 +1,6 @@
 import {
   codeKeys,
   createDevice,
-  epochKeyFrom,
   headWords,
   makeDeviceAdd,
   openSheetKeys,
@@ -13,6 +12,7 @@ import { bad, endsWithMove, equalBytes, good, memberOf, toHex } from "#wire"
 import type { Bytes, Outcome } from "#wire"
 import type { Book, Held } from "../book.ts"
 import type { Copied, CopiedEntry, Replica } from "../copy/copied.ts"
+import { epochsOf } from "../recovery/epochs-of.ts"
 import { operatingAlone } from "../recovery/held.ts"
 import type { HeldDeps } from "../recovery/held.ts"
 import { setWordsIn } from "../recovery/set-words.ts"
@@ -87,19 +87,16 @@ async function heldIn({ state, entries }: Replica, recovery: DeviceKeys): Promis
   return held
 }
 
-/** Epoch keys out of what the chain wrapped to this key, and out of what the private log holds for it. */
-async function epochsOf(
+/** Epoch keys out of what the private log holds for this key, and out of what the chain wrapped to it. */
+async function keysOf(
   { state, entries }: Replica,
   recovery: DeviceKeys,
   held: readonly SheetKey[],
 ): Promise<ReadonlyMap<number, Bytes>> {
   const older = held.filter(({ log, epoch }) => epoch > 0 && equalBytes(log, state.logId))
-  const found = new Map(older.map(({ epoch, key }) => [epoch, key]))
-  for (const { entry, verdict } of entries) {
-    const key = verdict.verdict === "ok" ? await epochKeyFrom(recovery, entry) : null
-    if (key?.ok === true && key.value !== null) found.set(key.value.number, key.value.key)
-  }
-  return found
+  const [all, verdicts] = [entries.map(({ entry }) => entry), entries.map(({ verdict }) => verdict)]
+  const own = await epochsOf(recovery, all, { verdicts })
+  return new Map([...older.map(({ epoch, key }) => [epoch, key] as const), ...own])
 }
 
 function without({ seq, hash, header, entry, verdict, opened, shut }: CopiedEntry): Held {
@@ -126,7 +123,7 @@ async function sharedBook(
   const recovery = await recoveryKeys(deps.tools, seed.key)
   const inForce = memberOf(replica.state, replica.member)?.recovery?.id
   if (inForce === undefined || !equalBytes(inForce, recovery.id)) return null
-  return bookOf(deps, replica, await epochsOf(replica, recovery, held))
+  return bookOf(deps, replica, await keysOf(replica, recovery, held))
 }
 
 /**
@@ -143,7 +140,7 @@ async function privateBook(
   const isLast = copied.own.at(-1) === replica
   if (!isLast || (fresh !== null && fresh.entries.length > 1))
     return { private: fresh, copied: { ...copied, shared: null } }
-  const read = await bookOf(deps, replica, await epochsOf(replica, recovery, held))
+  const read = await bookOf(deps, replica, await keysOf(replica, recovery, held))
   const add = { logId: read.state.logId, member: read.member, adder: recovery.id, rank: 1 } as const
   const control = await makeDeviceAdd(deps.tools, read.device, add)
   const book = await operatingAlone(deps, read, recovery, [{ uid: deps.tools.random(16), control }])

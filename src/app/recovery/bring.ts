@@ -30,7 +30,7 @@ export async function broughtBySheet(
     const client = createRecoveryClient(relay, relayOrigin)
     const log = createRelayClient(relay, relayOrigin, tools)
     const place = deps.place ?? ledgerPlace
-    const state = await comingBack({ tools, verify, clock, place, client, relay: log }, code)
+    const state = await comingBack({ tools, verify, clock, place, client, relay: log, relayOrigin }, code)
     if (!state.ok) return { ok: false, because: state.error.type }
     const profile = newProfile(tools)
     const nothing = { ...empty, house: houseOf(empty, null) }

@@ -1,7 +1,6 @@
 import {
   codeKeys,
   createDevice,
-  epochKeyFrom,
   headWords,
   makeDeviceAdd,
   openBatch,
@@ -18,9 +17,11 @@ import { emptyBook, taking } from "../book.ts"
 import type { Book } from "../book.ts"
 import { empty } from "../ground-rows.ts"
 import { houseOf } from "../house-of.ts"
+import { elsewhere, upToTheMove } from "../moving/agreed.ts"
 import type { RelayClient } from "../relay-client.ts"
 import type { State } from "../state.ts"
 import type { RecoveryClient } from "./client.ts"
+import { epochsOf } from "./epochs-of.ts"
 import { operatingAlone } from "./held.ts"
 import type { HeldDeps } from "./held.ts"
 import { noRecovery } from "./recovery.ts"
@@ -32,6 +33,8 @@ export interface ComingDeps extends HeldDeps {
   readonly client: RecoveryClient
   readonly relay: RelayClient
   readonly clock: () => Moment
+  /** Under which this device reaches the relay. */
+  readonly relayOrigin: string
 }
 /**
  * "nothing": no slot under this code, so it was mistyped in a way its check missed, or replaced. "replaced": a newer sheet's key is in force. "older": the server gave
@@ -144,21 +147,6 @@ const isOf =
   (held: SheetKey): boolean =>
     equalBytes(held.log, log)
 
-/** What the chain itself wrapped to this recovery key. */
-async function epochsOf(
-  recovery: DeviceKeys,
-  entries: readonly Entry[],
-  { verdicts }: Pick<Checked, "verdicts">,
-): Promise<ReadonlyMap<number, Bytes>> {
-  const found = new Map<number, Bytes>()
-  for (const [i, entry] of entries.entries()) {
-    if (verdicts[i]?.verdict !== "ok") continue
-    const key = await epochKeyFrom(recovery, entry)
-    if (key.ok && key.value !== null) found.set(key.value.number, key.value.key)
-  }
-  return found
-}
-
 /** The shared log as it is served, read with the key on the sheet. The device that goes on in it is not in it yet. */
 async function sharedOf(
   deps: ComingDeps,
@@ -186,19 +174,25 @@ interface Chain {
   readonly verdicts: Checked["verdicts"]
 }
 
-async function chainOf({ relay, verify }: ComingDeps, logId: Bytes, keys: DeviceKeys): Promise<Back<Chain>> {
+async function chainOf(deps: ComingDeps, logId: Bytes, keys: DeviceKeys): Promise<Back<Chain>> {
+  const { relay, verify } = deps
+  // Behind the agreement to go on elsewhere nothing is taken (spec/relay.md §13).
+  const isElsewhere = elsewhere({ givenUp: null }, deps.relayOrigin)
   let chain: Chain = { entries: [], state: emptyLog(logId), verdicts: [] }
   for (;;) {
+    if (isElsewhere(chain.state)) return good(chain)
     const served = await relay.read(logId, chain.entries.length, { is: "keys", keys })
     if (!served.ok && served.error.type === "removed") return bad({ type: "replaced" })
     if (!served.ok && served.error.type === "nothing") return bad({ type: "older" })
     if (!served.ok)
       return bad({ type: ["away", "misnamed"].includes(served.error.type) ? "no-connection" : "damaged" })
     if (served.value.entries.length === 0) return good(chain)
-    const checked = await checkEntries(verify, chain.state, served.value.entries)
+    const { entries } = served.value
+    const whole = await checkEntries(verify, chain.state, entries)
+    const checked = await upToTheMove(verify, chain.state, entries, whole, isElsewhere)
     if (checked.fault !== null) return bad({ type: "damaged" })
     chain = {
-      entries: [...chain.entries, ...served.value.entries],
+      entries: [...chain.entries, ...entries.slice(0, checked.verdicts.length)],
       state: checked.state,
       verdicts: [...chain.verdicts, ...checked.verdicts],
     }
