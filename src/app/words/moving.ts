@@ -50,7 +50,8 @@ export const movingWords = {
   "app.again-why": "With the code of your sheet this browser becomes one of your devices.",
   "app.again-lead":
     "The code on your sheet makes this browser one of your devices. Then you write on in what you share.",
-  "app.again-sheet": "If the server you had still answers, “I have a sheet” brings back more than a copy.",
+  "app.again-sheet":
+    "A copy is as it was on its day. If the server you had still answers, “I have a sheet” there brings what is newest.",
   "app.again-elsewhere": "You agreed to go on at {address}. This server is another one.",
   "app.again-gone": "That server is gone for good",
   "app.again-gone-hint":
