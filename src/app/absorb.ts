@@ -7,6 +7,7 @@ import type { Checked, Entry } from "#wire"
 import { taking } from "./book.ts"
 import type { Book, Held } from "./book.ts"
 import { withGoingDone } from "./going.ts"
+import { withMovingDone } from "./moving/moving.ts"
 import { withSaidDone } from "./proposals.ts"
 import { afterEntries } from "./recovery/sets.ts"
 import type { QueuedContent, Signed, State } from "./state.ts"
@@ -44,7 +45,7 @@ export async function absorbing(
   }
   return remembered(
     deps,
-    withSaidDone(withGoingDone(next)),
+    withMovingDone(withSaidDone(withGoingDone(next))),
     landed.filter((q) => q.is === "content"),
     day,
   )

@@ -9,6 +9,8 @@ import { isOnlyRead } from "./copy/copied.ts"
 import type { Ground } from "./ground.ts"
 import { accepting, answering, ending, started } from "./invite.ts"
 import { answeringAsJoiner, joining as joiningOf, leaving } from "./join.ts"
+import { movingTo, withMovingDone } from "./moving/moving.ts"
+import type { NotMoving } from "./moving/moving.ts"
 import { withSaidDone } from "./proposals.ts"
 import { isTogether } from "./queue.ts"
 import type { Session } from "./session.ts"
@@ -89,9 +91,18 @@ export function actions(deps: ActionDeps): Actions {
     proposals: {
       agree: (ref) => saying(deps, ref, "agree"),
       withdraw: (ref) => saying(deps, ref, "withdraw"),
+      move: (line) => moving(deps, line),
     },
     invite: invitation(deps),
   }
+}
+
+async function moving({ ground, look, relayOrigin }: ActionDeps, line: string): Promise<NotMoving | null> {
+  const to = movingTo(ground.now(), line, relayOrigin)
+  if (typeof to === "string") return to
+  await ground.turn(async (state) => withMovingDone({ ...state, moving: to }))
+  await look()
+  return null
 }
 
 async function saying({ ground, look }: ActionDeps, ref: string, say: "agree" | "withdraw"): Promise<void> {

@@ -8,12 +8,14 @@ export interface Address {
 /** What stands around the state when it is shown. */
 export interface Seen {
   readonly connection: "on" | "off"
-  readonly server: "full" | "forgot" | "went-back" | "removed" | "misnamed" | null
+  readonly server: "full" | "forgot" | "went-back" | "removed" | "misnamed" | "stranger" | null
   readonly isStale: boolean
   readonly hasPassphrase: boolean
   readonly storageRefuses: boolean
   readonly thrownAway: boolean
   readonly address: Address | null
+  /** Under which this device reaches its server. */
+  readonly origin: string
   /** The seven words of the exchange that is open; worked out when it changed. */
   readonly words: readonly number[] | null
 }

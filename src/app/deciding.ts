@@ -8,6 +8,7 @@ import { goingNow, owedBefore } from "./going.ts"
 import { isOver } from "./here.ts"
 import { inviteOf, readRequest } from "./invite.ts"
 import type { InviteDeps } from "./invite.ts"
+import { movingNow } from "./moving/moving.ts"
 import { admittedNow, introducedName, isProposed, saidNow } from "./proposals.ts"
 import { addingNow } from "./linking/adding.ts"
 import { removingNow, setNow } from "./recovery/sets.ts"
@@ -26,6 +27,7 @@ export async function decided(deps: InviteDeps, state: State, day: Day): Promise
     () => addingNow(deps, state),
     () => cancelled(deps, state),
     () => saidNow(tools, state),
+    () => movingNow(tools, state, day),
     () => admittedNow(tools, state, day),
     () => invited(deps, state, day),
   ]

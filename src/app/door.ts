@@ -1,6 +1,7 @@
 import type { Bytes } from "#wire"
 import type { NotArrived } from "./linking/arriving.ts"
 import type { NotLinked } from "./linking/starting.ts"
+import type { NotMoving } from "./moving/moving.ts"
 import type { NotBack } from "./recovery/coming-back.ts"
 import type { Address } from "./around.ts"
 import type { MadeSheet, NotMade } from "./recovery/making.ts"
@@ -101,6 +102,18 @@ export interface Keeper {
     | {
         readonly ok: false
         readonly because: "wrong" | "slow-down" | NotLinked
+        readonly waitSeconds?: number
+      }
+  >
+  /** Says yes to going on at another server, or proposes the one of this line. Where there is a passphrase it is asked again. */
+  readonly move: (
+    own: string | null,
+    what: { readonly line: string } | { readonly ref: string },
+  ) => Promise<
+    | { readonly ok: true }
+    | {
+        readonly ok: false
+        readonly because: "wrong" | "slow-down" | NotMoving
         readonly waitSeconds?: number
       }
   >

@@ -22,8 +22,9 @@ export interface ExchangeDeps extends InviteDeps {
 }
 export type Reached = "on" | "off"
 /** Why there is no news, although the relay answers. "removed": it says that these keys belong there no more. "misnamed": it does not know its own address.
- * "went-back": it lost something, has it back, and waits for the others to show what they hold. */
-export type Unheard = "forgot" | "went-back" | "removed" | "misnamed"
+ * "went-back": it lost something, has it back, and waits for the others to show what they hold.
+ * "stranger": it is not the one everybody agreed on. */
+export type Unheard = "forgot" | "went-back" | "removed" | "misnamed" | "stranger"
 
 /** One look at everything that is open between two people who do not share a log yet. */
 export async function exchange(deps: ExchangeDeps): Promise<Reached | Unheard> {

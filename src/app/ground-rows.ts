@@ -30,6 +30,8 @@ export const empty: Omit<State, "house"> = {
   chores: [],
   stopped: null,
   going: null,
+  moving: null,
+  givenUp: null,
   isAway: false,
   said: [],
   isOperationRefused: false,
@@ -76,7 +78,7 @@ type Kept = Omit<
 function keptOf(s: State): Kept {
   const { refused, inviting, chores, stopped, going, isAway, said, isOperationRefused, alarm, lockMinutes } =
     s
-  const { changes } = s
+  const { changes, moving, givenUp } = s
   return {
     private: keptBook(s.private),
     shared: keptBook(s.shared),
@@ -88,6 +90,8 @@ function keptOf(s: State): Kept {
     chores,
     stopped,
     going,
+    moving,
+    givenUp,
     isAway,
     said,
     isOperationRefused,

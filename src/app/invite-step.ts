@@ -46,9 +46,9 @@ export type InviteStep =
 /** Something everybody who is here has to agree to. Nobody is told who has not. */
 export interface Proposed {
   readonly ref: string
-  readonly what: "admit" | "close"
+  readonly what: "admit" | "close" | "move"
   readonly by: Writer
-  /** What who asks calls whom they would let in; may be empty. */
+  /** What who asks calls whom they would let in, or the address they would go to; may be empty, and to an empty address nobody can go. */
   readonly name: string
   readonly agreed: boolean
   readonly mine: boolean

@@ -218,6 +218,16 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     },
     isLinking: async () => isLinkingIn(await held()),
     leaveLinking: () => withoutLink(),
+    move: async (own, what) => {
+      const now = open
+      if (now === null) throw new Error("locked")
+      const refused = await asked(now.profile, own)
+      if (refused !== null) return refused
+      const { proposals } = now.inner.session
+      const because = "line" in what ? await proposals.move(what.line) : null
+      if ("ref" in what) await proposals.agree(what.ref)
+      return because === null ? { ok: true } : { ok: false, because }
+    },
     returnWith: async (code) => {
       await withoutLink()
       const { broughtBySheet } = await import("./recovery/bring.ts")

@@ -2,6 +2,7 @@ import { inviteKeys } from "#ledger"
 import { toBase64url } from "#wire"
 import type { Bytes } from "#wire"
 import type { Listening } from "./live-socket.ts"
+import { isMoved, keyAgreed } from "./moving/agreed.ts"
 import { nextHoldEnd } from "./queue.ts"
 import type { RecoveryClient } from "./recovery/client.ts"
 import { copyDaily } from "./recovery/copying.ts"
@@ -11,7 +12,7 @@ import { createRelayClient } from "./relay-client.ts"
 import type { RelayClient } from "./relay-client.ts"
 import type { RelayPort, Topics } from "./relay-port.ts"
 import { byLink } from "./signing-in.ts"
-import type { By } from "./signing-in.ts"
+import type { AgreedOn, By } from "./signing-in.ts"
 import type { State } from "./state.ts"
 import { syncOnce } from "./sync.ts"
 import type { Synced, SyncDeps } from "./sync.ts"
@@ -46,7 +47,9 @@ export function createLooking(
 ): Looking {
   const { ground, later, clock } = o
   const wait = o.wait ?? ((ms) => new Promise<void>((done) => void later(ms, done)))
-  const deps: SyncDeps = { ...o, relay: createRelayClient(o.relay, o.relayOrigin, o.tools), wait }
+  const agreedOn: AgreedOn = (log) => keyAgreed(ground.now(), o.relayOrigin, log)
+  const relay = createRelayClient(o.relay, o.relayOrigin, o.tools, agreedOn)
+  const deps: SyncDeps = { ...o, relay, wait }
   let stopped = false
   let running: Promise<void> | null = null
   let again = false
@@ -58,6 +61,10 @@ export function createLooking(
   const once = async (): Promise<void> => {
     const synced = await syncOnce(deps).catch(() => "off" as const)
     if (stopped) return
+    cancelNext?.()
+    cancelNext = null
+    // What everybody agreed to take elsewhere is asked for here no more, and neither are the copies of one's own log.
+    if (isMoved(ground.now(), o.relayOrigin)) return
     // In requests of its own. Whatever becomes of it, it is tried again another time.
     await copyDaily({ ...deps, client: o.copies }).catch(() => "off" as const)
     if (stopped) return
@@ -67,8 +74,6 @@ export function createLooking(
     const isLinking = isUnderWay(ground.now().linking)
     failures = synced === "off" || synced === "full" ? failures + 1 : 0
     if (synced !== "idle") o.onConnection(synced)
-    cancelNext?.()
-    cancelNext = null
     if (synced === "idle" && ground.now().recovery.copying === null && ground.now().linking === null) return
     const pause = isLinking
       ? soon
@@ -98,7 +103,7 @@ export function createLooking(
     const at = clock().at
     const end = nextHoldEnd(ground.now(), at)
     cancelHold = end === null ? null : later(Math.min(end - at + 50, 2 ** 31 - 1), () => void look())
-    const { watch, mail } = heardBy(ground.now())
+    const { watch, mail } = isMoved(ground.now(), o.relayOrigin) ? nothingHeard : heardBy(ground.now())
     const name = JSON.stringify([watch.map(nameOf), mail])
     if (o.relay.live === undefined || name === live?.topics) return
     live?.ear.stop()
@@ -133,12 +138,14 @@ interface Heard {
   readonly by: By
 }
 
+const nothingHeard = { watch: [], mail: [] } as const
+
 /** What this device listens to, and as whom. */
 function heardBy({ shared, inviting, joining, isAway }: State): {
   readonly watch: readonly Heard[]
   readonly mail: readonly string[]
 } {
-  if (isAway) return { watch: [], mail: [] }
+  if (isAway) return nothingHeard
   const own: readonly Heard[] =
     shared === null ? [] : [{ log: shared.state.logId, by: { is: "keys", keys: shared.device } }]
   const asked: readonly Heard[] = joining === null ? [] : [{ log: joining.logId, by: byLink(joining.secret) }]

@@ -15,6 +15,7 @@ import type { Stretch } from "./lock.ts"
 import { letOneGo, linkingActions, sayTheSame, startLink } from "./linking/actions.ts"
 import type { NotLinked } from "./linking/starting.ts"
 import { createLooking } from "./looking.ts"
+import { keyAgreed } from "./moving/agreed.ts"
 import { createNews } from "./news.ts"
 import { recoveryActions } from "./recovery/actions.ts"
 import { createRecoveryClient } from "./recovery/client.ts"
@@ -24,6 +25,7 @@ import type { Pace } from "./pace.ts"
 import { rememberWhenIdle } from "./remember/when.ts"
 import type { RelayPort } from "./relay-port.ts"
 import type { Session } from "./session.ts"
+import type { AgreedOn } from "./signing-in.ts"
 import type { Snapshot } from "./shown.ts"
 import { ownOf, sharedOf, snapshotOf, whereIs } from "./snapshot.ts"
 import type { Address, Seen } from "./around.ts"
@@ -109,6 +111,7 @@ export async function openSession(
     storageRefuses: false,
     thrownAway: false,
     address: null,
+    origin: deps.relayOrigin,
     words: null,
   }
   let shown: Snapshot | null = null
@@ -185,7 +188,7 @@ export async function openSession(
     proposals: act.proposals,
     invite: act.invite,
     linking: linkingActions(linkingDeps),
-    recovery: recoveryActions({ tools, verify, place, ground, clock, look: looking.look }),
+    recovery: recoveryActions({ ...deps, place, ground, look: looking.look }),
     whereIs: (ref) => whereIs(ground.now(), ref, clock()),
     draft: drafts.get,
     setDraft: drafts.set,
@@ -197,7 +200,12 @@ export async function openSession(
     ownOf: (shared) => ownOf(ground.now(), shared),
     sync: looking.look,
     goOn: async () => {
-      await goingOn({ ground, tools, relay: createRelayClient(deps.relay, deps.relayOrigin, tools) })
+      const agreedOn: AgreedOn = (log) => keyAgreed(ground.now(), deps.relayOrigin, log)
+      await goingOn({
+        ground,
+        tools,
+        relay: createRelayClient(deps.relay, deps.relayOrigin, tools, agreedOn),
+      })
       await looking.look()
     },
   }

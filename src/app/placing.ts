@@ -9,6 +9,7 @@ import type { Book } from "./book.ts"
 import { decided } from "./deciding.ts"
 import { owedBefore, withGoingDone } from "./going.ts"
 import { ending } from "./invite.ts"
+import { withMovingDone } from "./moving/moving.ts"
 import { nameAgain } from "./own-name.ts"
 import { withSaidDone } from "./proposals.ts"
 import { draftOf, dueNow } from "./queue.ts"
@@ -36,7 +37,7 @@ export async function signedNext(deps: PlacingDeps, state: State, { at, day }: M
   // An operation goes alone: what stands after it may have changed by it. One the relay would not take holds nothing else back (ATTACKS 57).
   if (controls.length > 0 && !(state.isOperationRefused && due.items.length > 0))
     return operating(deps, state, state.shared, controls)
-  const noted = withSaidDone(withGoingDone(withoutMoot(state, due)))
+  const noted = withMovingDone(withSaidDone(withGoingDone(withoutMoot(state, due))))
   const drafts = due.items.map((item) => draftOf(deps.tools, state, item))
   if (drafts.length === 0) return noted
   const isSaying = due.items.some((item) => item.is === "content")
@@ -61,7 +62,14 @@ async function operating(
   const checked = await checkedRun(deps, book, signed.signed?.entries ?? [])
   if (checked?.verdicts.every(({ verdict }) => verdict === "ok") === true) return signed
   const recovery = { ...state.recovery, pending: null, removing: [] }
-  const bare = { ...state, going: null, said: [], recovery, linking: withoutAdding(state.linking) }
+  const bare = {
+    ...state,
+    going: null,
+    moving: null,
+    said: [],
+    recovery,
+    linking: withoutAdding(state.linking),
+  }
   return state.inviting === null ? bare : ending(deps, bare, "changed-on-the-way")
 }
 

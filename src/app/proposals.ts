@@ -5,12 +5,13 @@ import { equalBytes, fromHex, isAgreed, presentMembers, toBase64url, toHex } fro
 import type { Admit, Bytes, Invite, LogState, Proposal } from "#wire"
 import type { Book } from "./book.ts"
 import { isOver, isSeniorHere, mine } from "./here.ts"
+import { addressOf, canArrive } from "./moving/agreed.ts"
 import { nameAgain } from "./own-name.ts"
 import type { Proposed } from "./invite-step.ts"
 import type { State } from "./state.ts"
 
-// What everybody who is here has to agree to (spec/ledger.md §7.3): letting somebody in, and ending it where there are more than two. Each is asked on their own
-// device; nobody is told who has not answered, and no answer is an answer too.
+// What everybody who is here has to agree to (spec/ledger.md §7.3): letting somebody in, ending it where there are more than two, and going on at another server.
+// Each is asked on their own device; nobody is told who has not answered, and no answer is an answer too.
 
 type AdmitAct = Omit<Admit, "epoch">
 
@@ -24,6 +25,7 @@ function inviteFor(state: LogState, act: AdmitAct): Invite | null {
 function isAlive(state: LogState, { act, state: is }: Proposal): boolean {
   if (is !== "open" && is !== "complete") return false
   if (act.op === "admit") return inviteFor(state, act) !== null
+  if (act.op === "relay.set") return is === "open"
   return act.op === "close" && state.closed === null
 }
 
@@ -31,8 +33,11 @@ function hasAgreed(book: Book, proposal: Proposal): boolean {
   return proposal.approvedBy.includes(toHex(book.member))
 }
 
-function mayAgree(book: Book, proposal: Proposal | undefined): proposal is Proposal {
+function mayAgree(state: State, book: Book, proposal: Proposal | undefined): proposal is Proposal {
   if (proposal === undefined || proposal.state !== "open" || !isAlive(book.state, proposal)) return false
+  // To a place that nobody can read, or from which this person could not write, nobody goes.
+  if (proposal.act.op === "relay.set" && (addressOf(state.house, proposal.act) === null || !canArrive(state)))
+    return false
   return !hasAgreed(book, proposal) && (proposal.act.op !== "close" || isSeniorHere(book))
 }
 
@@ -40,7 +45,7 @@ function isWithdrawable(book: Book, proposal: Proposal | undefined): proposal is
   return proposal !== undefined && isAlive(book.state, proposal) && equalBytes(proposal.member, book.member)
 }
 
-function approval(t: Tools, ref: string, { hash }: Proposal): AnyDraft {
+export function approval(t: Tools, ref: string, { hash }: Proposal): AnyDraft {
   return { uid: t.random(16), control: { op: "approve", proposal: bytesOf(ref), hash } }
 }
 
@@ -56,7 +61,7 @@ export function saidNow(t: Tools, state: State): readonly AnyDraft[] {
   if (shared === null) return []
   for (const { ref, say } of said) {
     const proposal = shared.state.proposals.get(ref)
-    if (say === "agree" && mayAgree(shared, proposal)) return [approval(t, ref, proposal)]
+    if (say === "agree" && mayAgree(state, shared, proposal)) return [approval(t, ref, proposal)]
     if (say === "withdraw" && isWithdrawable(shared, proposal))
       return [{ uid: t.random(16), control: { op: "cancel", target: bytesOf(ref) } }]
   }
@@ -69,7 +74,7 @@ export function withSaidDone(state: State): State {
   const left = state.said.filter(({ ref, say }) => {
     const proposal = shared?.state.proposals.get(ref)
     if (shared === null) return false
-    return say === "agree" ? mayAgree(shared, proposal) : isWithdrawable(shared, proposal)
+    return say === "agree" ? mayAgree(state, shared, proposal) : isWithdrawable(shared, proposal)
   })
   return left.length === state.said.length ? state : { ...state, said: left }
 }
@@ -124,11 +129,17 @@ export function proposedIn(state: State): readonly Proposed[] {
   const { shared, house } = state
   if (shared === null || mine(shared)?.left !== null) return []
   return [...shared.state.proposals].flatMap(([ref, p]): readonly Proposed[] => {
-    if (!isAlive(shared.state, p) || (p.act.op !== "admit" && p.act.op !== "close")) return []
+    if (!isAlive(shared.state, p) || p.act.op === "version") return []
     const by = toBase64url(p.member)
-    const name = p.act.op === "admit" ? introducedName(house, toBase64url(p.act.member), by) : ""
+    const name =
+      p.act.op === "admit"
+        ? introducedName(house, toBase64url(p.act.member), by)
+        : p.act.op === "relay.set"
+          ? (addressOf(house, p.act) ?? "")
+          : ""
+    const what = p.act.op === "relay.set" ? "move" : p.act.op
     const isSaid = state.said.some((s) => s.ref === ref && s.say === "agree")
     const agreed = isSaid || hasAgreed(shared, p)
-    return [{ ref, what: p.act.op, by, name, agreed, mine: equalBytes(p.member, shared.member) }]
+    return [{ ref, what, by, name, agreed, mine: equalBytes(p.member, shared.member) }]
   })
 }

@@ -11,10 +11,10 @@ export interface Away {
 }
 /**
  * The relay is there and lets this one not in. "nothing": no such log, or none of theirs. "removed": these keys belonged to it and do not any more. "misnamed": it
- * does not know the address it is reached under.
+ * does not know the address it is reached under. "stranger": it is not the one everybody agreed on.
  */
 export interface Turned {
-  readonly type: "nothing" | "removed" | "misnamed"
+  readonly type: "nothing" | "removed" | "misnamed" | "stranger"
 }
 export interface Served {
   readonly entries: readonly Entry[]

@@ -7,7 +7,7 @@ import { filePartsOver } from "./files/parts.ts"
 import type { FileParts } from "./files/parts.ts"
 import type { RelayPort } from "./relay-port.ts"
 import { createSigningIn } from "./signing-in.ts"
-import type { By } from "./signing-in.ts"
+import type { AgreedOn, By } from "./signing-in.ts"
 
 // spec/relay.md, said from this side. Whatever is no answer of a relay (no network, a hotel's log-in page, half a file) is "away": nothing is lost, nobody is
 // accused, it is tried again.
@@ -48,6 +48,7 @@ export function createRelayClient(
   port: RelayPort,
   origin: string,
   tools: Pick<Tools, "subtle">,
+  agreedOn: AgreedOn = () => null,
 ): RelayClient {
   const ask = async (path: string, init: RequestInit): Promise<Response | null> => {
     try {
@@ -56,19 +57,19 @@ export function createRelayClient(
       return null
     }
   }
-  const signingIn = createSigningIn(tools, origin, ask)
+  const signingIn = createSigningIn(tools, origin, ask, agreedOn)
   /** Asks with what these keys were given; once more, when the relay wants them to sign in anew. */
   const askAs = async (
     { log, purpose, by }: { readonly log: Bytes; readonly purpose: Purpose; readonly by: By },
     path: string,
     init: RequestInit,
-  ): Promise<Asked | "misnamed" | null> => {
+  ): Promise<Asked | "misnamed" | "stranger" | null> => {
     if (by.is === "link")
       return answered(await ask(path, { ...init, headers: { "Goldseam-Invite": toBase64url(by.inviteId) } }))
     for (const again of [false, true]) {
       const shown = await signingIn.show(log, purpose, by.keys, again)
       if (shown === "away") return null
-      if (shown === "misnamed") return shown
+      if (typeof shown === "string") return shown
       const response = await ask(path, {
         ...init,
         headers: { ...(init.headers as Record<string, string>), "Goldseam-Token": shown.token },
@@ -81,23 +82,25 @@ export function createRelayClient(
     read: async (log, from, by) => {
       const path = `log/${toBase64url(log)}?from=${String(from)}`
       const asked = await askAs({ log, purpose: "read", by }, path, {})
-      return asked === "misnamed" ? bad({ type: asked }) : readRun(log, asked)
+      return typeof asked === "string" ? bad({ type: asked }) : readRun(log, asked)
     },
     append: async (log, run, keys, as) => {
       const of = { log, purpose: as ?? "append", by: { is: "keys", keys } } as const
       const init = { method: "POST", headers: octets, body: encodeRun(run) }
       const asked = await askAs(of, `log/${toBase64url(log)}`, init)
-      return asked === "misnamed" || asked === null ? { is: "away" } : appendedOf(asked.response, asked.relay)
+      return typeof asked === "string" || asked === null
+        ? { is: "away" }
+        : appendedOf(asked.response, asked.relay)
     },
     back: async (log, said, keys) => {
       const of = { log, purpose: "back", by: { is: "keys", keys } } as const
       const init = { method: "POST", headers: octets, body: encodeBack(said) }
       const asked = await askAs(of, `back/${toBase64url(log)}`, init)
-      return asked === "misnamed" || asked === null ? { is: "away" } : lacksIn(asked.response)
+      return typeof asked === "string" || asked === null ? { is: "away" } : lacksIn(asked.response)
     },
     files: filePartsOver(async (log, keys, purpose, path, init) => {
       const asked = await askAs({ log, purpose, by: { is: "keys", keys } }, path, init)
-      return asked === "misnamed" || asked === null ? null : asked.response
+      return typeof asked === "string" || asked === null ? null : asked.response
     }),
     answers: signingIn.answers,
     toHear: async (log, by) => {

@@ -1,5 +1,7 @@
 import type { Moment, Ref, Target, Verdict, Writer } from "../practices/practice.ts"
 import type { Whereabouts } from "../practices/view.ts"
+import type { NotMoving } from "./moving/moving.ts"
+import type { NotWrittenAgain } from "./moving/write-again.ts"
 import type { SharedThing } from "./shared-things.ts"
 import type { Snapshot } from "./shown.ts"
 
@@ -64,6 +66,8 @@ export interface Session {
     readonly agree: (ref: string) => Promise<void>
     /** Only by who proposed it. */
     readonly withdraw: (ref: string) => Promise<void>
+    /** Proposes to go on at the server of this line, or agrees where somebody proposed it. Null: it is chosen. */
+    readonly move: (line: string) => Promise<NotMoving | null>
   }
   readonly recovery: {
     /** The devices that were there before this one came back may no longer read on or write, in any log. */
@@ -71,6 +75,15 @@ export interface Session {
     /** The words were compared with the other person's. */
     readonly confirm: () => Promise<void>
     readonly putAway: (use: string) => Promise<void>
+    /**
+     * What came with a copy is written on here, with the code of the sheet. `givesUp`: the server everybody agreed on is gone for good, and this is another one.
+     */
+    readonly writeAgain: (
+      code: string,
+      givesUp: boolean,
+    ) => Promise<{ readonly ok: true } | { readonly ok: false; readonly because: NotWrittenAgain }>
+    /** What had not gone when everybody agreed to go on here goes now. */
+    readonly sendAgain: () => Promise<void>
   }
   readonly linking: {
     /** Nobody is added. Saying "the same" is the keeper's: it asks for the passphrase. */

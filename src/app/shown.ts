@@ -36,9 +36,9 @@ export interface Snapshot {
   readonly connection: "on" | "off"
   /**
    * The relay is there, and nothing is signed meanwhile; what was chosen waits. It has no room; it no longer has what stood there; it has it back and waits for
-   * everybody to show what they hold; it says that this device belongs there no more; it does not know its own address.
+   * everybody to show what they hold; it says that this device belongs there no more; it does not know its own address; it is not the one everybody agreed on.
    */
-  readonly server?: "full" | "forgot" | "went-back" | "removed" | "misnamed"
+  readonly server?: "full" | "forgot" | "went-back" | "removed" | "misnamed" | "stranger"
   readonly hasPassphrase: boolean
   readonly lockMinutes: number
   /** Set when verification stopped: a structural fault of the shared log. Writing waits; what is here stays readable. */
@@ -59,6 +59,17 @@ export interface Snapshot {
     /** This device asks for nothing of what is shared. */
     readonly away: boolean
   }
+  /** Going on at another server together. Left out where nothing is shared, or it is over. */
+  readonly move?: {
+    /** Where everybody agreed to go on, when that is not here; "" when nobody said its address. Null: here. */
+    readonly to: string | null
+    /** Chosen, and not in the record yet. */
+    readonly chosen: boolean
+    /** This person has a sheet with which they could write again there. */
+    readonly ready: boolean
+    /** Things that had not gone when it was agreed: here they can be sent. */
+    readonly waiting: number
+  }
   /** Asked, and neither withdrawn nor done. Left out: nothing. */
   readonly proposed?: readonly Proposed[]
   /** How many things stand here without their words, though nobody took them back: the server did not give them. They are asked for again and again. */
@@ -78,6 +89,8 @@ export interface Snapshot {
     /** This browser came back with a sheet. `here`: its device stands in what is shared. `words`: those on the sheet. */
     readonly returned: {
       readonly day: Day
+      /** With a copy beside the sheet. */
+      readonly byCopy?: boolean
       readonly confirmed: boolean
       readonly here: boolean
       readonly words: readonly number[]

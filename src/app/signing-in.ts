@@ -1,6 +1,6 @@
 import { inviteKeys, sign } from "#ledger"
 import type { DeviceKeys, Tools } from "#ledger"
-import { authBytes, encodeSignIn, fromBase64url, toBase64url, toHex, utf8 } from "#wire"
+import { authBytes, encodeSignIn, equalBytes, fromBase64url, toBase64url, toHex, utf8 } from "#wire"
 import type { Bytes, Purpose } from "#wire"
 
 // spec/relay.md §10, said from this side: a key of this log shows itself once, and what the relay gives for it goes with each request until the relay asks again.
@@ -14,8 +14,8 @@ export function byLink(secret: Bytes): By {
   return { is: "link", inviteId: inviteKeys(secret).inviteId }
 }
 
-/** "misnamed": the relay does not know the address it is reached under. */
-export type Shown = Shows | "away" | "misnamed"
+/** "misnamed": the relay does not know the address it is reached under. "stranger": it names another key than the one everybody agreed on; nothing was signed for it. */
+export type Shown = Shows | "away" | "misnamed" | "stranger"
 interface Shows {
   readonly token: string
   /** The relay's own key. */
@@ -34,20 +34,30 @@ export interface SigningIn {
   readonly answers: () => Promise<boolean>
 }
 
+/** The key of the relay that everybody in this log agreed on; null: any. */
+export type AgreedOn = (log: Bytes) => Bytes | null
+
 export function createSigningIn(
   tools: Pick<Tools, "subtle">,
   origin: string,
   ask: (path: string, init: RequestInit) => Promise<Response | null>,
+  agreedOn: AgreedOn,
 ): SigningIn {
   const given = new Map<string, Shows>()
-  const nonce = async (): Promise<Bytes | null> => {
+  const nonce = async () => {
     const response = await ask("sign-in", {})
-    return response?.status === 200 ? bytesIn(await told(response), "nonce", 32) : null
+    const answer = response?.status === 200 ? await told(response) : null
+    const bytes = bytesIn(answer, "nonce", 32)
+    return bytes === null ? null : { bytes, relay: bytesIn(answer, "relay", 32) }
   }
   const show = async (log: Bytes, purpose: Purpose, keys: Pick<DeviceKeys, "ed">): Promise<Shown> => {
     const fresh = await nonce()
     if (fresh === null) return "away"
-    const of = { origin: utf8(origin), logId: log, nonce: fresh, purpose }
+    const agreed = agreedOn(log)
+    const isOther = (key: Bytes | null): boolean =>
+      agreed !== null && (key === null || !equalBytes(key, agreed))
+    if (isOther(fresh.relay)) return "stranger"
+    const of = { origin: utf8(origin), logId: log, nonce: fresh.bytes, purpose }
     const sig = await sign(tools as Tools, keys, "auth", authBytes(of))
     const body = encodeSignIn({ ...of, ed: keys.ed.publicKey, sig })
     const response = await ask(`sign-in/${toBase64url(log)}`, {
@@ -60,6 +70,7 @@ export function createSigningIn(
     if (response.status === 403 && answer?.["type"] === "wrong-origin") return "misnamed"
     const [token, relay] = [answer?.["token"], bytesIn(answer, "relay", 32)]
     if (response.status !== 200 || typeof token !== "string" || !/^[\w-]{1,200}$/.test(token)) return "away"
+    if (isOther(relay)) return "stranger"
     return relay === null ? "away" : { token, relay }
   }
   return {

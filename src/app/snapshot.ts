@@ -10,6 +10,7 @@ import { headWords } from "#ledger"
 import { inviteStep } from "./invite-seen.ts"
 import { linkingSeen } from "./linking/seen.ts"
 import { peopleHere } from "./people-here.ts"
+import { movingSeen } from "./moving/seen.ts"
 import { isTogetherHere, peopleOf } from "./people-of.ts"
 import { proposedIn } from "./proposals.ts"
 import { isTogether } from "./queue.ts"
@@ -43,6 +44,7 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
     ...(going === undefined ? {} : { going }),
     ...(copied === null ? {} : { copied: { day: copied.day, onlyRead: isOnlyRead(state) } }),
     ...(proposed.length === 0 ? {} : { proposed }),
+    ...movingSeen(state, seen.origin),
     together: isTogetherHere(state),
     bowl: bowlOf(state),
     connection: seen.connection,

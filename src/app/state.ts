@@ -6,6 +6,7 @@ import type { Copied } from "./copy/copied.ts"
 import type { Linking } from "./linking/linking.ts"
 import type { Recovery } from "./recovery/recovery.ts"
 import type { InviteStep } from "./invite-step.ts"
+import type { Moving } from "./moving/moving.ts"
 import type { Vouched } from "./vouched.ts"
 
 // What one open profile knows. All of it is a value; ground.ts writes the difference to the disk before it counts.
@@ -125,6 +126,10 @@ export interface State {
   readonly stopped: Stopped | null
   /** Chosen, and not in the record yet. */
   readonly going: "leave" | "close" | null
+  /** Another server this person would like to go to together; not in the record yet. */
+  readonly moving: Moving | null
+  /** An agreed server that this person says is gone for good (`nameOf` of moving/agreed.ts): it holds nobody here any more. */
+  readonly givenUp: string | null
   /** Stepped out: this device asks for nothing of what is shared, and nobody is told. */
   readonly isAway: boolean
   /** Said to what needs everybody, and not in the record yet. `ref`: hex of the proposal. */

@@ -10,6 +10,8 @@ import type { Reached, Unheard } from "./exchange.ts"
 import type { Ground } from "./ground.ts"
 import { bookOf, checkedRun, refusing, signedNext } from "./placing.ts"
 import { withFairHolds } from "./queue.ts"
+import { elsewhere, isMoved, keyAgreed, upToTheMove } from "./moving/agreed.ts"
+import { isStranger } from "./moving/stranger.ts"
 import { handingOver, showing } from "./handing-over.ts"
 import { isLetGo } from "./let-go.ts"
 import { keysFor } from "./recovery/sets.ts"
@@ -31,9 +33,11 @@ export interface SyncDeps {
   readonly place: Place
   readonly clock: () => Moment
   readonly wait: (ms: number) => Promise<void>
+  /** Under which this device reaches the relay. */
+  readonly relayOrigin: string
 }
 /**
- * "idle": nothing of this profile lives on a relay, and no relay was asked. "full": it is there and can keep nothing more. "forgot": it no longer has what stood
+ * "idle": nothing of this profile lives on this relay, or not any more, and no relay was asked. "full": it is there and can keep nothing more. "forgot": it no longer has what stood
  * there; until that is given back, nothing is signed (LEDGER, RELAY: behind is not forked).
  */
 export type Synced = Reached | "idle" | "full" | Unheard
@@ -42,7 +46,8 @@ const attempts = 10
 
 export async function syncOnce(deps: SyncDeps): Promise<Synced> {
   await deps.ground.refresh()
-  if (!hasBusiness(deps.ground.now())) return "idle"
+  const isElsewhere = (): boolean => isMoved(deps.ground.now(), deps.relayOrigin)
+  if (isElsewhere() || !hasBusiness(deps.ground.now())) return "idle"
   await deps.ground.turn(async (state) => withFairHolds(state, deps.clock().at))
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const before = deps.ground.now()
@@ -50,9 +55,11 @@ export async function syncOnce(deps: SyncDeps): Promise<Synced> {
     // Nobody ever came in, and the relay let it go: nothing is lost, and nothing is signed there until somebody is invited again.
     if (pulled === "unclaimed") return exchange(deps)
     if (pulled !== "on") return pulled
+    if (isElsewhere()) return "idle"
     const exchanged = await exchange(deps)
     if (exchanged !== "on") return exchanged
     const pushed = await push(deps)
+    if (isElsewhere()) return "idle"
     if (pushed === "off" || pushed === "full" || pushed === "went-back") return pushed
     if (pushed === "conflict") await deps.wait(jitter(deps.tools, attempt))
     else if (deps.ground.now() === before) break
@@ -79,15 +86,25 @@ async function pull(deps: SyncDeps): Promise<Reached | Unheard | "unclaimed"> {
   let [faults, isHandedOver] = [0, false]
   for (;;) {
     const { shared: book, alarm } = ground.now()
-    if (book === null || alarm !== null) return "on"
+    if (book === null || alarm !== null || isMoved(ground.now(), deps.relayOrigin)) return "on"
     const by = { is: "keys", keys: await keysFor(deps.tools, ground.now(), book) } as const
     const served = await relay.read(book.state.logId, (book.state.head?.seq ?? -1) + 1, by)
     const unheard = served.ok ? null : unheardIn(served.error.type)
     if (unheard === "forgot" && isLetGo(ground.now(), book, deps.clock().at)) return "unclaimed"
     if (unheard !== null && (unheard !== "forgot" || isHandedOver)) return unheard
     const entries = served.ok ? served.value.entries : []
+    const agreed = keyAgreed(ground.now(), deps.relayOrigin, book.state.logId)
+    if (served.ok && (await isStranger(verify, agreed, book.state.logId, served.value.said)))
+      return "stranger"
     if (served.ok) await note(deps, book, served.value.said)
-    const checked = await checkEntries(verify, book.state, entries)
+    const whole = await checkEntries(verify, book.state, entries)
+    const checked = await upToTheMove(
+      verify,
+      book.state,
+      entries,
+      whole,
+      elsewhere(ground.now(), deps.relayOrigin),
+    )
     const fault = served.ok ? (checked.fault?.error.type ?? null) : served.error.type
     if (checked.verdicts.length > 0) await take(deps, book, entries, checked)
     if (fault !== null && unheard === null) {
@@ -109,7 +126,7 @@ async function pull(deps: SyncDeps): Promise<Reached | Unheard | "unclaimed"> {
 function unheardIn(type: (Away | Turned | Structural)["type"]): Reached | Unheard | null {
   if (type === "away") return "off"
   if (type === "nothing") return "forgot"
-  return type === "removed" || type === "misnamed" ? type : null
+  return type === "removed" || type === "misnamed" || type === "stranger" ? type : null
 }
 
 function take(

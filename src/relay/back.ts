@@ -1,17 +1,21 @@
 import {
   concat,
   copy,
+  endsWithMove,
   entryHash,
   equalBytes,
+  H,
   presentMembers,
   signedMessage,
   statementBytes,
   toHex,
+  utf8,
 } from "#wire"
 import type { Back, Bytes, Head, ItsWord, LogState, Member, RelayError, Verify } from "#wire"
 import type { Identity } from "./identity.ts"
 import type { Incarnations } from "./incarnations.ts"
 import { memberWith, reachOf } from "./reach.ts"
+import { hereAs } from "./sign-in.ts"
 import type { Who } from "./reach.ts"
 import { backFact } from "./store/facts-of-log.ts"
 import type { Store } from "./store/store.ts"
@@ -23,7 +27,8 @@ export interface Backs {
   readonly isBack: (log: Bytes) => Promise<boolean>
   /** A log that was given back to a relay that had nothing of it. */
   readonly begins: (log: Bytes) => Promise<void>
-  readonly hears: (state: LogState, who: Who, said: Back) => Promise<Heard | RelayError>
+  /** `reachedAt`: the address of this request. */
+  readonly hears: (state: LogState, who: Who, said: Back, reachedAt: string) => Promise<Heard | RelayError>
 }
 export interface Heard {
   /** The first place that is missing here. */
@@ -37,8 +42,11 @@ export function createBacks(deps: {
   readonly verify: Verify
   readonly identity: () => Promise<Identity>
   readonly incarnations: Incarnations
+  /** Under which people reach this relay. */
+  readonly origins: readonly string[]
 }): Backs {
   const { store, verify, identity, incarnations } = deps
+  const own = deps.origins.map(utf8)
   const name = (log: Bytes): string => backFact(toHex(log))
   /** Ids of the members who have shown what they hold; null when nothing is waited for. */
   const shownIn = async (log: Bytes): Promise<Bytes | null> => {
@@ -57,6 +65,16 @@ export function createBacks(deps: {
     const [entry] = (await store.read(log, seq, 1)).entries
     return entry !== undefined && equalBytes(entryHash(entry), hash)
   }
+  /** The log came here because everybody agreed to (§13), and nothing of it was ever here before: it ends with that agreement, so nobody can hold more of it. */
+  const hasJustMoved = async (state: LogState, reachedAt: string): Promise<boolean> => {
+    const { relay, head, logId: log } = state
+    if (relay === null || head === null || (await incarnations.of(log)) > 1) return false
+    const isHere =
+      [...own, ...hereAs(reachedAt)].some((origin) => equalBytes(H("relay", origin), relay.origin)) &&
+      equalBytes(relay.ed, (await identity()).ed)
+    const [last] = isHere ? (await store.read(log, head.seq, 1)).entries : []
+    return last !== undefined && endsWithMove(state, last)
+  }
   const raise = async (log: Bytes, above: number): Promise<void> => {
     await incarnations.set(log, Math.max(await incarnations.of(log), above) + 1)
   }
@@ -65,7 +83,7 @@ export function createBacks(deps: {
     begins: async (log) => {
       if ((await shownIn(log)) === null) await keep(log, new Uint8Array(0))
     },
-    hears: async (state, who, said) => {
+    hears: async (state, who, said, reachedAt) => {
       const { logId: log } = state
       const reach = reachOf(state, who).is
       const word = said.is === "shows" && (await isProof(state, said.word)) ? said.word : null
@@ -80,6 +98,10 @@ export function createBacks(deps: {
       const next = (state.head?.seq ?? -1) + 1
       const before = await shownIn(log)
       const member = memberWith(state, who)
+      if (before !== null && !isNews && (await hasJustMoved(state, reachedAt))) {
+        await keep(log, null)
+        return { next, waits: false }
+      }
       if (before === null || member === undefined) return { next, waits: before !== null }
       if (said.is === "go-on") {
         await raise(log, 0)

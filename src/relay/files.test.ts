@@ -79,11 +79,16 @@ test("no answer of the API can be shown as a page, and none is kept", async () =
   }
 })
 
-test("the server says who runs it and where the exit leads, and nothing else", async () => {
-  expect(await (await served("https://goldseam.example")("/host.json")).json()).toEqual({
+test("the server says who runs it, where the exit leads and what its key is, and nothing else", async () => {
+  const told = (await (await served("https://goldseam.example")("/host.json")).json()) as {
+    readonly key: string
+  }
+  expect(told.key).toMatch(/^[\w-]{43}$/)
+  expect(told).toEqual({
     operator: "The Lane Street Centre",
     publicUrl: "https://goldseam.example",
     exit: [{ name: "weather.example", url: "https://weather.example/today" }],
+    key: told.key,
   })
 })
 

@@ -68,7 +68,9 @@ export function logRoutes(app: Hono, deps: LogDeps): void {
   }
   const read = (log: Bytes, from: number): Promise<Stretch> => store.read(log, from, limits.runEntries)
 
-  app.get("/api/sign-in", () => json({ nonce: toBase64url(tokens.nonce()) }))
+  app.get("/api/sign-in", async () =>
+    json({ nonce: toBase64url(tokens.nonce()), relay: toBase64url((await identity()).ed) }),
+  )
   app.post("/api/sign-in/:log", async (c) => {
     const log = logIdOf(c.req.param("log"))
     if (log === null || !isOctets(c.req.raw)) return refusal("malformed")
@@ -89,7 +91,9 @@ export function logRoutes(app: Hono, deps: LogDeps): void {
     if (said === null) return refusal("malformed")
     const who = await door.backs(log, askingIn(c).token)
     if (who === null) return refusal("sign-in")
-    const heard = await inTurn(toHex(log), async () => backs.hears(await logs.stateOf(log), who, said))
+    const heard = await inTurn(toHex(log), async () =>
+      backs.hears(await logs.stateOf(log), who, said, c.req.url),
+    )
     return typeof heard === "string" ? refusal(heard) : json(heard)
   })
   app.get("/api/log/:log", async (c) => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
-import { createVerify } from "#wire"
+import { createVerify, encodeServerLine } from "#wire"
 import type { SubtleLike } from "#wire"
 import { referenceOf } from "./defects.ts"
 import { filesFrom } from "./files.ts"
@@ -148,6 +148,7 @@ const lines = [
   say("relay.ready", { url: address }),
   ...(isPublic ? [say("relay.phone"), ...qrLines(address, process.stdout.isTTY)] : []),
   say("relay.two-people"),
+  say("relay.line", { line: encodeServerLine({ origin: new URL(address).origin, ed: await relay.key() }) }),
   ...(isHere || isPublic ? [] : [say("relay.needs-https")]),
   say("relay.stop", { folder }),
 ]

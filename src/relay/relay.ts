@@ -1,6 +1,6 @@
 import { Hono } from "hono"
-import { limits as wireLimits } from "#wire"
-import type { batchLimits, Verify } from "#wire"
+import { limits as wireLimits, toBase64url } from "#wire"
+import type { batchLimits, Bytes, Verify } from "#wire"
 import { apiHeaders, json, refusal } from "./answers.ts"
 import { createBacks } from "./back.ts"
 import { batchRoutes } from "./batches.ts"
@@ -51,6 +51,8 @@ export interface RelayOptions {
 export interface Relay {
   readonly fetch: (request: Request) => Promise<Response>
   readonly live: Live
+  /** Its own public key. */
+  readonly key: () => Promise<Bytes>
   readonly close: () => void
 }
 
@@ -68,7 +70,7 @@ export function createRelay(options: RelayOptions): Relay {
   const tokens = createTokens(clock)
   const incarnations = incarnationsIn(store.facts)
   const identity = identityIn(store.facts)
-  const backs = createBacks({ store, verify, identity, incarnations })
+  const backs = createBacks({ store, verify, identity, incarnations, origins: options.origins ?? [] })
   const door = createDoor({ store, tokens, incarnationOf: incarnations.of, isBack: backs.isBack })
   const live = createLive(options.isOpen === true ? () => () => true : door.hearsWith)
   const app = new Hono()
@@ -92,13 +94,18 @@ export function createRelay(options: RelayOptions): Relay {
   })
   app.post("/api/forget", (c) => forget(c.req.raw))
   app.all("/api/*", () => refusal("unknown"))
-  pageRoutes(app, options)
+  pageRoutes(app, options, async () => toBase64url((await identity()).ed))
   // Our own defect: one plain answer, and not a word about it anywhere that could name a person.
   app.onError((error) => {
     options.onDefect?.(referenceOf(error))
     return refusal("internal")
   })
-  return { fetch: async (request) => app.fetch(request), live, close: () => options.store.close() }
+  return {
+    fetch: async (request) => app.fetch(request),
+    live,
+    key: async () => (await identity()).ed,
+    close: () => options.store.close(),
+  }
 }
 
 /** A browser says when a page of another origin asks. What says nothing is a program, and may ask: the record's signatures decide. */
@@ -114,13 +121,13 @@ function forget(request: Request): Response {
 }
 
 /** The app's own origin outside of /api: each answer carries the app's headers, the 404 too. */
-function pageRoutes(app: Hono, options: RelayOptions): void {
+function pageRoutes(app: Hono, options: RelayOptions, key: () => Promise<string>): void {
   const host = options.host ?? emptyHost
   const headers = { ...appHeaders(host.publicUrl), "Cache-Control": "no-store" }
   const told = (value: unknown): Response =>
     new Response(JSON.stringify(value), { headers: { ...headers, "Content-Type": "application/json" } })
   app.get("/health", () => told({ ok: true }))
-  app.get("/host.json", () => told(host))
+  app.get("/host.json", async () => told({ ...host, key: await key() }))
   app.get("*", (c) => {
     const acceptsGzip = /\bgzip\b/.test(c.req.header("accept-encoding") ?? "")
     return options.files?.answer(new URL(c.req.url).pathname, acceptsGzip) ?? refusal("unknown")

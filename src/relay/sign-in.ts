@@ -43,7 +43,7 @@ function refused(error: RelayError): SignedIn {
 }
 
 /** On the computer it runs on a relay has no other name than the one it is reached under. Any other name it must be told: whoever stands between could make one up. */
-function hereAs(address: string): readonly Bytes[] {
+export function hereAs(address: string): readonly Bytes[] {
   const { hostname, origin } = new URL(address)
   return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname) ? [utf8(origin)] : []
 }

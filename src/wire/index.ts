@@ -115,6 +115,15 @@ export { checkEntries, proofsOf } from "./check.ts"
 export type { Checked } from "./check.ts"
 export { decodeRun, encodeRun, limits, live, relayErrors, slots } from "./protocol.ts"
 export type { RelayError, Slot } from "./protocol.ts"
+export {
+  decodeServerLine,
+  encodeServerLine,
+  endsWithMove,
+  goesOnElsewhere,
+  isOrigin,
+  originHash,
+} from "./server-line.ts"
+export type { ServerLine } from "./server-line.ts"
 export { BATCH_OVERHEAD, batchLimits, batchSteps, isBatchSize, SLOT_PLAIN, SLOT_SIZE } from "./batches.ts"
 export {
   blobId,

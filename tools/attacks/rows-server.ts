@@ -3,6 +3,7 @@ import type { HeldRow, OpenRow } from "./rows.ts"
 // What a server loses, goes back on, or is filled with (src/relay, and how the app meets it).
 
 const attacks = "src/app/attacks.test.ts"
+const moving = "src/app/moving/attacks.test.ts"
 
 export const serverRows: readonly (HeldRow | OpenRow)[] = [
   {
@@ -65,7 +66,91 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
       },
     ],
   },
-  { row: 38, what: "A server nobody chose", open: "moving to another server is not built in the app" },
+  {
+    row: 38,
+    what: "A server nobody chose",
+    tests: [{ file: moving, named: "row 38:" }],
+    mutants: [
+      {
+        name: "goes-on-asking",
+        file: "src/app/moving/agreed.ts",
+        find: "return state.shared !== null && elsewhere(state, origin)(state.shared.state)",
+        put: "return state.shared === null && origin.length > 9999",
+      },
+      {
+        name: "copies-go-on",
+        file: "src/app/looking.ts",
+        find: "if (isMoved(ground.now(), o.relayOrigin)) return",
+        put: "if (isMoved(ground.now(), o.relayOrigin) && stopped) return",
+      },
+      {
+        name: "anybody-says-yes",
+        file: "src/app/keeper.ts",
+        find: "if (refused !== null) return refused\n      const { proposals }",
+        put: "const { proposals }",
+      },
+      {
+        name: "listens-on",
+        file: "src/app/looking.ts",
+        find: "isMoved(ground.now(), o.relayOrigin) ? nothingHeard : heardBy(ground.now())",
+        put: "heardBy(ground.now())",
+      },
+      {
+        name: "a-sheet-all-the-same",
+        file: "src/app/recovery/making.ts",
+        find: 'isMoved(ground.now(), deps.relayOrigin) ? "moved" : cannot(ground.now())',
+        put: "cannot(ground.now())",
+      },
+      {
+        name: "one-moves-all",
+        file: "src/wire/fold-proposals.ts",
+        find: "return { ...state, proposals: new Map([...state.proposals, [ref, proposal]]) }",
+        put: "return effectOf({ ...state, proposals: new Map([...state.proposals, [ref, proposal]]) }, act, at.header.seq)",
+      },
+      {
+        name: "set-without-asking",
+        file: "src/wire/fold-control.ts",
+        find: 'return "needs-approval"\n      return checkEd25519Key(control.ed)',
+        put: "return { ...state, relay: control }\n      return checkEd25519Key(control.ed)",
+      },
+      {
+        name: "yes-without-a-sheet",
+        file: "src/app/moving/agreed.ts",
+        find: "return recoveryKey !== null && recovery.sheet?.ready === true && recovery.pending === null",
+        put: "return recoveryKey !== null || recovery.pending === null",
+      },
+      {
+        name: "yes-to-no-address",
+        file: "src/app/moving/agreed.ts",
+        find: "return said.findLast((text) => isOrigin(text) && equalBytes(originHash(text), origin)) ?? null",
+        put: 'return said.findLast((text) => isOrigin(text) && equalBytes(originHash(text), origin)) ?? ""',
+      },
+      {
+        name: "what-comes-behind-counts",
+        file: "src/app/moving/agreed.ts",
+        find: "if (!isElsewhere(checked.state)) return checked",
+        put: "if (entries.length >= 0) return checked",
+      },
+      {
+        name: "any-key-at-that-address",
+        file: "src/app/signing-in.ts",
+        find: "agreed !== null && (key === null || !equalBytes(key, agreed))",
+        put: "agreed !== null && key === null",
+      },
+      {
+        name: "its-word-for-its-key",
+        file: "src/app/moving/stranger.ts",
+        find: "return said === null || !equalBytes(said.relay, agreed) || !(await stands(verify, log, said))",
+        put: "return said === null",
+      },
+      {
+        name: "moved-means-whole",
+        file: "src/relay/back.ts",
+        find: "return last !== undefined && endsWithMove(state, last)",
+        put: "return last !== undefined",
+      },
+    ],
+  },
   {
     row: 51,
     what: "A log is filled",

@@ -86,7 +86,16 @@ export const disk = {
     const clock = (): typeof moment => moment
     const wait = (): Promise<void> => Promise.resolve()
     const took = await timed(() =>
-      syncOnce({ ground: first.ground, relay, tools, verify, place, clock, wait }),
+      syncOnce({
+        ground: first.ground,
+        relay,
+        tools,
+        verify,
+        place,
+        clock,
+        wait,
+        relayOrigin: "http://relay.test",
+      }),
     )
     const { shared, alarm } = first.ground.now()
     if (told(shared) !== count || alarm !== null) throw new Error(`synced ${String(told(shared))}`)

@@ -28,7 +28,7 @@ import type { Arriving } from "./arriving.ts"
 
 export type NotMovedIn = "no-connection" | "older" | "damaged"
 type In<T> = Outcome<T, { readonly type: NotMovedIn }>
-type Deps = Pick<ComingDeps, "tools" | "verify" | "client" | "relay">
+type Deps = Pick<ComingDeps, "tools" | "verify" | "client" | "relay" | "relayOrigin">
 
 export async function movingIn(deps: Deps, of: Arriving, welcome: Welcome): Promise<In<State>> {
   const batches = await batchesOf(deps, welcome)

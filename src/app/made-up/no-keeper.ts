@@ -1,4 +1,16 @@
 import type { Keeper } from "../door.ts"
+import type { Session } from "../session.ts"
+
+const nothing = (): Promise<void> => Promise.resolve()
+
+/** A made-up pair has no sheet, and nothing came with a copy. */
+export const noSheet: Session["recovery"] = {
+  removeLost: nothing,
+  confirm: nothing,
+  putAway: nothing,
+  writeAgain: async () => ({ ok: false, because: "nothing" }),
+  sendAgain: nothing,
+}
 
 /** There is nothing to open, to lock or to forget. */
 export const noKeeper: Keeper = {
@@ -20,6 +32,7 @@ export const noKeeper: Keeper = {
   linkHere: async () => ({ is: "none" }),
   isLinking: async () => false,
   leaveLinking: async () => undefined,
+  move: async () => ({ ok: false, because: "cannot" }),
   returnWith: async () => ({ ok: false, because: "gone" }),
   forgetEverything: async () => ({ ok: false, because: "wrong" }),
   askToStay: async () => undefined,

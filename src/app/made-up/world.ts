@@ -1,4 +1,4 @@
-import { home, logOf, mayWrite, recordKindOf, stateOf, tell, tellAll } from "#practices"
+import { logOf, mayWrite, recordKindOf, tell, tellAll } from "#practices"
 import type { House, HouseEntry, Ref } from "#practices"
 import { devices, everyone, madeUpRef, madeUpVersion, readerOf, writers } from "#practices/examples"
 import type { Heard, Who } from "#practices/examples"
@@ -6,6 +6,8 @@ import type { Clock, Session } from "../session.ts"
 import type { Snapshot } from "../shown.ts"
 import { createDrafts } from "./drafts.ts"
 import { noInvitation } from "./no-invitation.ts"
+import { noSheet } from "./no-keeper.ts"
+import { proposedAmong } from "./proposed-among.ts"
 import { keptWith, pairsOf, redacted, thingsOf, whereabouts } from "./queue.ts"
 import type { Queued } from "./queue.ts"
 
@@ -147,7 +149,7 @@ export function createWorld(options: WorldOptions): World {
       sendNow: async (ref) => letGo(who, ref),
       takeBack: async (ref) => takeBack(who, ref),
       linking: { end: nothingDone, putAway: nothingDone },
-      recovery: { removeLost: nothingDone, confirm: nothingDone, putAway: nothingDone },
+      recovery: noSheet,
       shared: () => thingsOf(writers[who], heard, phones[who].queue),
       takeAllBack: async () => {
         const things = thingsOf(writers[who], heard, phones[who].queue)
@@ -164,7 +166,7 @@ export function createWorld(options: WorldOptions): World {
       whereIs: (ref) => whereabouts(ref, phones[who].queue, heard, together, clock()),
       ...drafts,
       flush: async () => undefined,
-      proposals: { agree: async () => undefined, withdraw: async () => undefined },
+      proposals: { agree: nothingDone, withdraw: nothingDone, move: async () => "cannot" },
       going: { choose: async () => undefined, stepOut: async () => undefined },
       invite: noInvitation,
       sharedOf: (own) =>
@@ -207,13 +209,7 @@ function snapshotOf(who: Who, { house, queue }: Phone, options: WorldOptions): S
   const { together = true, names = made, bowl } = options
   const reader = readerOf(who)
   const other = everyone.find((one) => one !== who) ?? "ben"
-  // Whom one of them would let in, both are asked about; nobody ever comes.
-  const proposed = (together ? (stateOf(house, home).shared.introduced ?? []) : []).map(
-    ({ member, by, name }) => {
-      const mine = by === writers[who]
-      return { ref: member, what: "admit" as const, by, name, agreed: mine, mine }
-    },
-  )
+  const proposed = together ? proposedAmong(house, who) : []
   return {
     house,
     reader: together ? reader : { ...reader, shared: null },
@@ -240,6 +236,7 @@ function snapshotOf(who: Who, { house, queue }: Phone, options: WorldOptions): S
     lockMinutes: 24 * 60,
     alarm: null,
     ...(proposed.length === 0 ? {} : { proposed }),
+    ...(together ? { move: { to: null, chosen: false, ready: who === "ana", waiting: 0 } } : {}),
     ...options.more,
   }
 }

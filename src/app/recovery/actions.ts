@@ -2,6 +2,8 @@ import { toHex } from "#wire"
 import type { Moment } from "#practices"
 import type { Book } from "../book.ts"
 import type { Ground } from "../ground.ts"
+import { goesNow } from "../moving/write-again-queue.ts"
+import type { NotWrittenAgain } from "../moving/write-again.ts"
 import type { Session } from "../session.ts"
 import type { State } from "../state.ts"
 import { operatingAlone } from "./held.ts"
@@ -12,6 +14,7 @@ export interface RecoveryActionDeps extends HeldDeps {
   readonly ground: Ground
   readonly clock: () => Moment
   readonly look: () => Promise<void>
+  readonly relayOrigin: string
 }
 
 /** What a person can do once they are back, each as one turn. */
@@ -29,6 +32,23 @@ export function recoveryActions(deps: RecoveryActionDeps): Session["recovery"] {
       changing((of) =>
         of.returned === null ? of : { ...of, returned: { ...of.returned, confirmed: true } },
       ),
+    writeAgain: async (code, givesUp) => {
+      const { writingAgain } = await import("../moving/write-again.ts")
+      const refused: NotWrittenAgain[] = []
+      await ground.turn(async (state) => {
+        const made = await writingAgain(deps, state, { code, givesUp, origin: deps.relayOrigin })
+        if (!made.ok) refused.push(made.error.type)
+        return made.ok ? made.value : state
+      })
+      const [because] = refused
+      if (because !== undefined) return { ok: false, because }
+      await look()
+      return { ok: true }
+    },
+    sendAgain: async () => {
+      await ground.turn(async (state) => ({ ...state, queue: state.queue.map(goesNow) }))
+      await look()
+    },
     putAway: (id) => changing((of) => ({ ...of, uses: of.uses.filter((use) => use.id !== id) })),
   }
 }

@@ -46,7 +46,7 @@ export async function broughtBySheet(deps: BringDeps, store: Store, code: string
     const client = createRecoveryClient(relay, relayOrigin)
     const log = createRelayClient(relay, relayOrigin, tools)
     const place = deps.place ?? ledgerPlace
-    const state = await comingBack({ tools, verify, clock, place, client, relay: log }, code)
+    const state = await comingBack({ tools, verify, clock, place, client, relay: log, relayOrigin }, code)
     if (!state.ok) return { ok: false, because: state.error.type }
     return broughtIn(deps, store, state.value)
   })

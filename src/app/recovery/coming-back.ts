@@ -1,7 +1,6 @@
 import {
   codeKeys,
   createDevice,
-  epochKeyFrom,
   headWords,
   makeDeviceAdd,
   openSheetKeys,
@@ -9,10 +8,10 @@ import {
   readCode,
   recoveryKeys,
 } from "#ledger"
-import type { CodeFault, CodeKeys, DeviceKeys, SheetKey, Slot } from "#ledger"
+import type { CodeFault, CodeKeys, SheetKey, Slot } from "#ledger"
 import type { Moment } from "#practices"
 import { bad, checkEntries, emptyLog, equalBytes, fromHex, good, memberOf } from "#wire"
-import type { Bytes, Checked, Entry, Outcome } from "#wire"
+import type { Bytes, Entry, Outcome } from "#wire"
 import { emptyBook, taking } from "../book.ts"
 import type { Book } from "../book.ts"
 import { empty } from "../ground-rows.ts"
@@ -20,6 +19,7 @@ import { houseOf } from "../house-of.ts"
 import type { RelayClient } from "../relay-client.ts"
 import type { State } from "../state.ts"
 import type { RecoveryClient } from "./client.ts"
+import { epochsOf } from "./epochs-of.ts"
 import { operatingAlone } from "./held.ts"
 import type { HeldDeps } from "./held.ts"
 import { noRecovery } from "./recovery.ts"
@@ -33,6 +33,8 @@ export interface ComingDeps extends HeldDeps {
   readonly client: RecoveryClient
   readonly relay: RelayClient
   readonly clock: () => Moment
+  /** Under which this device reaches the relay. */
+  readonly relayOrigin: string
 }
 /**
  * "nothing": no slot under this code, so it was mistyped in a way its check missed, or replaced. "replaced": a newer sheet's key is in force. "older": the server gave
@@ -120,21 +122,6 @@ const isOf =
   (log: Bytes) =>
   (held: SheetKey): boolean =>
     equalBytes(held.log, log)
-
-/** What the chain itself wrapped to this recovery key. */
-async function epochsOf(
-  recovery: DeviceKeys,
-  entries: readonly Entry[],
-  { verdicts }: Pick<Checked, "verdicts">,
-): Promise<ReadonlyMap<number, Bytes>> {
-  const found = new Map<number, Bytes>()
-  for (const [i, entry] of entries.entries()) {
-    if (verdicts[i]?.verdict !== "ok") continue
-    const key = await epochKeyFrom(recovery, entry)
-    if (key.ok && key.value !== null) found.set(key.value.number, key.value.key)
-  }
-  return found
-}
 
 /** The shared log as it is served, read with the key on the sheet. The device that goes on in it is not in it yet. */
 async function sharedOf(

@@ -6,6 +6,7 @@ import type { Bytes, Outcome } from "#wire"
 import type { Address } from "../around.ts"
 import { isSeniorHere } from "../here.ts"
 import type { Book } from "../book.ts"
+import { isMoved } from "../moving/agreed.ts"
 import { isTogether } from "../queue.ts"
 import type { State } from "../state.ts"
 import { copyAll, lettingGo } from "./copying.ts"
@@ -35,14 +36,14 @@ export interface MadeSheet {
   /** Eight numbers from 0 to 63. */
   readonly words: readonly number[]
 }
-/** "not-first": another device of this person is the first. "stopped": this profile writes nothing just now. */
-export type NotMade = "no-connection" | "full" | "not-first" | "stopped"
+/** "not-first": another device of this person is the first. "stopped": this profile writes nothing just now. "moved": what is shared goes on at another server. */
+export type NotMade = "no-connection" | "full" | "not-first" | "stopped" | "moved"
 
 export async function makeSheet(deps: MakingDeps): Promise<Outcome<MadeSheet, { readonly type: NotMade }>> {
   const { tools, ground, client, clock } = deps
   await deps.privateBook()
   await deps.look()
-  const because = cannot(ground.now())
+  const because = isMoved(ground.now(), deps.relayOrigin) ? "moved" : cannot(ground.now())
   if (because !== null) return bad({ type: because })
   const code = newCode(tools)
   try {

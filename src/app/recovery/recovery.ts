@@ -58,6 +58,8 @@ export interface Old {
   readonly store: Bytes | null
 }
 export interface Returned {
+  /** With a copy, whose day it is, beside the sheet. */
+  readonly byCopy?: boolean
   /** Of the last batch: nothing newer can be ruled out until somebody confirms. */
   readonly day: Day
   readonly confirmed: boolean

@@ -3,6 +3,7 @@ import type { DeviceKeys, Slot } from "#ledger"
 import type { Day } from "#practices"
 import { bad, checkEntries, emptyLog, good } from "#wire"
 import type { Bytes, Checked, Entry, LogState } from "#wire"
+import { elsewhere, upToTheMove } from "../moving/agreed.ts"
 import type { Back, ComingDeps } from "./coming-back.ts"
 
 // What a server gives to somebody who has nothing yet: a store, batch after batch, and a log from its beginning.
@@ -41,22 +42,27 @@ export interface Chain {
 }
 
 export async function chainOf(
-  { relay, verify }: Pick<ComingDeps, "relay" | "verify">,
+  { relay, verify, relayOrigin }: Pick<ComingDeps, "relay" | "verify" | "relayOrigin">,
   logId: Bytes,
   keys: DeviceKeys,
 ): Promise<Back<Chain>> {
+  // Behind the agreement to go on elsewhere nothing is taken (spec/relay.md §13).
+  const isElsewhere = elsewhere({ givenUp: null }, relayOrigin)
   let chain: Chain = { entries: [], state: emptyLog(logId), verdicts: [] }
   for (;;) {
+    if (isElsewhere(chain.state)) return good(chain)
     const served = await relay.read(logId, chain.entries.length, { is: "keys", keys })
     if (!served.ok && served.error.type === "removed") return bad({ type: "replaced" })
     if (!served.ok && served.error.type === "nothing") return bad({ type: "older" })
     if (!served.ok)
       return bad({ type: ["away", "misnamed"].includes(served.error.type) ? "no-connection" : "damaged" })
     if (served.value.entries.length === 0) return good(chain)
-    const checked = await checkEntries(verify, chain.state, served.value.entries)
+    const { entries } = served.value
+    const whole = await checkEntries(verify, chain.state, entries)
+    const checked = await upToTheMove(verify, chain.state, entries, whole, isElsewhere)
     if (checked.fault !== null) return bad({ type: "damaged" })
     chain = {
-      entries: [...chain.entries, ...served.value.entries],
+      entries: [...chain.entries, ...entries.slice(0, checked.verdicts.length)],
       state: checked.state,
       verdicts: [...chain.verdicts, ...checked.verdicts],
     }

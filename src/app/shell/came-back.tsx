@@ -14,7 +14,15 @@ export function CameBackPage({ inner }: { readonly inner: Inner }): VNode {
       <Heading level={1}>{say("app.came-title")}</Heading>
       {copied !== undefined && <Lead>{say("app.came-day", { day: dayInWords(copied.day, locale) })}</Lead>}
       <Text>{say("app.came-write")}</Text>
-      {copied?.onlyRead === true && <Text>{say("app.came-only-read")}</Text>}
+      {copied?.onlyRead === true && (
+        <>
+          <Text>{say("app.came-only-read")}</Text>
+          <Button kind="second" onPress={() => inner.way.go({ at: "write-again" })}>
+            {say("app.again")}
+          </Button>
+          <Text tone="second">{say("app.again-why")}</Text>
+        </>
+      )}
       {waiting.length > 0 && <Text>{say("app.came-not-sent")}</Text>}
       <Text>{say("app.came-lock")}</Text>
       <Actions>

@@ -18,16 +18,19 @@ import type { Keeper } from "../door.ts"
 import type { Session } from "../session.ts"
 import type { en } from "../words/en.ts"
 import { HelpWords, UnsafeWords } from "./help.tsx"
+import type { Host } from "./host.ts"
 import { fragmentOf } from "./link.ts"
 import { LinkHere } from "./link-here.tsx"
 import { OpenCopy } from "./open-copy.tsx"
 import type { Place } from "./place.ts"
 import { ReturnWith } from "./return-with.tsx"
+import { AboutServer } from "./server.tsx"
 import { beginAt, startedHere } from "./starts.ts"
 import type { Start } from "./starts.ts"
 
 interface Props {
   readonly keeper: Keeper
+  readonly host: Host
   readonly link: string | null
   readonly onLink: (fragment: string | null) => void
   readonly onExit: () => void
@@ -37,7 +40,7 @@ interface Props {
   readonly onFailed: (error: unknown) => void
 }
 type Step =
-  | { readonly at: "answers" | "unsafe" | "paste" | "invited" | "copy" | "sheet" | "device" }
+  | { readonly at: "answers" | "unsafe" | "paste" | "invited" | "copy" | "sheet" | "device" | "server" }
   | { readonly at: "relation"; readonly start: Start }
 
 const answers = ["hurt", "was-hurt", "both", "unsure", "nobody"] as const satisfies readonly Start[]
@@ -113,6 +116,7 @@ export function FirstScreen(props: Props): VNode {
           <HelpWords />
         </>
       )}
+      {step.at === "server" && <AboutServer host={props.host} />}
       {step.at === "copy" && (
         <OpenCopy keeper={props.keeper} onOpen={(session) => props.onOpen(session, { at: "came-back" })} />
       )}
@@ -183,6 +187,9 @@ function Answers(props: {
       </Button>
       <Button kind="quiet" onPress={props.onLook}>
         {say("app.first-look")}
+      </Button>
+      <Button kind="quiet" onPress={() => props.onStep({ at: "server" })}>
+        {say("app.server-this")}
       </Button>
       <Text tone="second">{say("app.first-adults")}</Text>
     </>

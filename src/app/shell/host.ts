@@ -7,6 +7,8 @@ export interface Host {
   readonly publicUrl: string | null
   readonly exit: readonly ExitPage[]
   readonly local: boolean
+  /** Its address with its key, for who would come here (spec/relay.md §13); null: it did not say its key. */
+  readonly line: string | null
 }
 
 export const unknownHost: Host = {
@@ -14,6 +16,7 @@ export const unknownHost: Host = {
   publicUrl: null,
   exit: everydayPages,
   local: isLocalName(location.hostname),
+  line: null,
 }
 
 function isLocalName(name: string): boolean {
@@ -30,15 +33,22 @@ export async function askHost(): Promise<Host> {
       const value: unknown = Object.hasOwn(told, key) ? Reflect.get(told, key) : null
       return typeof value === "string" && value !== "" ? value : null
     }
+    const [publicUrl, key] = [text("publicUrl"), text("key")]
     return {
       operator: text("operator"),
-      publicUrl: text("publicUrl"),
+      publicUrl,
+      line: key === null ? null : `${originOf(publicUrl)}/#k=${key}`,
       exit: [...exitPages(Reflect.get(told, "exit")), ...everydayPages],
       local: unknownHost.local,
     }
   } catch {
     return unknownHost
   }
+}
+
+/** On the computer it runs on it is reached under another name than by everybody else. */
+function originOf(publicUrl: string | null): string {
+  return publicUrl !== null && URL.canParse(publicUrl) ? new URL(publicUrl).origin : location.origin
 }
 
 function exitPages(told: unknown): readonly ExitPage[] {

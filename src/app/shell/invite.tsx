@@ -1,20 +1,9 @@
-import {
-  Actions,
-  Button,
-  Field,
-  Heading,
-  Lead,
-  Own,
-  Sheet,
-  Text,
-  announce,
-  useFocusOnHeading,
-  useSay,
-} from "#kit"
+import { Actions, Button, Field, Heading, Lead, Text, useFocusOnHeading, useSay } from "#kit"
 import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { InviteStep } from "../invite-step.ts"
 import type { en } from "../words/en.ts"
+import { useCopyable } from "./copyable.tsx"
 import type { Inner } from "./inner.ts"
 import { setAwaited } from "./settings.ts"
 import { nextQuestion } from "./use-gate.ts"
@@ -155,32 +144,18 @@ function LinkPage(props: {
 }): VNode {
   const say = useSay<typeof en>()
   const { inner, step } = props
-  const [copied, setCopied] = useState<"app.invite-copied" | "app.invite-no-copy" | null>(null)
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(step.link)
-      setCopied("app.invite-copied")
-      announce(say("app.invite-copied"))
-    } catch {
-      setCopied("app.invite-no-copy")
-    }
-  }
+  const { shown, copy } = useCopyable(say("app.invite-link"), step.link)
   return (
     <>
       <Heading level={1}>{say("app.rooms-invitation")}</Heading>
       {!step.usableElsewhere && <Text tone="clay">{say("app.invite-local")}</Text>}
-      <Sheet label={say("app.invite-link")}>
-        <Own>{step.link}</Own>
-      </Sheet>
-      {copied !== null && (
-        <Text tone={copied === "app.invite-copied" ? "second" : "clay"}>{say(copied)}</Text>
-      )}
+      {shown}
       <Text>{say("app.invite-rules")}</Text>
       <Actions>
         <Button kind="second" onPress={() => void inner.session.invite.cancel()}>
           {say("app.invite-cancel")}
         </Button>
-        <Button kind="second" onPress={() => void copy()}>
+        <Button kind="second" onPress={copy}>
           {say("app.invite-copy")}
         </Button>
       </Actions>

@@ -13,6 +13,7 @@ import { LinkedPage } from "./linked.tsx"
 import { LookingBack } from "./looking-back.tsx"
 import { KeepCopyPage } from "./keep-copy.tsx"
 import { CameBackPage } from "./came-back.tsx"
+import { MovePage } from "./move.tsx"
 import { PassphrasePage } from "./passphrase.tsx"
 import { PeoplePage } from "./people.tsx"
 import { ReturnedPage } from "./returned.tsx"
@@ -25,6 +26,7 @@ import { SharedPage } from "./shared.tsx"
 import { SheetPage } from "./sheet.tsx"
 import { AskedPage, InviteMorePage } from "./three.tsx"
 import { Today } from "./today.tsx"
+import { WriteAgainPage } from "./write-again.tsx"
 
 /** Each place has one page. */
 export function PageOf({ inner, place: here }: { readonly inner: Inner; readonly place: Place }): VNode {
@@ -70,7 +72,11 @@ export function PageOf({ inner, place: here }: { readonly inner: Inner; readonly
     case "passphrase":
       return <PassphrasePage inner={inner} />
     case "server":
-      return <ServerPage inner={inner} onRead={() => inner.way.go({ at: "invite" })} />
+      return <ServerPage inner={inner} />
+    case "move":
+      return <MovePage inner={inner} />
+    case "write-again":
+      return <WriteAgainPage inner={inner} />
     case "invite":
       return <InvitePage inner={inner} />
     case "invite-more":

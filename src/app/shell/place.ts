@@ -25,6 +25,8 @@ export type Place =
         | "shared"
         | "passphrase"
         | "server"
+        | "move"
+        | "write-again"
         | "invite"
         | "invite-more"
         | "join"
@@ -63,6 +65,8 @@ export function mainPlaceOf(place: Place): "today" | "rooms" | "looking-back" | 
     case "rooms":
     case "room":
     case "server":
+    case "move":
+    case "write-again":
     case "invite":
     case "invite-more":
     case "asked":

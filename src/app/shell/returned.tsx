@@ -6,6 +6,7 @@ import type { en } from "../words/en.ts"
 import { SasWords } from "./sas-words.tsx"
 import type { Inner } from "./inner.ts"
 import { LetGo } from "./let-go.tsx"
+import { Waited } from "./move.tsx"
 
 /** Set when this person said that the device from before is not lost. */
 const stillHas = "setting.device-kept"
@@ -16,15 +17,17 @@ export function ReturnedPage({ inner }: { readonly inner: Inner }): VNode {
   const { locale } = useLocale()
   const { snapshot, way } = inner
   const returned = snapshot.recovery?.returned ?? null
+  const byCopy = returned?.byCopy === true
   const day = returned === null ? "" : dayInWords(returned.day, locale)
   return (
     <>
-      <Heading level={1}>{say("app.returned-title")}</Heading>
+      <Heading level={1}>{say(byCopy ? "app.returned-copy" : "app.returned-title")}</Heading>
       {returned !== null && (
         <>
-          <Lead>{say("app.returned-lead", { day })}</Lead>
-          <Text>{say("app.returned-not")}</Text>
-          {!returned.here && <Text>{say("app.returned-waits")}</Text>}
+          <Lead>{say(byCopy ? "app.returned-copy-lead" : "app.returned-lead", { day })}</Lead>
+          <Text>{say(byCopy ? "app.returned-copy-not" : "app.returned-not")}</Text>
+          {!returned.here && <Text>{say(byCopy ? "app.returned-copy-waits" : "app.returned-waits")}</Text>}
+          <Waited inner={inner} />
           <Heading level={2}>{say("app.returned-words")}</Heading>
           <SasWords words={returned.words} />
           <Text>{say("app.returned-words-else")}</Text>
@@ -47,7 +50,12 @@ export function ReturnedPage({ inner }: { readonly inner: Inner }): VNode {
           </Button>
         </>
       )}
-      <Text>{say("app.returned-sheet")}</Text>
+      <Text>{say(byCopy ? "app.returned-copy-sheet" : "app.returned-sheet")}</Text>
+      {byCopy && returned.here && (
+        <Button kind="second" onPress={() => way.go({ at: "sheet" })}>
+          {say("app.sheets-new")}
+        </Button>
+      )}
       <Actions>
         <Button kind="main" onPress={() => way.go({ at: "today" })}>
           {say("app.go-on")}

@@ -65,6 +65,11 @@ export function Rooms({ inner }: { readonly inner: Inner }): VNode {
                 )
               : say("app.rooms-alone")}
       </Text>
+      {brought !== null && (
+        <Button kind="second" onPress={() => way.go({ at: "write-again" })}>
+          {say("app.again")}
+        </Button>
+      )}
       <Gone inner={inner} />
       <AskedCards inner={inner} of={snapshot.proposed ?? []} />
       {mayAskIn && (
@@ -80,6 +85,11 @@ export function Rooms({ inner }: { readonly inner: Inner }): VNode {
       {snapshot.newest !== undefined && (
         <Button kind="quiet" onPress={() => way.go({ at: "same" })}>
           {say("app.same-way")}
+        </Button>
+      )}
+      {inner.madeUp === undefined && (
+        <Button kind="quiet" onPress={() => way.go({ at: "server" })}>
+          {say("app.server")}
         </Button>
       )}
       {snapshot.going?.away === true && <Text>{say("app.going-away")}</Text>}

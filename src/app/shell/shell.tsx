@@ -159,6 +159,7 @@ function Face(props: FaceProps): VNode | null {
       return (
         <FirstScreen
           keeper={keeper}
+          host={props.host}
           link={props.link}
           onLink={props.onLink}
           onExit={onExit}

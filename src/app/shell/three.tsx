@@ -5,7 +5,10 @@ import type { Proposed } from "../invite-step.ts"
 import type { Session } from "../session.ts"
 import type { Snapshot } from "../shown.ts"
 import type { en } from "../words/en.ts"
+import { AskedToMove, YesToMove } from "./asked-move.tsx"
 import type { Inner } from "./inner.ts"
+import { today } from "./place.ts"
+import type { Place } from "./place.ts"
 import { namedPeople, useUnnamed } from "./room.tsx"
 import { setAwaited } from "./settings.ts"
 
@@ -102,6 +105,8 @@ export function AskedPage({ inner, asked }: { readonly inner: Inner; readonly as
         text={say("app.rooms-together-more", { name: namedPeople(snapshot, unnamed).other })}
       />
     )
+  if (was?.what === "move" && (snapshot.move?.to ?? null) !== null)
+    return <Happened inner={inner} title={say("app.moved")} text={say("app.moved-why")} to={{ at: "move" }} />
   if (was?.what === "close" && snapshot.going?.closed === true)
     return <Happened inner={inner} title={say("app.asked-ended-title")} text={say("app.going-closed")} />
   return <Happened inner={inner} title={say("app.asked-gone-title")} text={say("app.asked-gone")} />
@@ -111,8 +116,9 @@ interface HappenedProps {
   readonly inner: Inner
   readonly title: string
   readonly text: string
+  readonly to?: Place
 }
-function Happened({ inner, title, text }: HappenedProps): VNode {
+function Happened({ inner, title, text, to = today }: HappenedProps): VNode {
   const say = useSay<typeof en>()
   useFocusOnHeading(title)
   return (
@@ -120,8 +126,8 @@ function Happened({ inner, title, text }: HappenedProps): VNode {
       <Heading level={1}>{title}</Heading>
       <Text>{text}</Text>
       <Actions>
-        <Button kind="main" onPress={() => inner.way.go({ at: "today" })}>
-          {say("app.done")}
+        <Button kind="main" onPress={() => inner.way.go(to)}>
+          {say(to === today ? "app.done" : "app.go-on")}
         </Button>
       </Actions>
     </>
@@ -132,6 +138,10 @@ function Asked({ inner, one }: { readonly inner: Inner; readonly one: Proposed }
   const say = useSay<typeof en>()
   const { session, snapshot } = inner
   const { title, name } = useTitle(inner)(one)
+  const notNow = (): void => {
+    session.setDraft(putOff(one.ref), "1")
+    inner.way.go({ at: "today" })
+  }
   const isJunior = one.what === "close" && snapshot.going?.senior === false
   return (
     <>
@@ -142,20 +152,17 @@ function Asked({ inner, one }: { readonly inner: Inner; readonly one: Proposed }
           {snapshot.waiting.length > 0 && <Text>{say("app.asked-admit-waiting", { name })}</Text>}
           {!one.agreed && <Text>{say("app.asked-admit-named", { name })}</Text>}
         </>
-      ) : (
+      ) : one.what === "close" ? (
         <Lead>{say("app.asked-close-text")}</Lead>
+      ) : (
+        <AskedToMove address={one.name} />
       )}
       <Text>{say(one.agreed ? "app.asked-said" : "app.asked-all")}</Text>
       {isJunior && <Text tone="second">{say("app.going-junior")}</Text>}
-      {!one.agreed && (
+      {!one.agreed && one.what === "move" && <YesToMove inner={inner} one={one} onNotNow={notNow} />}
+      {!one.agreed && one.what !== "move" && (
         <Actions>
-          <Button
-            kind="second"
-            onPress={() => {
-              session.setDraft(putOff(one.ref), "1")
-              inner.way.go({ at: "today" })
-            }}
-          >
+          <Button kind="second" onPress={notNow}>
             {say("app.not-now")}
           </Button>
           <Button kind="second" disabled={isJunior} onPress={() => void session.proposals.agree(one.ref)}>

@@ -7,6 +7,7 @@ import type { en } from "../words/en.ts"
 import { CopyHint } from "./copy-hint.tsx"
 import type { Inner } from "./inner.ts"
 import { LinkingCard } from "./linking-card.tsx"
+import { MoveCards } from "./move.tsx"
 import { OwnBowl } from "./own-bowl.tsx"
 import { ReturnedCard } from "./returned.tsx"
 import { SheetUses } from "./sheet-uses.tsx"
@@ -41,6 +42,7 @@ export function Today({ inner }: { readonly inner: Inner }): VNode {
         <Card title={say(card.title)} reason={say(card.reason)} onPress={() => way.go({ at: card.to })} />
       )}
       <LinkingCard inner={inner} />
+      <MoveCards inner={inner} />
       <ReturnedCard inner={inner} />
       <AskedCards inner={inner} of={askedNow(snapshot, session)} />
       {allViews.map((view) =>

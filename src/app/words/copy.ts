@@ -5,7 +5,7 @@ export const copyWords = {
   "app.copy-in":
     "In it are your own pages, what you shared and could read, what you are writing, and what is still to go.",
   "app.copy-not":
-    "With it you can read all of that in another browser, and write on for yourself. What is shared can then only be read there: a copy does not make that browser part of it.",
+    "With it you can read all of that in another browser, and write on for yourself. With your sheet beside it you also write on in what you share.",
   "app.copy-show": "It is not for showing. To show something, or to have it checked, there is another file:",
   "app.copy-phrase-title": "Its passphrase",
   "app.copy-phrase-own":
@@ -61,7 +61,7 @@ export const copyWords = {
   "app.came-title": "You are back",
   "app.came-day": "Everything is here as it was on {day}.",
   "app.came-only-read":
-    "What you share can be read here, as it was that day. It can be written on only in a browser that belongs to the shared space, and a copy does not make this one belong.",
+    "What you share can be read here, as it was that day. A copy alone does not make this browser belong to the shared space. With your sheet beside it, it does.",
   "app.came-write": "What you write for yourself goes on here, after what was there.",
   "app.came-not-sent":
     "What had not gone yet is marked as not sent. The other browser may have sent it since.",

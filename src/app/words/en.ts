@@ -6,6 +6,7 @@ import { goingWords } from "./going.ts"
 import { helpWords } from "./help.ts"
 import { madeUpWords } from "./made-up.ts"
 import { linkingWords } from "./linking.ts"
+import { movingWords } from "./moving.ts"
 import { peopleWords } from "./people.ts"
 import { recoveryWords } from "./recovery.ts"
 import { sasWords } from "./sas.ts"
@@ -216,6 +217,7 @@ export const en = {
   ...recoveryWords,
   ...peopleWords,
   ...linkingWords,
+  ...movingWords,
   "app.gate-waiting": "This waits on your device until {name} has joined.",
   "app.gate-nothing-queued": "Nothing was sent.",
 

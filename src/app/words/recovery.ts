@@ -22,6 +22,8 @@ export const recoveryWords = {
   "app.sheet-full": "The server has no room for it just now. The sheet is not whole.",
   "app.sheet-not-first": "Only the device you had first can make a sheet.",
   "app.sheet-stopped": "This device writes nothing just now, so it cannot make a sheet.",
+  "app.sheet-moved":
+    "You agreed to go on at another server. Make a new sheet there, once you write there again.",
   "app.sheet-failed": "The sheet could not be made just now. You can try once more.",
   "app.sheet-made": "Your sheet",
   "app.sheet-made-lead": "It is shown only now. Print it, save it, or copy it by hand.",

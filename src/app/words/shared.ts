@@ -26,6 +26,7 @@ export const sharedWords = {
   "app.shared-is-apology-repair-offered": "A repair you offered",
   "app.shared-is-apology-sent": "Your letter",
   "app.shared-is-apology-wished": "What you wish about a letter",
+  "app.shared-is-home-moving": "The address of another server",
   "app.shared-is-home-introduced": "The name of somebody you would like to come in",
   "app.shared-is-home-named": "Your name",
   "app.shared-is-matters-closed": "That a matter may rest",

@@ -24,6 +24,8 @@ export const threeWords = {
   "app.asked-close": "{by} would like to end this for everyone",
   "app.asked-mine-admit": "You would like {name} to come in",
   "app.asked-mine-close": "You would like to end this for everyone",
+  "app.asked-move": "{by} would like to go on at another server",
+  "app.asked-mine-move": "You would like to go on at another server",
   "app.asked-reason": "You can take your time. Nobody is told whether you looked.",
   "app.asked-admit-text":
     "{name} would read what is said from then on. What was said before is not given to them.",
@@ -34,6 +36,7 @@ export const threeWords = {
   "app.asked-all": "It happens only when everyone here says yes. If you say nothing, it stays as it is.",
   "app.asked-yes-admit": "Yes, let them in",
   "app.asked-yes-close": "Yes, end it",
+  "app.asked-yes-move": "Yes, go on there",
   "app.asked-said": "You said yes. It happens when everyone here has said so.",
   "app.asked-withdraw": "Not after all",
   "app.asked-came-title": "{name} is here now",

@@ -39,5 +39,7 @@ export const entries = {
   "home.named": { schema: record({ name: words(100) }), log: "shared" },
   /** What I call somebody I would like to let in, for those who are asked; until they say their own name. */
   "home.introduced": { schema: record({ member, name: words(100) }), log: "shared" },
+  /** The address of a server to go to together; whether anybody goes there is said by the record's own operation (spec/relay.md §13). */
+  "home.moving": { schema: record({ address: words(400) }), log: "shared" },
 } as const
 export type HomeEntries = typeof entries

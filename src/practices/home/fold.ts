@@ -6,6 +6,8 @@ export interface HomeShared {
   readonly names: readonly { readonly writer: Writer; readonly name: string }[]
   /** What those who are here called somebody they would like to let in; the latest of each. Not there before the first. */
   readonly introduced?: readonly { readonly member: Writer; readonly by: Writer; readonly name: string }[]
+  /** Addresses of servers that somebody would like to go to, in the order they were last said. Not there before the first. */
+  readonly moving?: readonly string[]
 }
 export interface HomeOwn {
   readonly start: BodyOf<HomeEntries, "home.started">["start"] | null
@@ -40,6 +42,10 @@ export function foldShared(state: HomeShared, entry: EntryIn<HomeEntries, "share
     const { member, name } = entry.body
     const others = (state.introduced ?? []).filter((i) => i.member !== member || i.by !== entry.writer)
     return { ...state, introduced: [...others, { member, by: entry.writer, name }] }
+  }
+  if (entry.kind === "home.moving") {
+    const { address } = entry.body
+    return { ...state, moving: [...(state.moving ?? []).filter((known) => known !== address), address] }
   }
   const named = { writer: entry.writer, name: entry.body.name }
   const known = state.names.some((n) => n.writer === entry.writer)

@@ -3,6 +3,7 @@ export const en = {
   "relay.phone": "On a phone, point the camera at this:",
   "relay.two-people":
     "To try it as two people on this computer, open that address once in your browser and once in a private window or a second browser.",
+  "relay.line": "The line of this server, for people who want to move here: {line}",
   "relay.needs-https":
     "Other devices can use it only over https: put a server with a certificate in front of it, and set PUBLIC_URL to its address.",
   "relay.stop": "Stop it with Ctrl+C. The data is in {folder}.",

@@ -1,0 +1,44 @@
+import type { DeviceKeys, Tools } from "#ledger"
+import { decodeData, encodeData, encodeRef, toBase64url, versionHash } from "#wire"
+import { notSentHere } from "../copy/arriving.ts"
+import type { Queued, QueuedContent } from "../state.ts"
+
+// What waited when everybody agreed to go on elsewhere. The server it waited for takes nothing more of it, so it cannot have gone: here it can be sent, once its
+// person says so, under this browser's own device.
+
+/** Why it waits: everybody went on here before it had gone. */
+export const notSentMoved = "moved"
+
+export function waitsSince(q: Queued): boolean {
+  return q.is === "content" && q.notSent === notSentMoved
+}
+
+/** Its person said so. */
+export function goesNow(q: Queued): Queued {
+  return q.is === "content" && waitsSince(q) ? { ...q, notSent: null, notBefore: null, hold: 0 } : q
+}
+
+/** The same words under another device have another name; what names one of them beside it is told the new name. */
+export function underDevice(t: Tools, { id }: DeviceKeys, queue: readonly Queued[]): readonly Queued[] {
+  const names: (readonly [string, string])[] = []
+  return queue.map((q) => {
+    if (q.is !== "content" || q.notSent !== notSentHere) return q
+    const renamed = withNames(t, q, names)
+    const ref = encodeRef(id, q.uid)
+    const version = toBase64url(versionHash(id, q.uid, renamed.data))
+    names.push([q.ref, ref], [q.entry.version, version])
+    return { ...renamed, ref, entry: { ...renamed.entry, ref, version }, notSent: notSentMoved }
+  })
+}
+
+function withNames(t: Tools, q: QueuedContent, names: readonly (readonly [string, string])[]): QueuedContent {
+  const said = decodeData(q.data, t.decodeUtf8)
+  if (!said.ok || !names.some(([old]) => JSON.stringify(said.value).includes(old))) return q
+  const renamed = (value: unknown): unknown =>
+    JSON.parse(
+      names.reduce((text, [old, now]) => text.replaceAll(`"${old}"`, `"${now}"`), JSON.stringify(value)),
+    )
+  const data = encodeData(renamed(said.value) as typeof said.value)
+  if (!data.ok) throw new Error("DATA of the same length that is none")
+  return { ...q, data: data.value, entry: { ...q.entry, body: renamed(q.entry.body) } }
+}

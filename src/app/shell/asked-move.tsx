@@ -1,0 +1,66 @@
+import { Actions, Button, Lead, Own, Sheet, Text, useSay } from "#kit"
+import { useState } from "preact/hooks"
+import type { VNode } from "preact"
+import type { Proposed } from "../invite-step.ts"
+import type { en } from "../words/en.ts"
+import type { Inner } from "./inner.ts"
+import { MoveMeans, NeedsSheet } from "./move-means.tsx"
+import { OwnField } from "./own-field.tsx"
+import { useTrying } from "./trying.ts"
+
+/** Where all would go, and what it means. */
+export function AskedToMove({ address }: { readonly address: string }): VNode {
+  const say = useSay<typeof en>()
+  if (address === "") return <Lead>{say("app.asked-move-unnamed")}</Lead>
+  return (
+    <>
+      <Lead>{say("app.asked-move-text")}</Lead>
+      <Sheet label={say("app.asked-move-text")}>
+        <Own>{address}</Own>
+      </Sheet>
+      <MoveMeans />
+    </>
+  )
+}
+
+/** Whoever picks up an open phone must not be able to say it: where there is a passphrase it is asked again. */
+export function YesToMove(props: {
+  readonly inner: Inner
+  readonly one: Proposed
+  readonly onNotNow: () => void
+}): VNode {
+  const { inner, one } = props
+  const say = useSay<typeof en>()
+  const asks = inner.snapshot.hasPassphrase
+  const [own, setOwn] = useState("")
+  const { busy, refusal, trouble, attempt } = useTrying({
+    said: (because) => say(because === "wrong" ? "app.sheet-wrong" : "app.move-bad-failed"),
+  })
+  const agree = async (): Promise<void> => {
+    await attempt(() => inner.keeper.move(asks ? own : null, { ref: one.ref }))
+    setOwn("")
+  }
+  const isReady = inner.snapshot.move?.ready === true && one.name !== ""
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void agree()
+      }}
+    >
+      {!isReady && one.name !== "" && <NeedsSheet inner={inner} />}
+      {isReady && asks && (
+        <OwnField label={say("app.move-own")} value={own} onInput={setOwn} refusal={refusal} />
+      )}
+      {trouble !== null && <Text tone="clay">{trouble}</Text>}
+      <Actions>
+        <Button kind="second" onPress={props.onNotNow}>
+          {say("app.not-now")}
+        </Button>
+        <Button kind="second" type="submit" disabled={busy || !isReady}>
+          {say("app.asked-yes-move")}
+        </Button>
+      </Actions>
+    </form>
+  )
+}
