@@ -1,5 +1,5 @@
 import type { Bytes } from "#wire"
-import type { NotBack } from "./recovery/coming-back.ts"
+import type { NotBack } from "./recovery/stores.ts"
 import type { MadeSheet, NotMade } from "./recovery/making.ts"
 import type { Session } from "./session.ts"
 

@@ -173,7 +173,7 @@ export async function openSession(
     going: act.going,
     proposals: act.proposals,
     invite: act.invite,
-    recovery: recoveryActions({ tools, verify, place, ground, clock, look: looking.look }),
+    recovery: recoveryActions({ tools, verify, place, ground, clock, client, look: looking.look }),
     whereIs: (ref) => whereIs(ground.now(), ref, clock()),
     draft: drafts.get,
     setDraft: drafts.set,

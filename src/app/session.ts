@@ -71,6 +71,8 @@ export interface Session {
     /** The words were compared with the other person's. */
     readonly confirm: () => Promise<void>
     readonly putAway: (use: string) => Promise<void>
+    /** Reads what this person's other devices wrote for themselves, and sends what was written here, now. */
+    readonly bringTogether: () => Promise<"on" | "off" | "full">
   }
   readonly sharedOf: (own: Ref) => Ref | null
   readonly ownOf: (shared: Ref) => Ref | null

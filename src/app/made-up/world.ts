@@ -144,7 +144,12 @@ export function createWorld(options: WorldOptions): World {
       },
       sendNow: async (ref) => letGo(who, ref),
       takeBack: async (ref) => takeBack(who, ref),
-      recovery: { removeLost: nothingDone, confirm: nothingDone, putAway: nothingDone },
+      recovery: {
+        removeLost: nothingDone,
+        confirm: nothingDone,
+        putAway: nothingDone,
+        bringTogether: async () => "on",
+      },
       shared: () => thingsOf(writers[who], heard, phones[who].queue),
       takeAllBack: async () => {
         const things = thingsOf(writers[who], heard, phones[who].queue)

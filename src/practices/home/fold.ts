@@ -61,8 +61,9 @@ export function foldOwn(state: HomeOwn, entry: EntryIn<HomeEntries, "private">):
       return { ...state, safetySeen: true }
     case "home.server-seen":
       return { ...state, serverSeen: true }
-    // Kept for the day on which this device is lost; nothing of it is read before.
+    // For the day on which this device is lost, and for this person's other devices: no page says anything of it.
     case "home.sheet":
+    case "home.store":
       return state
   }
 }
