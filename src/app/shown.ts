@@ -77,6 +77,7 @@ export interface Snapshot {
       readonly confirmed: boolean
       readonly here: boolean
       readonly words: readonly number[]
+      readonly isTorn?: boolean
     } | null
     /** Devices of this person that were there before they came back. */
     readonly lost: number

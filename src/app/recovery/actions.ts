@@ -27,7 +27,7 @@ export function recoveryActions(deps: RecoveryActionDeps): Session["recovery"] {
         of.returned === null ? of : { ...of, returned: { ...of.returned, confirmed: true } },
       ),
     bringTogether: async () => {
-      const brought = await copyAll(deps)
+      const brought = await copyAll(deps, true)
       return brought === "forgot" ? "off" : brought
     },
     putAway: (id) => changing((of) => ({ ...of, uses: of.uses.filter((use) => use.id !== id) })),

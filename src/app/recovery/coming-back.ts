@@ -188,7 +188,12 @@ async function stateOf(
         from: shared?.state.epoch.number ?? null,
       },
       returning: of.shared?.seed.key ?? null,
-      returned: { day: read.day, confirmed: shared === null, words },
+      returned: {
+        day: read.day,
+        confirmed: shared === null,
+        words,
+        ...(read.isTorn ? { isTorn: true } : {}),
+      },
       returningOwn: of.keys.recovery,
     },
     house: houseOf(books, null),

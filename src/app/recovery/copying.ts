@@ -33,7 +33,7 @@ export async function copyDaily(deps: CopyDeps, reads = false): Promise<Copied> 
   if (copying === null) return "on"
   if (copying.day === day && !isUrgent(ground.now()))
     return reads && isShared(ground.now()) ? reading(deps) : "on"
-  return copyAll(deps, false)
+  return copyAll(deps)
 }
 
 /** What a person does and waits for: a device that goes, or one that came with a sheet. */
@@ -49,7 +49,7 @@ function isShared(state: State): boolean {
 const attempts = 24
 
 /** Everything that is new, now. Where the largest batch is not enough, several. `asked`: a person pressed for it. */
-export async function copyAll(deps: CopyDeps, asked = true): Promise<Copied> {
+export async function copyAll(deps: CopyDeps, asked = false): Promise<Copied> {
   const { ground, clock } = deps
   let store: Copying["store"] | null = null
   let isTaken = false
@@ -57,7 +57,7 @@ export async function copyAll(deps: CopyDeps, asked = true): Promise<Copied> {
     const before = ground.now()
     if (before.recovery.copying === null || before.private === null) return "on"
     const isNew = store === null || !equalBytes(store, before.recovery.copying.store)
-    if (isTaken || (isNew && (isShared(before) || hasToPlace(before) || isFollowing(before)))) {
+    if (isTaken || (isNew && (asked || isShared(before) || hasToPlace(before) || isFollowing(before)))) {
       const read = await reading(deps)
       isTaken = read === "forgot" && (asked || !isShared(before)) && (await anew(deps))
       if (isTaken) continue

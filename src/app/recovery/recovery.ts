@@ -81,6 +81,8 @@ export interface Returned {
   /** Of the last batch: nothing newer can be ruled out until somebody confirms. */
   readonly day: Day
   readonly confirmed: boolean
+  /** Something of what the server gave did not fit, and was passed over. Absent: nothing was. */
+  readonly isTorn?: boolean
   /** First eight six-bit numbers of the head the sheet was made with. */
   readonly words: readonly number[]
 }

@@ -24,6 +24,7 @@ export function ReturnedPage({ inner }: { readonly inner: Inner }): VNode {
         <>
           <Lead>{say("app.returned-lead", { day })}</Lead>
           <Text>{say("app.returned-not")}</Text>
+          {returned.isTorn === true && <Text>{say("app.returned-torn", { day })}</Text>}
           {!returned.here && <Text>{say("app.returned-waits")}</Text>}
           <Heading level={2}>{say("app.returned-words")}</Heading>
           <SasWords words={returned.words} />

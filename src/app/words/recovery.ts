@@ -94,6 +94,8 @@ export const recoveryWords = {
   "app.returned-lead": "All that was copied until {day} is here again.",
   "app.returned-not":
     "What you wrote after that, what was still to go, and pages you had only begun were on the other device alone. What had come there with a copy is in that file.",
+  "app.returned-torn":
+    "The server also gave something that does not fit, and it was left out. It may be newer than {day}.",
   "app.returned-words": "Are these eight words on your sheet?",
   "app.returned-words-else":
     "If they are different, this is not what the sheet was made for. Write nothing here, and ask whoever runs the server.",
