@@ -2,7 +2,7 @@
 import re, struct
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from verify import Fault, H, PRE, Reader, b64, gcm, hkdf, header_of, unwrapped
+from verify import Fault, H, Log, PRE, Reader, b64, gcm, hkdf, header_of, unwrapped
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 SIZES = [step + 80 for step in (16384, 65536, 262144, 1048576)]
@@ -51,22 +51,58 @@ def text_of(b, fault):
 def is_day(text): return bool(re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", text, re.ASCII))
 def ends(r, fault): need(not any(r.b[r.at:]), fault)
 
+def run_of(run, bad):
+    """Header, signature and body of each; None where the body is not there."""
+    all = []
+    while run.at < len(run.b):
+        flag, record = run.num(1), run.take(212)
+        try: h = header_of(record[:148])
+        except Fault: raise Fault(bad) from None
+        need(flag <= 1, bad)
+        all.append((record[:148], record[148:], run.take(h["bodyLen"]) if flag else None))
+    return all
+
+def entries_in(b, store, key, n):
+    """Of a batch that opens; nothing of one that does not."""
+    try:
+        read_batch(b, store, key, n)
+        r = piece(b, "batch", key, H("batches", store) + struct.pack(">I", n))
+        r.take(11)
+        return run_of(Reader(r.take(r.num(4)), "batch-layout"), "batch-layout")
+    except Fault: return []
+
+def log_of(log_id, entries):
+    log = Log(log_id)
+    for entry in entries: log.take(*entry)
+    return log
+
+def read_store(batches, store, key, log_id, held, settled):
+    holds, given, each = run_of(Reader(held, "run"), "run"), 0, []
+    for n, b in enumerate(batches):
+        run, same = entries_in(b, store, key, n), 0
+        while same < len(run) and given + same < len(holds) and holds[given + same] == run[same]: same += 1
+        base, left = given + same, run[same:]
+        try:
+            need(run and (not left or settled <= base <= len(holds) and all(body is not None for _, _, body in left)), "passed")
+            log_of(log_id, holds[:base] + left)
+        except Fault:
+            each.append("passed over")
+            continue
+        given = base + len(left)
+        if left: holds = holds[:base] + left
+        each.append(f"stands from {base}" if left else "held already")
+    log = log_of(log_id, holds)
+    return {"each": each, "given": given, "length": len(holds), "head": log.head[1].hex() if log.head else None}
+
 def read_batch(b, store, key, n):
     bad = "batch-layout"
     need(len(b) in SIZES, bad)
     r = piece(b, "batch", key, H("batches", store) + struct.pack(">I", n))
     layout, day = r.num(1), text_of(r.take(10), bad)
     need(layout == 1 and is_day(day), bad)
-    run, seqs = Reader(r.take(r.num(4)), bad), []
+    run = Reader(r.take(r.num(4)), bad)
     ends(r, bad)
-    while run.at < len(run.b):
-        flag, h = run.num(1), None
-        try: h = header_of(run.take(212)[:148])
-        except Fault: raise Fault(bad) from None
-        need(flag <= 1, bad)
-        if flag: run.take(h["bodyLen"])
-        seqs.append(h["seq"])
-    return {"day": day, "seqs": seqs}
+    return {"day": day, "seqs": [header_of(header)["seq"] for header, _, _ in run_of(run, bad)]}
 
 def read_slot(b, name, key):
     bad = "slot-layout"

@@ -4,7 +4,7 @@ from verify import *
 from verify import Fault, Log, Reader
 from copies import read_copy
 from exports import read_export
-from sheets import keys_of, print_code, read_batch, read_code, read_keys, read_slot
+from sheets import keys_of, print_code, read_batch, read_code, read_keys, read_slot, read_store
 
 x = bytes.fromhex
 
@@ -231,6 +231,8 @@ def sheets(v):
                 "x25519": k["recovery"]["x"].hex()}
     if v["is"] == "slot": return {"type": "ok", **plain(read_slot(x(v["bytes"]), x(v["slot"]), x(v["slotKey"])))}
     if v["is"] == "batch": return {"type": "ok", **read_batch(x(v["bytes"]), x(v["store"]), x(v["batchKey"]), v["n"])}
+    if v["is"] == "store":
+        return {"type": "ok", **read_store([x(b) for b in v["batches"]], x(v["store"]), x(v["batchKey"]), x(v["logId"]), x(v["held"]), v["settled"])}
     found = read_keys(v["body"], x(v["privateLog"]), x(v["code"]))
     return {"type": "ok" if found else "none", "found": plain(found)}
 

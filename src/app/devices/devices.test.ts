@@ -202,7 +202,10 @@ test("the relay lost everything: nothing goes by itself, and all of it when it i
   expect(putsOf(ana)).toHaveLength(before)
   expect(ana.b.session.snapshot().recovery).toMatchObject({ copying: { forgot: true } })
   await meet(ana)
-  expect(ana.b.session.snapshot().recovery).toMatchObject({ copying: { forgot: false }, sheet: { ready: false } })
+  expect(ana.b.session.snapshot().recovery).toMatchObject({
+    copying: { forgot: false },
+    sheet: { ready: false },
+  })
   expect(titlesOn(ana.a).toSorted()).toEqual(["A", "A later", "B later", "First"])
   expect(titlesOn(ana.b)).toEqual(titlesOn(ana.a))
   expect(await chainOn(ana.a)).toEqual(await chainOn(ana.b))
@@ -222,7 +225,8 @@ test("the device that comes first after the loss had not read all: what the othe
   await c.session.recovery.bringTogether()
   expect(titlesOn(c).toSorted()).toEqual(["A, read by nobody but C", "B", "First"])
   await meet(ana)
-  for (const device of ana.devices) expect(titlesOn(device)).toEqual(["First", "B", "A, read by nobody but C"])
+  for (const device of ana.devices)
+    expect(titlesOn(device)).toEqual(["First", "B", "A, read by nobody but C"])
   expect(await ana.signedTwice()).toBeNull()
 })
 

@@ -1,12 +1,14 @@
+import type { BatchPlace } from "#ledger"
 import { decodeControl, equalBytes, fromBase64url } from "#wire"
 import type { Bytes } from "#wire"
 import type { Book, Held } from "../book.ts"
 import { mine } from "../here.ts"
 import type { Copying, Old, Recovery } from "../recovery/recovery.ts"
-import type { StorePlace } from "./following.ts"
 
 // The store moves where somebody who knows it may read no more (spec/ledger.md §19.3): the new one is said in the log, in an epoch they cannot open.
 
+/** A store's two secrets. */
+export type StorePlace = Omit<BatchPlace, "n">
 export interface Told extends StorePlace {
   /** Where the entry stands that says it. */
   readonly seq: number

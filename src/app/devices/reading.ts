@@ -1,4 +1,5 @@
-import { openBatch } from "#ledger"
+import { following, openBatch } from "#ledger"
+import type { Follows } from "#ledger"
 import { decodeControl, encodeRef, equalBytes, isActive, memberOf, toBase64url, toHex } from "#wire"
 import type { Entry } from "#wire"
 import { taking } from "../book.ts"
@@ -7,8 +8,6 @@ import type { CopyDeps } from "../recovery/copying.ts"
 import type { Copying, Recovery, Sheet } from "../recovery/recovery.ts"
 import type { State } from "../state.ts"
 import { cut, lostFrom } from "./cutting.ts"
-import { following } from "./following.ts"
-import type { Follows } from "./following.ts"
 import { movedOn } from "./moving.ts"
 import { stillUnplaced } from "./unplaced.ts"
 import type { Unplaced } from "./unplaced.ts"
@@ -137,12 +136,7 @@ function pendingAfter(
 }
 
 /** Another device of this person made a sheet: that one counts from here on. */
-function sheetAfter(
-  book: Book,
-  fresh: readonly Held[],
-  sheet: Sheet | null,
-  day: string,
-): Sheet | null {
+function sheetAfter(book: Book, fresh: readonly Held[], sheet: Sheet | null, day: string): Sheet | null {
   const isSet = fresh.some(({ header, verdict, entry }) => {
     if (header.kind !== 2 || verdict.verdict !== "ok" || entry.body === null) return false
     const decoded = decodeControl(entry.body)

@@ -111,11 +111,7 @@ interface Shared {
   readonly seed: SheetKey
 }
 
-async function sharedBy(
-  deps: ComingDeps,
-  seed: SheetKey,
-  held: readonly SheetKey[],
-): Promise<Back<Shared>> {
+async function sharedBy(deps: ComingDeps, seed: SheetKey, held: readonly SheetKey[]): Promise<Back<Shared>> {
   const recovery = await recoveryKeys(deps.tools, seed.key)
   const chain = await chainOf(deps, seed.log, recovery)
   if (!chain.ok) return chain

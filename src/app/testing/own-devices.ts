@@ -35,7 +35,10 @@ export interface Ana {
   readonly code: string
   /** What broke a rule of signing, if something did. */
   readonly signedTwice: () => Promise<string | null>
-  readonly restart: (device: Device, kill?: { readonly at: number; readonly after: boolean } | null) => Promise<void>
+  readonly restart: (
+    device: Device,
+    kill?: { readonly at: number; readonly after: boolean } | null,
+  ) => Promise<void>
   /** Another device of hers, with the sheet. */
   readonly another: (code?: string) => Promise<Device>
   /** An empty browser on the same relay. */

@@ -109,8 +109,7 @@ async function verdict({ ana, typed, rewritten }: World): Promise<string | null>
   if (first === undefined) return "no device"
   const [chain, house] = [await chainOn(first), JSON.stringify(first.session.snapshot().house.own)]
   for (const device of rest) {
-    if ((await chainOn(device)).join() !== chain.join()) 
-      return `another chain on device ${device.name}`
+    if ((await chainOn(device)).join() !== chain.join()) return `another chain on device ${device.name}`
     if (JSON.stringify(device.session.snapshot().house.own) !== house)
       return `another house on device ${device.name}`
   }

@@ -49,10 +49,8 @@ export const recoveryWords = {
   "app.sheets-new": "Make a new sheet",
   "app.sheets-copied": "Your own pages are copied to the server, locked. The last time was on {day}.",
   "app.sheets-not-copied": "Your own pages have not been copied to the server yet.",
-  "app.sheets-gone":
-    "This device was let go. What you write for yourself here stays here alone.",
-  "app.sheets-older":
-    "A device was let go since. It can spoil what this sheet needs. Please make a new one.",
+  "app.sheets-gone": "This device was let go. What you write for yourself here stays here alone.",
+  "app.sheets-older": "A device was let go since. It can spoil what this sheet needs. Please make a new one.",
   "app.sheets-several":
     "You write on more than one device. What you write for yourself on one reaches the others the next day, or when you press this on both.",
   "app.sheets-forgot":

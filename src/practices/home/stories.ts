@@ -114,6 +114,32 @@ export const stories: readonly Story[] = [
     then: { ana: { start: null, shared: [] }, ben: { start: null } },
   },
   {
+    id: "home.ana-lets-a-device-go",
+    title:
+      "Ana lets a device go; where her own pages lie from then on is for her devices, and changes nothing she sees.",
+    steps: [
+      {
+        who: "ana",
+        log: "private",
+        kind: "home.store",
+        body: {
+          store: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE",
+          batchKey: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAI",
+        },
+        day: "2026-12-01",
+      },
+      {
+        who: "ana",
+        log: "private",
+        kind: "home.store",
+        body: { store: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE", batchKey: "short" },
+        day: "2026-12-01",
+        refused: "house.shape",
+      },
+    ],
+    then: { ana: { start: null, shared: [] }, ben: { start: null } },
+  },
+  {
     id: "home.nobody-in-particular",
     title:
       "Ben writes for nobody in particular; whether he may be in touch is never asked where both could see it.",

@@ -1,6 +1,5 @@
 import { checkEntries, equalBytes, foldEntry, emptyLog, sameEntry } from "#wire"
-import type { Bytes, Checked, Entry, LogState, Verify } from "#wire"
-import type { EntryVerdict } from "#wire"
+import type { Bytes, Checked, Entry, EntryVerdict, LogState, Verify } from "#wire"
 
 // Whether the run of one batch goes on from what stands (spec/ledger.md §18.2). The same for a device that reads on and for a browser that comes back.
 
@@ -31,7 +30,8 @@ export async function following(
   const base = at.from + known
   const added = run.slice(known)
   if (added.length === 0) return { base, added, checked: { state: standing.state, verdicts: [] } }
-  if (base < at.settled || base > standing.entries.length) return null
+  if (base < at.settled || base > standing.entries.length || added.some(({ body }) => body === null))
+    return null
   const checked = await checkEntries(verify, stateAt(standing, base), added)
   return checked.fault === null ? { base, added, checked } : null
 }
@@ -54,10 +54,4 @@ export function stateAt({ state, entries }: Standing, length: number): LogState 
     now = folded.value.state
   }
   return now
-}
-
-/** A store's two secrets, and where in it a reader is. */
-export interface StorePlace {
-  readonly store: Bytes
-  readonly batchKey: Bytes
 }
