@@ -1,5 +1,5 @@
 import { checkEntries, equalBytes, foldEntry, emptyLog, sameEntry } from "#wire"
-import type { Bytes, Checked, Entry, EntryVerdict, LogState, Verify } from "#wire"
+import type { Checked, Entry, EntryVerdict, LogState, Verify } from "#wire"
 
 // Whether the run of one batch goes on from what stands (spec/ledger.md §18.2). The same for a device that reads on and for a browser that comes back.
 

@@ -93,8 +93,8 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
       {
         name: "a-batch-at-every-look",
         file: "src/app/recovery/copying.ts",
-        find: "copying.elsewhere || copying.day === day",
-        put: "copying.elsewhere",
+        find: "if (copying.day === day && !isUrgent(ground.now()))",
+        put: 'if (copying.day === "" && !isUrgent(ground.now()))',
       },
       {
         name: "asks-alone",

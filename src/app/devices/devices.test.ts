@@ -22,7 +22,7 @@ const putsOf = ({ asked }: Ana): readonly string[] =>
     .map(({ path }) => path)
 const storesIn = (paths: readonly string[]): number => new Set(paths.map((path) => path.split("/")[3])).size
 
-test("what two devices wrote apart is on both, in one order, and its refs hold", async () => {
+test("row 46: what two devices wrote apart is on both, in one order, and its refs hold", async () => {
   const ana = await twoDevices()
   const { a, b } = ana
   const { ref } = await a.session.keep("matters.kept", { title: "A", mine: "unsure", what: "" })
@@ -90,7 +90,7 @@ test("without a connection nothing is lost, and it is said", async () => {
 })
 
 describe("a device is let go", () => {
-  test("while things wait on who lets it go, and on a third one; the store moves, and the one that went reads nothing new", async () => {
+  test("row 46: while things wait on who lets it go, and on a third one; the store moves, and the one that went reads nothing new", async () => {
     const ana = await twoDevices(3)
     const { a, b } = ana
     const c = ana.devices[2]
@@ -120,12 +120,11 @@ describe("a device is let go", () => {
     expect(d.session.snapshot().recovery?.sheet).toMatchObject({ ready: true, isOlder: true })
   })
 
-  test("two let the third go at the same time: it goes once, and both go on in one store", async () => {
+  test("one lets another go while the third sends in the same moment: it goes, and both go on in one store", async () => {
     const ana = await twoDevices(2)
     const lost = ana.a
     const c = await ana.another()
     await meet(ana)
-    // Only the first of a person's may; so the two are asked one after the other, the second without having read.
     await keep(ana.b, "B waits")
     await Promise.all([c.session.recovery.removeLost(), ana.b.session.recovery.bringTogether()])
     await meet(ana)
@@ -133,7 +132,7 @@ describe("a device is let go", () => {
     expect(lost.session.snapshot().recovery?.copying?.isGone).toBe(true)
   })
 
-  test("the one that was let go puts junk where the next batches go: it is passed over, by devices and by the sheet", async () => {
+  test("row 46: the one that was let go puts junk where the next batches go: it is passed over, by devices and by the sheet", async () => {
     const ana = await twoDevices()
     const { a, b } = ana
     await keep(b, "Before")
@@ -152,16 +151,14 @@ describe("a device is let go", () => {
     expect(c.session.snapshot().recovery?.returned).toMatchObject({ isTorn: true })
   })
 
-  test("a device that was away for months finds the new store, and what waited on it goes there", async () => {
+  test("row 46: a device that was away for months finds the new store, and what waited on it goes there", async () => {
     const ana = await twoDevices(2)
     const { b } = ana
     const c = await ana.another()
     await meet(ana)
     b.online = false
     await keep(b, "Written far away")
-    // She lets the first one go alone: the second is hers.
-    const hers = b.session
-    expect(hers.snapshot().recovery?.copying?.devices).toBe(3)
+    expect(b.session.snapshot().recovery?.copying?.devices).toBe(3)
     ana.a.online = false
     const before = storesIn(putsOf(ana))
     await sheetOf(c.keeper)
@@ -188,7 +185,7 @@ describe("a device is let go", () => {
   })
 })
 
-test("the relay lost everything: nothing goes by itself, and all of it when it is asked for", async () => {
+test("row 46: the relay lost everything: nothing goes by itself, and all of it when it is asked for", async () => {
   const ana = await twoDevices()
   await keep(ana.a, "A")
   await meet(ana)
@@ -242,7 +239,7 @@ test("what waits goes into a copy, and is read where the copy comes in", async (
   expect(brought.session.snapshot().waiting).toEqual([])
 })
 
-test("whoever is shown an export or opens a copy does not learn where the store is", async () => {
+test("row 46: whoever is shown an export or opens a copy does not learn where the store is", async () => {
   const ana = await twoDevices()
   const old = new Set(ana.asked.map(({ headers }) => /"goldseam-secret","([^"]+)"/.exec(headers)?.[1]))
   await ana.b.session.recovery.removeLost()
