@@ -100,7 +100,7 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
         name: "asks-alone",
         file: "src/app/sync.ts",
         find: 'if (!hasBusiness(deps.ground.now())) return "idle"',
-        put: "if (!hasBusiness(deps.ground.now())) await deps.relay.read(deps.tools.random(32), 0)",
+        put: "if (!hasBusiness(deps.ground.now())) await deps.relay.answers()",
       },
     ],
   },

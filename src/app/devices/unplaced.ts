@@ -1,5 +1,5 @@
 import type { HouseEntry, Ref } from "#practices"
-import { encodeRef, equalBytes, isActive } from "#wire"
+import { encodeRef, isActive } from "#wire"
 import type { Bytes } from "#wire"
 import type { Book } from "../book.ts"
 import { mine } from "../here.ts"
@@ -42,8 +42,4 @@ export function stillUnplaced(book: Book, all: readonly Unplaced[]): readonly Un
   if (all.length === 0) return all
   const standing = new Set(book.entries.map(({ header }) => encodeRef(header.device, header.uid)))
   return all.filter(({ ref }) => !standing.has(ref))
-}
-
-export function isOfDevice(book: Pick<Book, "device">, device: Bytes): boolean {
-  return equalBytes(book.device.id, device)
 }

@@ -6,6 +6,7 @@ import type { Clock, Session } from "../session.ts"
 import type { Snapshot } from "../shown.ts"
 import { createDrafts } from "./drafts.ts"
 import { noInvitation } from "./no-invitation.ts"
+import { noRecovery } from "./no-recovery.ts"
 import { keptWith, redacted, thingsOf, whereabouts } from "./queue.ts"
 import type { Queued } from "./queue.ts"
 
@@ -144,12 +145,7 @@ export function createWorld(options: WorldOptions): World {
       },
       sendNow: async (ref) => letGo(who, ref),
       takeBack: async (ref) => takeBack(who, ref),
-      recovery: {
-        removeLost: nothingDone,
-        confirm: nothingDone,
-        putAway: nothingDone,
-        bringTogether: async () => "on",
-      },
+      recovery: noRecovery,
       shared: () => thingsOf(writers[who], heard, phones[who].queue),
       takeAllBack: async () => {
         const things = thingsOf(writers[who], heard, phones[who].queue)

@@ -1,0 +1,11 @@
+import type { Session } from "../session.ts"
+
+const nothingDone = (): Promise<void> => Promise.resolve()
+
+/** What a made-up person can do about sheets and devices: nothing happens. */
+export const noRecovery: Session["recovery"] = {
+  removeLost: nothingDone,
+  confirm: nothingDone,
+  putAway: nothingDone,
+  bringTogether: async () => "on",
+}
