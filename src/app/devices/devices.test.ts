@@ -227,6 +227,28 @@ test("the device that comes first after the loss had not read all: what the othe
   expect(await ana.signedTwice()).toBeNull()
 })
 
+test("a device that wrote alone and did not know of the other: what it signed loses its place, and is placed behind", async () => {
+  const ana = await anaOn({ devices: 1 })
+  const [a] = ana.devices
+  if (a === undefined) throw new Error("no device")
+  const b = await ana.another()
+  await b.session.sync()
+  const { ref } = await a.session.keep("matters.kept", { title: "Signed alone", mine: "unsure", what: "" })
+  const alone = await chainOn(a)
+  await keep(b, "Placed before")
+  await b.session.recovery.bringTogether()
+  await meet(ana)
+  const together = await chainOn(a)
+  expect(together).toEqual(await chainOn(b))
+  // The very entry is gone, its ref is not.
+  expect(together).not.toContain(alone.at(-1))
+  expect(titlesOn(a)).toEqual(["First", "Placed before", "Signed alone"])
+  await b.session.keep("matters.rewritten", { matter: ref, title: "And on", mine: "unsure", what: "" })
+  await meet(ana)
+  expect(titlesOn(a)).toEqual(["First", "Placed before", "And on"])
+  expect(await ana.signedTwice()).toBeNull()
+})
+
 test("what waits goes into a copy, and is read where the copy comes in", async () => {
   const ana = await twoDevices()
   await keep(ana.b, "Waits on B")

@@ -43,6 +43,8 @@ export function owesMove({ entries }: Book, { since = 0 }: Copying): boolean {
     if (held?.header.kind !== 2 || held.verdict.verdict !== "ok" || held.entry.body === null) continue
     const decoded = decodeControl(held.entry.body)
     if (decoded.is === "built" && decoded.control.op === "device.remove") return true
+    // With a code a store was drawn.
+    if (decoded.is === "built" && decoded.control.op === "recovery.set") return false
   }
   return false
 }

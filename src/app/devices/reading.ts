@@ -19,8 +19,9 @@ export type ReadOn = "on" | "off" | "forgot"
 
 export async function readOn(deps: CopyDeps): Promise<ReadOn> {
   for (;;) {
-    const { copying } = deps.ground.now().recovery
-    if (copying === null) return "on"
+    const { private: own, recovery } = deps.ground.now()
+    const { copying } = recovery
+    if (copying === null || own === null) return "on"
     const { store, batchKey, sent } = copying
     const served = await deps.client.batches(store, sent)
     if (served === "away") return "off"

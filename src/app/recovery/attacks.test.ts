@@ -150,6 +150,7 @@ test("row 14: batches served twice, changed about, or of another store do not ho
   ) => {
     pair.between((relay) => ({
       fetch: async (request) => {
+        if (isWrite(request)) throw new TypeError("offline")
         const answer = await relay.fetch(request)
         if (!new URL(request.url).pathname.includes("/batches/")) return answer
         const bytes = new Uint8Array(await answer.arrayBuffer())
