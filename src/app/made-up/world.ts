@@ -40,8 +40,6 @@ interface Phone {
 type Phones = Readonly<Record<Who, Phone>>
 const made = { ana: "Ana", ben: "Ben" } as const
 
-const nothingDone = (): Promise<void> => Promise.resolve()
-
 export function createWorld(options: WorldOptions): World {
   const { clock, later, together = true } = options
   let heard = options.heard
