@@ -2,7 +2,7 @@
 import re, struct
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from verify import DAY, Fault, H, PRE, Reader, b64, header_of, hkdf, need, opened, text_of
+from verify import DAY, Fault, H, Log, PRE, Reader, b64, header_of, hkdf, need, opened, text_of
 from wraps import unwrapped
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -41,21 +41,57 @@ def piece(b, what, key, place):
 
 def ends(r): need(not any(r.b[r.at:]), r.fault)
 
+def run_of(run, bad):
+    """Header, signature and body of each; None where the body is not there."""
+    all = []
+    while run.at < len(run.b):
+        flag, record = run.num(1), run.take(212)
+        try: h = header_of(record[:148])
+        except Fault: raise Fault(bad) from None
+        need(flag <= 1, bad)
+        all.append((record[:148], record[148:], run.take(h["bodyLen"]) if flag else None))
+    return all
+
+def entries_in(b, store, key, n):
+    """Of a batch that opens; nothing of one that does not."""
+    try:
+        read_batch(b, store, key, n)
+        r = piece(b, "batch", key, H("batches", store) + struct.pack(">I", n))
+        r.take(11)
+        return run_of(Reader(r.take(r.num(4)), "batch-layout"), "batch-layout")
+    except Fault: return []
+
+def log_of(log_id, entries):
+    log = Log(log_id)
+    for entry in entries: log.take(*entry)
+    return log
+
+def read_store(batches, store, key, log_id, held, settled):
+    holds, given, each = run_of(Reader(held, "run"), "run"), 0, []
+    for n, b in enumerate(batches):
+        run, same = entries_in(b, store, key, n), 0
+        while same < len(run) and given + same < len(holds) and holds[given + same] == run[same]: same += 1
+        base, left = given + same, run[same:]
+        try:
+            need(run and (not left or settled <= base <= len(holds) and all(body is not None for _, _, body in left)), "passed")
+            log_of(log_id, holds[:base] + left)
+        except Fault:
+            each.append("passed over")
+            continue
+        given = base + len(left)
+        if left: holds = holds[:base] + left
+        each.append(f"stands from {base}" if left else "held already")
+    log = log_of(log_id, holds)
+    return {"each": each, "given": given, "length": len(holds), "head": log.head[1].hex() if log.head else None}
+
 def read_batch(b, store, key, n):
     need(len(b) in SIZES, "batch-layout")
     r = piece(b, "batch", key, H("batches", store) + struct.pack(">I", n))
     layout, day = r.num(1), text_of(r.take(10), r.fault)
     need(layout == 1 and DAY.fullmatch(day), r.fault)
-    run, seqs = Reader(r.take(r.num(4)), r.fault), []
+    run = Reader(r.take(r.num(4)), r.fault)
     ends(r)
-    while run.at < len(run.b):
-        flag = run.num(1)
-        try: h = header_of(run.take(212)[:148])
-        except Fault: raise Fault(r.fault) from None
-        need(flag <= 1, r.fault)
-        if flag: run.take(h["bodyLen"])
-        seqs.append(h["seq"])
-    return {"day": day, "seqs": seqs}
+    return {"day": day, "seqs": [header_of(header)["seq"] for header, _, _ in run_of(run, r.fault)]}
 
 def read_slot(b, name, key):
     need(len(b) == 592, "slot-layout")

@@ -7,7 +7,7 @@ from exports import read_export
 from wraps import unwrap, unwrapped
 from links import link_keys, link_words, read_hello, read_letter, read_link, read_request, read_welcome
 from files import files
-from sheets import keys_of, print_code, read_batch, read_code, read_keys, read_slot
+from sheets import keys_of, print_code, read_batch, read_code, read_keys, read_slot, read_store
 
 x = bytes.fromhex
 
@@ -247,11 +247,12 @@ def sheets(v):
                 "x25519": k["recovery"]["x"].hex()}
     if v["is"] == "slot": return {"type": "ok", **plain(read_slot(x(v["bytes"]), x(v["slot"]), x(v["slotKey"])))}
     if v["is"] == "batch": return {"type": "ok", **read_batch(x(v["bytes"]), x(v["store"]), x(v["batchKey"]), v["n"])}
+    if v["is"] == "store":
+        return {"type": "ok", **read_store([x(b) for b in v["batches"]], x(v["store"]), x(v["batchKey"]), x(v["logId"]), x(v["held"]), v["settled"])}
     found = read_keys(v["body"], x(v["privateLog"]), x(v["code"]))
     return {"type": "ok" if found else "none", "found": plain(found)}
 
-READERS = {"rewraps": rewraps, "held": held, "sheets": sheets, "links": links,
-READERS = {"rewraps": rewraps, "held": held, "sheets": sheets, "files": files,
+READERS = {"rewraps": rewraps, "held": held, "sheets": sheets, "links": links, "files": files,
            "hashes": hashes, "header": header, "data": data, "keys": keys, "signatures": signatures, "edges": edges, "bodies": bodies, "logs": logs,
            "record": logs, "refs": refs, "runs": runs, "seals": seals, "wraps": wraps, "invites": invites, "letters": letters, "words": words,
            "exports": exports, "copies": copies}

@@ -11,7 +11,7 @@ import { withMovingDone } from "./moving/moving.ts"
 import { withSaidDone } from "./proposals.ts"
 import { afterEntries } from "./recovery/sets.ts"
 import type { QueuedContent, Signed, State } from "./state.ts"
-import { keeping, takingBack } from "./writing.ts"
+import { keepingIn, takingBack } from "./writing.ts"
 import type { Place } from "./writing.ts"
 
 export interface AbsorbDeps {
@@ -105,8 +105,8 @@ async function remembered(
     const known = stateOf(next.house, home).own.shared.some((pair) => pair.is === item.ref)
     if (was !== null && !known && next.private !== null) {
       const body = { was, is: item.ref }
-      const kept = await keeping(deps.tools, deps.place, next.private, { kind: "home.shared", body, day })
-      next = { ...next, private: kept.book }
+      const of = { kind: "home.shared", body, day }
+      next = (await keepingIn(deps.tools, deps.place, next, of)).state
     }
     if (item.unwanted)
       next = { ...next, queue: [...next.queue, ...takingBack(deps.tools, next, item.entry, day)] }

@@ -17,7 +17,7 @@ import type { Session } from "./session.ts"
 import type { Queued, State } from "./state.ts"
 import { sharedThings } from "./shared-things.ts"
 import { takingOut } from "./taking-out.ts"
-import { heldAs, keeping, mayBeWritten, queuing, takingBack } from "./writing.ts"
+import { heldAs, keepingIn, mayBeWritten, queuing, takingBack } from "./writing.ts"
 import type { Place } from "./writing.ts"
 
 // What a person can do, each as one turn: it is on the disk when it resolves.
@@ -136,9 +136,9 @@ async function keep(deps: ActionDeps, kind: string, body: unknown): Promise<Targ
     if (state.private === null || state.alarm === "private-damaged") throw new Error("storage damaged")
     const verdict = mayBeWritten(state, kind, body, day)
     if (!verdict.ok) throw new Error(verdict.because)
-    const kept = await keeping(deps.tools, deps.place, state.private, { kind, body, day })
+    const kept = await keepingIn(deps.tools, deps.place, state, { kind, body, day })
     target = kept.target
-    return { ...state, private: kept.book }
+    return kept.state
   })
   if (target === null) throw new Error("nothing kept")
   return target

@@ -6,6 +6,7 @@ import { bookOps, deviceOf, keptBook, loadBook } from "./book-rows.ts"
 import type { KeptBook, LoadDeps } from "./book-rows.ts"
 import { copiedOps, keptCopied, loadCopied } from "./copy/copied-rows.ts"
 import type { KeptCopied } from "./copy/copied-rows.ts"
+import type { Unplaced } from "./devices/unplaced.ts"
 import { houseOf, telling } from "./house-of.ts"
 import { paced } from "./pace.ts"
 import { keptRecovery, noRecovery } from "./recovery/recovery.ts"
@@ -23,6 +24,7 @@ export const empty: Omit<State, "house"> = {
   copied: null,
   device: null,
   queue: [],
+  unplaced: [],
   signed: null,
   refused: [],
   inviting: null,
@@ -58,6 +60,7 @@ type Kept = Omit<
   State,
   | "house"
   | "queue"
+  | "unplaced"
   | "signed"
   | "vouched"
   | "private"
@@ -116,6 +119,17 @@ function queueOps(before: readonly Queued[], after: readonly Queued[]): readonly
   return [...gone, ...puts]
 }
 
+function unplacedOps(before: readonly Unplaced[], after: readonly Unplaced[]): readonly VaultOp[] {
+  if (before === after) return []
+  const puts = after
+    .filter((u) => !before.includes(u))
+    .map((u): VaultOp => ({ op: "put", table: "unplaced", name: u.ref, value: toRow(u) }))
+  const gone = before
+    .filter((u) => !after.some(({ ref }) => ref === u.ref))
+    .map((u): VaultOp => ({ op: "delete", table: "unplaced", name: u.ref }))
+  return [...gone, ...puts]
+}
+
 function signedOps(before: Signed | null, after: Signed | null): readonly VaultOp[] {
   if (before === after) return []
   if (after === null) return [{ op: "delete", table: "desk", name: "signed" }]
@@ -137,6 +151,7 @@ export function difference(before: State, after: State): readonly VaultOp[] {
     ...bookOps(before.shared, after.shared, "shared"),
     ...copiedOps(before.copied, after.copied),
     ...queueOps(before.queue, after.queue),
+    ...unplacedOps(before.unplaced, after.unplaced),
     ...signedOps(before.signed, after.signed),
     ...vouchedOps(before.vouched, after.vouched),
     { op: "put", table: "desk", name: "state", value: toRow(keptOf(after)) },
@@ -164,7 +179,9 @@ export async function load(o: LoadDeps): Promise<Loaded> {
   const shared = await loadBook(o, "shared", kept.shared, index)
   const queue = (await vault.list("queue")).rows.map((r) => fromRow<Queued>(r.value, t.decodeUtf8))
   const copied = await loadCopied(t, vault, kept.copied ?? null, pace)
-  const books = { private: own.book, shared: shared.book, copied: copied.copied }
+  const waits = (await vault.list("unplaced")).rows.map((r) => fromRow<Unplaced>(r.value, t.decodeUtf8))
+  const unplaced = waits.toSorted((a, b) => a.n - b.n)
+  const books = { private: own.book, shared: shared.book, copied: copied.copied, unplaced }
   const isWhole = shared.whole && copied.whole
   const state: State = {
     // What an older version did not write down yet.

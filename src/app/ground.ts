@@ -68,7 +68,10 @@ export async function openGround(o: {
         const made = await act(state)
         if (made === state) return state
         const sameBooks =
-          made.private === state.private && made.shared === state.shared && made.copied === state.copied
+          made.private === state.private &&
+          made.unplaced === state.unplaced &&
+          made.shared === state.shared &&
+          made.copied === state.copied
         const changed = changedIn(state, made)
         const changes = state.changes + (changed === null ? 0 : 1)
         const house = sameBooks ? state.house : houseOf(made, state)

@@ -4,11 +4,12 @@ import { encodeRef, toBase64url } from "#wire"
 import { devicesIn, toldOf, writerIn } from "./book.ts"
 import type { Book, Held } from "./book.ts"
 import { sharedSeen } from "./copy/copied.ts"
+import type { Unplaced } from "./devices/unplaced.ts"
 import { mine } from "./here.ts"
 import { atOnce } from "./pace.ts"
 import type { State } from "./state.ts"
 
-type Books = Pick<State, "private" | "shared"> & Partial<Pick<State, "copied">>
+type Books = Pick<State, "private" | "shared"> & Partial<Pick<State, "copied" | "unplaced">>
 
 /** The house these books tell. What was told before is not told again, unless an entry lost its words or found them. */
 export function houseOf(now: Books, before: (Books & { readonly house: House }) | null): House {
@@ -21,12 +22,13 @@ export function* telling(
   before: (Books & { readonly house: House }) | null,
 ): Generator<void, House> {
   const grown = before === null ? null : grownSince(before, now)
-  if (grown !== null && before !== null) return yield* told(before.house, now, grown.own, grown.shared)
+  if (grown !== null && before !== null) return yield* told(before.house, now, grown)
   const bare = emptyHouse()
   const seen = sharedSeen(now)
   const devices = seen === null ? {} : devicesIn(seen.state)
   const begun = yield* earlier({ ...bare, standing: { ...bare.standing, devices } }, now)
-  return yield* told(begun, now, now.private?.entries ?? [], seen?.entries ?? [])
+  const all = { own: now.private?.entries ?? [], waits: unplacedIn(now), shared: seen?.entries ?? [] }
+  return yield* told(begun, now, all)
 }
 
 type Read = Pick<Book, "log" | "member" | "state">
@@ -39,14 +41,24 @@ function* earlier(from: House, { private: own, copied }: Books): Generator<void,
   return house
 }
 
-function* told(
-  from: House,
-  books: Books,
-  own: readonly Held[],
-  shared: readonly Held[],
-): Generator<void, House> {
-  const withOwn = yield* addingAll(from, books.private, own)
-  return yield* addingAll(withOwn, sharedSeen(books), shared)
+interface Added {
+  readonly own: readonly Held[]
+  /** What stands in no place yet is read behind what does, in the order it was written. */
+  readonly waits: readonly Unplaced[]
+  readonly shared: readonly Held[]
+}
+
+function* told(from: House, books: Books, { own, waits, shared }: Added): Generator<void, House> {
+  let house = yield* addingAll(from, books.private, own)
+  for (const { entry } of waits) house = tell(house, entry, house.standing.devices)
+  return yield* addingAll(house, sharedSeen(books), shared)
+}
+
+/** What waits here, and before it what waited where a copy was made. */
+function unplacedIn({ copied, unplaced, private: own }: Books): readonly Unplaced[] {
+  const writer = own === null ? "" : toBase64url(own.member)
+  const earlier = (copied?.unplaced ?? []).map((u) => ({ ...u, entry: { ...u.entry, writer } }))
+  return [...earlier, ...(unplaced ?? [])]
 }
 
 const atATime = 16
@@ -84,17 +96,17 @@ function isOfMyTime(book: Read, seq: number): boolean {
   return member === undefined || (seq > member.since && seq < (member.left ?? Infinity))
 }
 
-function grownSince(
-  before: Books,
-  now: Books,
-): { readonly own: readonly Held[]; readonly shared: readonly Held[] } | null {
+function grownSince(before: Books, now: Books): Added | null {
   const own = added(before.private, now.private)
+  const [old, all] = [before.unplaced ?? [], now.unplaced ?? []]
+  const isBehind = old.every((u, i) => u === all[i]) && (old.length === 0 || own?.length === 0)
+  const waits = all.slice(old.length)
   const [was, is] = [sharedSeen(before), sharedSeen(now)]
   const shared = added(was, is)
   const isSame =
     (was?.state.devices ?? null) === (is?.state.devices ?? null) &&
     (before.copied ?? null) === (now.copied ?? null)
-  return own === null || shared === null || !isSame ? null : { own, shared }
+  return own === null || shared === null || !isSame || !isBehind ? null : { own, waits, shared }
 }
 
 type Entries = Pick<Book, "entries">

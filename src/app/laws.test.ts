@@ -3,16 +3,15 @@ import { readFileSync } from "node:fs"
 import { relative } from "node:path"
 import { expect, test } from "vitest"
 import { createDraft, place } from "#ledger"
-import type { Placed } from "#ledger"
 import { emptyHouse, tell } from "#practices"
-import { checkEntries, toHex } from "#wire"
+import { checkEntries } from "#wire"
 import { walk } from "../../tools/floors.ts"
 import { taking, toldOf } from "./book.ts"
 import { houseOf } from "./house-of.ts"
+import { forgetful } from "./testing/forgetful.ts"
 import { runLaw } from "./testing/law.ts"
 import { toolsOf, verify } from "./testing/people.ts"
 import { sharedPair } from "./testing/shared-pair.ts"
-import type { Place } from "./writing.ts"
 
 test("forty seeds: two phones, bad weather, kills at any write; both end with the same record and nothing is lost", async () => {
   const broken: string[] = []
@@ -22,18 +21,6 @@ test("forty seeds: two phones, bad weather, kills at any write; both end with th
   }
   expect(broken).toEqual([])
 }, 120_000)
-
-/** A client that keeps its first signature of a thing, whatever has happened to the place it was for. */
-function forgetful(): Place {
-  const once = new Map<string, Placed>()
-  return async (t, device, from, drafts) => {
-    const known = drafts.map((draft) => once.get(toHex(draft.uid))).find((placed) => placed !== undefined)
-    if (known !== undefined) return known
-    const placed = await place(t, device, from, drafts)
-    for (const draft of drafts) once.set(toHex(draft.uid), placed)
-    return placed
-  }
-}
 
 test("planted: a client that does not sign again after a conflict breaks the law", async () => {
   const broken: string[] = []

@@ -54,6 +54,9 @@ export function createLooking(
   let running: Promise<void> | null = null
   let again = false
   let failures = 0
+  // What one's other devices placed is asked for at the start, when the page comes back, and once an hour.
+  let isWoken = false
+  let readAt: number | null = null
   let cancelNext: (() => void) | null = null
   let cancelHold: (() => void) | null = null
   let live: { readonly topics: string; readonly ear: Listening } | null = null
@@ -66,7 +69,11 @@ export function createLooking(
     // What everybody agreed to take elsewhere is asked for here no more, and neither are the copies of one's own log.
     if (isMoved(ground.now(), o.relayOrigin)) return
     // In requests of its own. Whatever becomes of it, it is tried again another time.
-    await copyDaily({ ...deps, client: o.copies }).catch(() => "off" as const)
+    const { at } = clock()
+    const reads = isWoken || readAt === null || at - readAt >= hour
+    isWoken = false
+    if (reads) readAt = at
+    await copyDaily({ ...deps, client: o.copies }, reads).catch(() => "off" as const)
     if (stopped) return
     // What was decided there goes at once.
     again ||= await linkOnce({ ...deps, client: o.copies }).catch(() => false)
@@ -116,6 +123,7 @@ export function createLooking(
     plan,
     wake: () => {
       live?.ear.wake()
+      isWoken = true
       void look()
     },
     stop: () => {

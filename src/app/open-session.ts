@@ -188,7 +188,7 @@ export async function openSession(
     proposals: act.proposals,
     invite: act.invite,
     linking: linkingActions(linkingDeps),
-    recovery: recoveryActions({ ...deps, place, ground, look: looking.look }),
+    recovery: recoveryActions({ ...deps, place, ground, client, look: looking.look }),
     whereIs: (ref) => whereIs(ground.now(), ref, clock()),
     draft: drafts.get,
     setDraft: drafts.set,

@@ -75,6 +75,8 @@ export interface Session {
     /** The words were compared with the other person's. */
     readonly confirm: () => Promise<void>
     readonly putAway: (use: string) => Promise<void>
+    /** Reads what this person's other devices wrote for themselves, and sends what was written here, now. */
+    readonly bringTogether: () => Promise<"on" | "off" | "full">
     /**
      * What came with a copy is written on here, with the code of the sheet. `givesUp`: the server everybody agreed on is gone for good, and this is another one.
      */

@@ -82,10 +82,18 @@ export interface Snapshot {
   readonly copied?: { readonly day: Day; readonly onlyRead: boolean }
   /** The sheet, copying, and what became of it. Left out while there is none. */
   readonly recovery?: {
-    /** `ready`: false while it is not whole; an older one may then no longer work. */
-    readonly sheet: { readonly day: Day; readonly ready: boolean } | null
-    /** `day`: of the last batch. `elsewhere`: another device of this person copies now. */
-    readonly copying: { readonly day: Day | null; readonly elsewhere: boolean } | null
+    /** `ready`: false while it is not whole; an older one may then no longer work. `isOlder`: a device was let go since. */
+    readonly sheet: { readonly day: Day; readonly ready: boolean; readonly isOlder: boolean } | null
+    /**
+     * `day`: of the last batch. `isGone`: this device is none of this person's any more. `devices`: how many write here, this one among them. `forgot`: the server no
+     * longer has what it had.
+     */
+    readonly copying: {
+      readonly day: Day | null
+      readonly isGone: boolean
+      readonly devices: number
+      readonly forgot: boolean
+    } | null
     /** This browser came back with a sheet. `here`: its device stands in what is shared. `words`: those on the sheet. */
     readonly returned: {
       readonly day: Day
@@ -94,6 +102,7 @@ export interface Snapshot {
       readonly confirmed: boolean
       readonly here: boolean
       readonly words: readonly number[]
+      readonly isTorn?: boolean
     } | null
     /** Devices of this person that were there before they came back. */
     readonly lost: number

@@ -4,6 +4,7 @@ import type { Bytes, Entry } from "#wire"
 import type { Book } from "./book.ts"
 import type { Copied } from "./copy/copied.ts"
 import type { Linking } from "./linking/linking.ts"
+import type { Unplaced } from "./devices/unplaced.ts"
 import type { Recovery } from "./recovery/recovery.ts"
 import type { InviteStep } from "./invite-step.ts"
 import type { Moving } from "./moving/moving.ts"
@@ -117,6 +118,8 @@ export interface State {
   /** Drawn at the first need, so that refs are known before there is a log. */
   readonly device: DeviceKeys | null
   readonly queue: readonly Queued[]
+  /** What is written in the private log and stands in no place of it yet, in the order of writing. */
+  readonly unplaced: readonly Unplaced[]
   readonly signed: Signed | null
   /** Hex hashes of signed entries the relay refused: should one stand after all, it is known as our own. */
   readonly refused: readonly string[]

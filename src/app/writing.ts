@@ -6,6 +6,8 @@ import { encodeRef, toBase64url, versionHash } from "#wire"
 import type { Bytes, Head } from "#wire"
 import { taking } from "./book.ts"
 import { isOnlyRead, sharedSeen } from "./copy/copied.ts"
+import { behind, isAlone } from "./devices/unplaced.ts"
+import type { Unplaced } from "./devices/unplaced.ts"
 import { isOver } from "./here.ts"
 import type { Book, Held } from "./book.ts"
 import type { Queued, QueuedContent, QueuedRedact, State } from "./state.ts"
@@ -97,6 +99,28 @@ export async function keeping(
     book: await taking(t, book, placed.entries, { state: placed.state, verdicts }),
     target: made.target,
   }
+}
+
+/** The state with one more page of one's own: signed here and now where this device writes alone, else waiting for a place. */
+export async function keepingIn(
+  t: Tools,
+  sign: Place,
+  state: State,
+  of: { readonly kind: string; readonly body: unknown; readonly day: Day },
+): Promise<{ readonly state: State; readonly target: Target }> {
+  const { private: book, unplaced } = state
+  if (book === null) throw new Error("no private log")
+  if (isAlone({ ...state, private: book })) {
+    const kept = await keeping(t, sign, book, of)
+    return { state: { ...state, private: kept.book }, target: kept.target }
+  }
+  const { uid, data, target, body } = written(t, book.device, { ...of, basis: book.state.head })
+  const { kind, day } = of
+  const recordKind = recordKindOf(kind) ?? 1
+  const writer = toBase64url(book.member)
+  const entry: HouseEntry = { log: "private", kind, body, ...target, writer, day, recordKind }
+  const waits: Unplaced = { ref: target.ref, n: behind(unplaced), uid, data, entry }
+  return { state: { ...state, unplaced: [...unplaced, waits] }, target }
 }
 
 export function queuing(

@@ -1,4 +1,4 @@
-import { encodeRun, toHex } from "#wire"
+import { encodeRun, fromHex, toHex } from "#wire"
 import type { Bytes, Entry } from "#wire"
 import { describe, expect, test } from "vitest"
 import { hexOf, readVectors } from "../../tools/vectors/read.ts"
@@ -10,6 +10,7 @@ import {
   readTyped,
 } from "../../tools/vectors/sheets.ts"
 import type { Vector } from "../../tools/vectors/shape.ts"
+import { readStoreOf } from "../../tools/vectors/store-cases.ts"
 import type { Json } from "#wire"
 import {
   codeKeys,
@@ -45,6 +46,15 @@ function read(v: Vector): Promise<Readonly<Record<string, unknown>>> | Readonly<
       const n = Number(v["n"])
       return readBatchOf({ store: bytes("store"), batchKey: bytes("batchKey"), n, bytes: bytes("bytes") })
     }
+    case "store":
+      return readStoreOf({
+        store: bytes("store"),
+        batchKey: bytes("batchKey"),
+        logId: bytes("logId"),
+        held: bytes("held"),
+        settled: Number(v["settled"]),
+        batches: (v["batches"] as readonly string[]).map((hex) => fromHex(hex) ?? new Uint8Array(0)),
+      })
     default:
       return readSheetKeys({
         privateLog: bytes("privateLog"),

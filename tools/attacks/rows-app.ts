@@ -94,14 +94,14 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
       {
         name: "a-batch-at-every-look",
         file: "src/app/recovery/copying.ts",
-        find: "copying.elsewhere || copying.day === day",
-        put: "copying.elsewhere",
+        find: "if (copying.day === day && !isUrgent(ground.now()))",
+        put: 'if (copying.day === "" && !isUrgent(ground.now()))',
       },
       {
         name: "asks-alone",
         file: "src/app/sync.ts",
         find: 'if (isElsewhere() || !hasBusiness(deps.ground.now())) return "idle"',
-        put: "if (!hasBusiness(deps.ground.now())) await deps.relay.read(deps.tools.random(32), 0)",
+        put: "if (!hasBusiness(deps.ground.now())) await deps.relay.answers()",
       },
     ],
   },

@@ -94,8 +94,50 @@ export const memberRows: readonly HeldRow[] = [
   {
     row: 46,
     what: "Seniority turned round",
-    tests: only(record, 46),
+    tests: [...only(record, 46), { file: "src/app/devices/devices.test.ts", named: "row 46:" }],
     mutants: [
+      {
+        name: "places-unread",
+        file: "src/app/recovery/copying.ts",
+        find: "if (isTaken || (isNew && (asked || isShared(before) || hasToPlace(before) || isFollowing(before)))) {",
+        put: "if (isTaken && isNew && hasToPlace(before) && isFollowing(before)) {",
+      },
+      {
+        name: "places-twice",
+        file: "src/app/devices/placing.ts",
+        find: "const left = unplaced.filter((u) => !now.includes(u))",
+        put: "const left = unplaced",
+      },
+      {
+        name: "store-stays",
+        file: "src/app/devices/moving.ts",
+        find: 'if (decoded.is === "built" && decoded.control.op === "device.remove") return true',
+        put: 'if (decoded.is === "built" && decoded.control.op === "device.remove") return false',
+      },
+      {
+        name: "store-goes-at-once",
+        file: "src/app/devices/moving.ts",
+        find: "return others.every((id) => wrote.some((device) => equalBytes(device, id)))",
+        put: "return others.every((id) => wrote.every((device) => device !== id))",
+      },
+      {
+        name: "junk-ends-the-sheet",
+        file: "src/app/recovery/stores.ts",
+        find: "isTorn = true\n        continue",
+        put: 'isTorn = true\n        return bad({ type: "damaged" })',
+      },
+      {
+        name: "emptied-begins-anew",
+        file: "src/app/recovery/copying.ts",
+        find: 'isTaken = read === "forgot" && (asked || !isShared(before)) && (await anew(deps))',
+        put: 'isTaken = read === "forgot" && (await anew(deps))',
+      },
+      {
+        name: "store-in-a-file",
+        file: "src/app/copy/make-copy.ts",
+        find: 'opened !== null && opened.kind !== "home.store"',
+        put: "opened !== null",
+      },
       {
         name: "junior-removes",
         file: "src/wire/fold-devices.ts",

@@ -44,6 +44,9 @@ async function soundCases(
     log: logPart(noLog.logId, shared.log.parts.slice(0, 1)),
   }
   const answered = await answeredLog()
+  // Its kind says that it belongs to the private log, behind all that stands there.
+  const said = dataOf("own that waits", { kind: "matters.kept" })
+  const unplaced = { ...thing("own that waits"), data: utf8(said) }
   const cases: readonly (readonly [string, CopyOf])[] = [
     ["a private log alone", alone],
     ["an earlier private log, and a later one", { ...alone, parts: [first, own] }],
@@ -55,6 +58,7 @@ async function soundCases(
     ["a held answer with what opens it", { ...alone, parts: [{ ...shared, log: answered }] }],
     ["a held answer with another one's key", { ...alone, parts: [{ ...shared, log: wrongKey(answered) }] }],
     ["a shared log with an entry of each sort", { ...alone, lock: 255, parts: [own, whole] }],
+    ["a private log, and what waited for a place in it", { ...alone, things: [unplaced, thing("one")] }],
   ]
   const made: CopyCase[] = []
   for (const [name, of] of cases) made.push({ name, type: "ok", file: await copyFile(of) })

@@ -5,6 +5,7 @@ import type { SheetKey } from "../../src/ledger/index.ts"
 import { bytesOf, flipped, t } from "./people.ts"
 import { batch, batchKey, code, codeOf, keys, run, sheetKey, slot, slotFields, store } from "./sheet-cases.ts"
 import type { Vector, VectorFile } from "./shape.ts"
+import { storeVectors } from "./store-cases.ts"
 
 type Read = Readonly<Record<string, unknown>> & { readonly type: string }
 
@@ -223,7 +224,7 @@ async function heldVectors(): Promise<readonly Vector[]> {
 }
 
 const about =
-  "spec/ledger.md §18. is: code (typed as a person types it: code and printed, or the fault), keys (what comes out of a code), slot and batch (bytes, with what opens them), held (the body of a home.sheet: found is what of it opens with the code's recovery key; none when nothing does). type: ok, none, or the one fault."
+  "spec/ledger.md §18. is: code (typed as a person types it: code and printed, or the fault), keys (what comes out of a code), slot and batch (bytes, with what opens them), held (the body of a home.sheet: found is what of it opens with the code's recovery key; none when nothing does), store (batches in their order, read by who holds the run held and gives up no place below settled: each says what became of a batch; given, length and head say where the reader is then). type: ok, none, or the one fault."
 
 export async function sheetVectors(): Promise<VectorFile> {
   const vectors = [
@@ -232,6 +233,7 @@ export async function sheetVectors(): Promise<VectorFile> {
     ...(await slotVectors()),
     ...(await batchVectors()),
     ...(await heldVectors()),
+    ...(await storeVectors()),
   ].map((v) => ({ ...v, name: `${String(v["is"])}: ${v.name}` }))
   return { file: "sheets", about, vectors }
 }

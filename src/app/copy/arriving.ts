@@ -1,5 +1,6 @@
 import { createDevice, createLog, openShown } from "#ledger"
 import type { CopyPart, CopyThing, OpenedCopy, Shown, Tools } from "#ledger"
+import { logOf as logKnown } from "#practices"
 import type { Day, HouseEntry } from "#practices"
 import {
   copy,
@@ -17,6 +18,7 @@ import { emptyBook, taking } from "../book.ts"
 import type { Book } from "../book.ts"
 import { empty } from "../ground-rows.ts"
 import { houseOf } from "../house-of.ts"
+import type { Unplaced } from "../devices/unplaced.ts"
 import type { QueuedContent, State } from "../state.ts"
 import type { CopiedEntry, Replica } from "./copied.ts"
 
@@ -35,8 +37,14 @@ export async function arriving(t: Tools, { copy: brought, checked }: OpenedCopy)
   }
   const own = replicas.filter(({ log }) => log === "private")
   const shared = replicas.find(({ log }) => log === "shared") ?? null
-  const books = { private: await freshLog(t), shared: null, copied: { day: brought.day, own, shared } }
-  const queue = brought.things.map((thing, n) => queued(t, thing, n + 1))
+  const things = brought.things.map((thing, n) => queued(t, thing, n + 1))
+  const isOwn = ({ entry }: QueuedContent): boolean => logKnown(entry.kind) === "private"
+  const unplaced = things.filter(isOwn).map(({ ref, n, uid, data, entry }): Unplaced => {
+    return { ref, n, uid, data, entry: { ...entry, log: "private" } }
+  })
+  const copied = { day: brought.day, own, shared, unplaced }
+  const books = { private: await freshLog(t), shared: null, copied }
+  const queue = things.filter((thing) => !isOwn(thing))
   return { ...empty, ...books, queue, lockMinutes: brought.lockMinutes, house: houseOf(books, null) }
 }
 

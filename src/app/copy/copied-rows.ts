@@ -6,6 +6,7 @@ import { fromRows, rowOf } from "../book.ts"
 import { unhurried } from "../pace.ts"
 import type { Pace } from "../pace.ts"
 import { fromRow, toRow } from "../rows.ts"
+import type { Unplaced } from "../devices/unplaced.ts"
 import type { Vault, VaultOp } from "../vault.ts"
 import type { Copied, CopiedEntry, Replica } from "./copied.ts"
 
@@ -13,6 +14,7 @@ import type { Copied, CopiedEntry, Replica } from "./copied.ts"
 
 export interface KeptCopied {
   readonly day: Day
+  readonly unplaced?: readonly Unplaced[]
   readonly own: readonly KeptReplica[]
   readonly shared: KeptReplica | null
 }
@@ -25,8 +27,8 @@ interface KeptReplica {
 
 export function keptCopied(copied: Copied | null): KeptCopied | null {
   if (copied === null) return null
-  const { day, own, shared } = copied
-  return { day, own: own.map(keptReplica), shared: shared && keptReplica(shared) }
+  const { day, own, shared, unplaced = [] } = copied
+  return { day, unplaced, own: own.map(keptReplica), shared: shared && keptReplica(shared) }
 }
 
 function keptReplica({ state, member, entries }: Replica): KeptReplica {
@@ -72,7 +74,12 @@ export async function loadCopied(
   const shared = kept.shared === null ? null : await load(kept.shared, "shared", kept.own.length)
   const all = shared === null ? own : [...own, shared]
   return {
-    copied: { day: kept.day, own: own.map(({ replica }) => replica), shared: shared?.replica ?? null },
+    copied: {
+      day: kept.day,
+      unplaced: kept.unplaced ?? [],
+      own: own.map(({ replica }) => replica),
+      shared: shared?.replica ?? null,
+    },
     whole: all.every(({ whole }) => whole),
   }
 }

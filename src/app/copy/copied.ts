@@ -1,6 +1,7 @@
 import type { Day, LogName } from "#practices"
 import type { Bytes, LogState } from "#wire"
 import type { Book, Held } from "../book.ts"
+import type { Unplaced } from "../devices/unplaced.ts"
 import type { State } from "../state.ts"
 
 // What a copy brings into an empty browser (spec/ledger.md §16.3). A replica has no device: nothing can be signed in it, because there is nothing to sign with.
@@ -22,6 +23,8 @@ export interface Copied {
   /** Earlier private logs, the oldest first: what is read as the beginning of the private log of here. */
   readonly own: readonly Replica[]
   readonly shared: Replica | null
+  /** What was written for oneself and stood in no place of the private log when the copy was made. */
+  readonly unplaced?: readonly Unplaced[]
 }
 
 type Seen = Pick<State, "shared"> & Partial<Pick<State, "copied">>

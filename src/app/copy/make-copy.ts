@@ -3,7 +3,8 @@ import type { CopyPart, CopyRow, CopyThing, ExportLog, Tools } from "#ledger"
 import type { Day } from "#practices"
 import { bad, concat, decodeRef, good } from "#wire"
 import type { Bytes, Outcome } from "#wire"
-import type { Book } from "../book.ts"
+import type { Book, Held } from "../book.ts"
+import type { Unplaced } from "../devices/unplaced.ts"
 import type { Stretch } from "../lock.ts"
 import type { Queued, State } from "../state.ts"
 import type { Replica } from "./copied.ts"
@@ -15,12 +16,14 @@ const ofThisBrowser: ReadonlySet<string> = new Set(["setting.asked-to-stay"])
 
 /** A book or a replica as a log of a file: each entry that can be read here has its own key beside it. */
 export function logOf(of: Book | Replica): ExportLog {
+  // Whoever can open what says where the store is can empty it: it is for one's own devices alone.
+  const isShown = ({ opened }: Held): boolean => opened !== null && opened.kind !== "home.store"
   const entries =
     "device" in of
-      ? of.entries.map(({ entry, opened }) =>
-          opened === null ? { entry, mk: null } : shownBy(of.epochs, entry),
+      ? of.entries.map((held) =>
+          isShown(held) ? shownBy(of.epochs, held.entry) : { entry: held.entry, mk: null },
         )
-      : of.entries.map(({ entry, mk, opened }) => ({ entry, mk: opened === null ? null : mk }))
+      : of.entries.map((held) => ({ entry: held.entry, mk: isShown(held) ? held.mk : null }))
   return { logId: of.state.logId, entries }
 }
 
@@ -45,6 +48,11 @@ function thingsIn(queue: readonly Queued[]): readonly CopyThing[] {
   })
 }
 
+/** What waits for a place in the private log; its kind says that it belongs there. */
+function ownThings(waits: readonly Unplaced[]): readonly CopyThing[] {
+  return waits.map(({ ref, data }) => ({ kind: 1, ref: refBytes(ref), from: null, data }))
+}
+
 function refBytes(ref: string): Bytes {
   const decoded = decodeRef(ref)
   if (decoded === null) throw new Error("a ref of ours that is none")
@@ -66,7 +74,9 @@ export async function makeCopy(
   if (parts.length === 0) return bad({ type: "nothing" })
   if (parts.length > COPY_PARTS_MAX) return bad({ type: "too-often" })
   const rows = of.drafts.filter(({ name, text }) => text !== "" && !ofThisBrowser.has(name))
-  const { lockMinutes, queue } = of.state
-  const what = { day: of.day, lockMinutes, parts, rows, things: thingsIn(queue) }
+  const { lockMinutes, queue, unplaced, copied } = of.state
+  const waits = [...(copied?.unplaced ?? []), ...unplaced]
+  const things = [...ownThings(waits), ...thingsIn(queue)]
+  const what = { day: of.day, lockMinutes, parts, rows, things }
   return good(await sealCopy(t, (phrase, salt) => stretch(phrase, salt, EXPORT_COST), of.passphrase, what))
 }

@@ -87,7 +87,8 @@ export async function welcoming(
     batchKey,
     head: { seq: last.seq, hash },
     shared: isShared ? shared.state.head : null,
-    sheet: sheet?.ready === true ? { locator: sheet.locator, day: sheet.day } : null,
+    sheet:
+      sheet?.ready === true && sheet.locator !== null ? { locator: sheet.locator, day: sheet.day } : null,
     keys: [...keysIn(own, "own"), ...(isShared ? keysIn(shared, "shared") : [])],
   })
   const bytes = await sealLetter(deps.tools, keysOf(linking), 4, { kind: "welcome", content })

@@ -119,7 +119,7 @@ async function isCopied(deps: GivingDeps): Promise<boolean> {
   if ((await copyAll(deps)) !== "on") return false
   const { private: own, recovery } = deps.ground.now()
   const { copying } = recovery
-  return own !== null && copying !== null && !copying.elsewhere && copying.upTo === own.entries.length
+  return own !== null && copying !== null && copying.upTo === own.entries.length
 }
 
 /** The next letter. "none": what lies there does not open. Null: nothing lies there yet. */

@@ -22,7 +22,11 @@ export function linkedHere(deps: BringDeps, store: Store, link: string | null): 
     if (arrived.is === "waits") return { ...arrived, trouble: null }
     if (arrived.is !== "welcome") return arrived
     const log = createRelayClient(relay, relayOrigin, tools)
-    const state = await movingIn({ tools, verify, client, relay: log, relayOrigin }, arrived.of, arrived.welcome)
+    const state = await movingIn(
+      { tools, verify, client, relay: log, relayOrigin },
+      arrived.of,
+      arrived.welcome,
+    )
     const waits = { is: "waits", words: null, agreed: true } as const
     if (!state.ok) return { ...waits, trouble: state.error.type }
     const brought = await broughtIn(deps, store, state.value, [withoutLinking])

@@ -1,26 +1,18 @@
 import { commitmentOf, epochBegunBy } from "#ledger"
 import type { Adder, DeviceKeys, EpochKeyOf, Welcome } from "#ledger"
-import {
-  bad,
-  checkEntries,
-  decodeHeader,
-  deviceId,
-  emptyLog,
-  equalBytes,
-  fromHex,
-  good,
-  isActive,
-  toHex,
-} from "#wire"
+import { bad, decodeHeader, deviceId, emptyLog, equalBytes, fromHex, good, isActive, toHex } from "#wire"
 import type { Bytes, Checked, Entry, Head, LogState, Outcome } from "#wire"
 import { emptyBook, taking } from "../book.ts"
 import type { Book } from "../book.ts"
 import { empty } from "../ground-rows.ts"
 import { houseOf } from "../house-of.ts"
 import { mine } from "../here.ts"
-import type { ComingDeps } from "../recovery/coming-back.ts"
-import { batchesOf, chainOf } from "../recovery/served.ts"
+import { storeIn } from "../devices/moving.ts"
 import { noRecovery } from "../recovery/recovery.ts"
+import type { Sheet } from "../recovery/recovery.ts"
+import { chainOf } from "../recovery/served.ts"
+import { batchesIn } from "../recovery/stores.ts"
+import type { ComingDeps } from "../recovery/stores.ts"
 import type { State } from "../state.ts"
 import type { Arriving } from "./arriving.ts"
 
@@ -31,11 +23,13 @@ type In<T> = Outcome<T, { readonly type: NotMovedIn }>
 type Deps = Pick<ComingDeps, "tools" | "verify" | "client" | "relay" | "relayOrigin">
 
 export async function movingIn(deps: Deps, of: Arriving, welcome: Welcome): Promise<In<State>> {
-  const batches = await batchesOf(deps, welcome)
-  if (!batches.ok) return bad({ type: kindOf(batches.error.type) })
-  const { entries, count, day } = batches.value
-  const checked = await checkEntries(deps.verify, emptyLog(of.hello.own.logId), entries)
-  if (checked.fault !== null) return bad({ type: "damaged" })
+  const nothing = { state: emptyLog(of.hello.own.logId), entries: [] }
+  const read = await batchesIn(deps, welcome, nothing)
+  if (!read.ok) return bad({ type: kindOf(read.error.type) })
+  const { chain, count, upTo, day } = read.value
+  if (chain.entries.length === 0) return bad({ type: read.value.isTorn ? "damaged" : "older" })
+  const entries = chain.entries.map(({ entry }) => entry)
+  const checked = { state: chain.state, verdicts: chain.entries.map(({ verdict }) => verdict) }
   const own = await bookOf(
     deps,
     { log: "private", by: of.hello.own, device: of.own, head: welcome.head },
@@ -46,25 +40,27 @@ export async function movingIn(deps: Deps, of: Arriving, welcome: Welcome): Prom
   const shared = await sharedOf(deps, of, welcome)
   if (!shared.ok) return shared
   const books = { private: own.value, shared: shared.value, copied: null }
-  const { store, batchKey, sheet } = welcome
-  const below = shared.value?.state.epoch.number ?? 0
+  const { store, batchKey } = welcome
+  // Who was let go before this store was drawn does not know it.
+  const since = storeIn(own.value.entries)?.seq ?? own.value.entries.length
   return good({
     ...empty,
     ...books,
     device: shared.value?.device ?? null,
     recovery: {
       ...noRecovery,
-      copying: { store, batchKey, sent: count, upTo: entries.length, day, elsewhere: false },
-      sheet: sheet && {
-        day: sheet.day,
-        locator: sheet.locator,
-        ready: true,
-        held: [...(shared.value?.epochs.keys() ?? [])],
-        from: mine(shared.value)?.recovery === null ? null : below,
-      },
+      copying: { store, batchKey, sent: count, upTo, day, since },
+      sheet: sheetIn(own.value, welcome),
     },
     house: houseOf(books, null),
   })
+}
+
+/** Another device made it; only that one could tell the old slot from others, and holds seeds for it. */
+function sheetIn(own: Book, { sheet }: Welcome): Sheet | null {
+  if (mine(own)?.recovery === null) return null
+  const made = own.entries.findLast(({ opened }) => opened?.kind === "home.sheet")?.opened?.day
+  return { day: sheet?.day ?? made ?? "", locator: null, ready: true, held: [], from: null }
 }
 
 function kindOf(type: string): NotMovedIn {

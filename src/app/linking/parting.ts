@@ -6,7 +6,6 @@ import type { Book } from "../book.ts"
 import { mine } from "../here.ts"
 import { operatingAlone } from "../recovery/held.ts"
 import type { HeldDeps } from "../recovery/held.ts"
-import type { Recovery } from "../recovery/recovery.ts"
 import type { State } from "../state.ts"
 
 // One device goes: one job over all logs (spec/ledger.md §20.5). Which ids are one and the same device is said in the private log.
@@ -44,33 +43,22 @@ function standing(book: Book | null, id: Bytes | null): "behind" | "before" | "g
   return at(book.device.id) < at(id) ? "behind" : "before"
 }
 
-/** The private log here and now, the shared one with the next connection, tried again until it is done. What came through it goes with it. */
+/** With the next connection in each log, tried again until it is done; a private log that is copied nowhere has it here and now. What came through it goes with it. */
 export async function lettingOneGo(deps: HeldDeps, state: State, id: Bytes): Promise<State> {
   const pair = pairOf(state, id)
   if (pair === null || !mayGoAlone(state, id)) return state
   const { private: own, shared, recovery } = state
-  const isHere = own !== null && standing(own, pair.own) === "behind"
-  const control = { op: "device.remove", target: pair.own ?? id, kept: [] } as const
-  const book = isHere
-    ? await operatingAlone(deps, own, own.device, [{ uid: deps.tools.random(16), control }])
-    : own
   const isThere = shared !== null && standing(shared, pair.there) === "behind"
   const removing =
     isThere && pair.there !== null ? [...recovery.removing, toHex(pair.there)] : recovery.removing
-  return { ...state, private: book, recovery: elsewhere(deps, book, { ...recovery, removing }) }
-}
-
-/** A device that is gone still knows the store: the last one left copies into a new one. With a sheet the store stays: the sheet would not find another. */
-function elsewhere({ tools }: HeldDeps, own: Book | null, recovery: Recovery): Recovery {
-  const { copying, sheet } = recovery
-  if (copying === null || sheet !== null || (mine(own)?.devices.length ?? 0) > 1) return recovery
-  const fresh = {
-    store: tools.random(32),
-    batchKey: tools.random(32),
-    sent: 0,
-    upTo: 0,
-    day: null,
-    elsewhere: false,
+  if (own === null || pair.own === null || standing(own, pair.own) !== "behind")
+    return { ...state, recovery: { ...recovery, removing } }
+  if (recovery.copying !== null) {
+    const removingOwn = [...(recovery.removingOwn ?? []), toHex(pair.own)]
+    return { ...state, recovery: { ...recovery, removing, removingOwn } }
   }
-  return { ...recovery, copying: fresh, old: [...recovery.old, { locator: null, store: copying.store }] }
+  const control = { op: "device.remove", target: pair.own, kept: [] } as const
+  const drafts = [{ uid: deps.tools.random(16), control }]
+  const book = await operatingAlone(deps, own, own.device, drafts)
+  return { ...state, private: book, recovery: { ...recovery, removing } }
 }

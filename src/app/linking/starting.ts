@@ -19,8 +19,8 @@ export type NotLinked = "stopped" | "too-many" | "busy" | "no-connection"
 export function cannotLink(state: State): NotLinked | null {
   const { private: own, shared, recovery } = state
   if (state.linking !== null && isOpen(state.linking)) return "busy"
-  const isElsewhere = recovery.copying?.elsewhere === true || recovery.returning !== null
-  if (own === null || state.alarm !== null || isElsewhere || state.isAway) return "stopped"
+  const isComingBack = recovery.returning !== null || recovery.returningOwn !== undefined
+  if (own === null || state.alarm !== null || isComingBack || state.isAway) return "stopped"
   const isOut = [own, shared].some(
     (book) => book !== null && mine(book)?.left === null && !isActive(book.state, book.device.id),
   )
@@ -65,7 +65,7 @@ export async function started(deps: GivingDeps, state: State, rank: 0 | 1): Prom
     sent: 0,
     upTo: 0,
     day: null,
-    elsewhere: false,
+    since: own.entries.length,
   }
   const before = state.linking
   const boxes = before === null || before.gone ? [] : [{ locator: null, store: keysOf(before).store }]

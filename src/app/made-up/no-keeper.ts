@@ -1,16 +1,4 @@
 import type { Keeper } from "../door.ts"
-import type { Session } from "../session.ts"
-
-const nothing = (): Promise<void> => Promise.resolve()
-
-/** A made-up pair has no sheet, and nothing came with a copy. */
-export const noSheet: Session["recovery"] = {
-  removeLost: nothing,
-  confirm: nothing,
-  putAway: nothing,
-  writeAgain: async () => ({ ok: false, because: "nothing" }),
-  sendAgain: nothing,
-}
 
 /** There is nothing to open, to lock or to forget. */
 export const noKeeper: Keeper = {

@@ -6,7 +6,7 @@ import type { Clock, Session } from "../session.ts"
 import type { Snapshot } from "../shown.ts"
 import { createDrafts } from "./drafts.ts"
 import { noInvitation } from "./no-invitation.ts"
-import { noSheet } from "./no-keeper.ts"
+import { noRecovery, nothingDone } from "./no-recovery.ts"
 import { proposedAmong } from "./proposed-among.ts"
 import { keptWith, pairsOf, redacted, thingsOf, whereabouts } from "./queue.ts"
 import type { Queued } from "./queue.ts"
@@ -42,8 +42,6 @@ interface Phone {
 }
 type Phones = Readonly<Record<Who, Phone>>
 const made = { ana: "Ana", ben: "Ben" } as const
-
-const nothingDone = (): Promise<void> => Promise.resolve()
 
 export function createWorld(options: WorldOptions): World {
   const { clock, later, together = true } = options
@@ -149,7 +147,7 @@ export function createWorld(options: WorldOptions): World {
       sendNow: async (ref) => letGo(who, ref),
       takeBack: async (ref) => takeBack(who, ref),
       linking: { end: nothingDone, putAway: nothingDone },
-      recovery: noSheet,
+      recovery: noRecovery,
       shared: () => thingsOf(writers[who], heard, phones[who].queue),
       takeAllBack: async () => {
         const things = thingsOf(writers[who], heard, phones[who].queue)

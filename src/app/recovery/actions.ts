@@ -1,18 +1,15 @@
 import { toHex } from "#wire"
-import type { Moment } from "#practices"
 import type { Book } from "../book.ts"
-import type { Ground } from "../ground.ts"
 import { goesNow } from "../moving/write-again-queue.ts"
 import type { NotWrittenAgain } from "../moving/write-again.ts"
 import type { Session } from "../session.ts"
 import type { State } from "../state.ts"
 import { operatingAlone } from "./held.ts"
-import type { HeldDeps } from "./held.ts"
+import { copyAll } from "./copying.ts"
+import type { CopyDeps } from "./copying.ts"
 import { otherDevices } from "./sets.ts"
 
-export interface RecoveryActionDeps extends HeldDeps {
-  readonly ground: Ground
-  readonly clock: () => Moment
+export interface RecoveryActionDeps extends CopyDeps {
   readonly look: () => Promise<void>
   readonly relayOrigin: string
 }
@@ -49,14 +46,23 @@ export function recoveryActions(deps: RecoveryActionDeps): Session["recovery"] {
       await ground.turn(async (state) => ({ ...state, queue: state.queue.map(goesNow) }))
       await look()
     },
+    bringTogether: async () => {
+      const brought = await copyAll(deps, true)
+      return brought === "forgot" ? "off" : brought
+    },
     putAway: (id) => changing((of) => ({ ...of, uses: of.uses.filter((use) => use.id !== id) })),
   }
 }
 
-/** One job over all logs: the private one here and now, the shared one with the next connection, tried again until it is done. */
+/** One job over all logs, tried again until each has it: with the next connection. Only a private log that is copied nowhere has it here and now. */
 async function removing(deps: RecoveryActionDeps, state: State): Promise<State> {
   const { private: own, shared, recovery } = state
   const lost = shared === null ? [] : otherDevices(shared).map(toHex)
+  if (own !== null && recovery.copying !== null)
+    return {
+      ...state,
+      recovery: { ...recovery, removing: lost, removingOwn: otherDevices(own).map(toHex) },
+    }
   const book = own === null ? null : await withoutOthers(deps, own)
   return { ...state, private: book, recovery: { ...recovery, removing: lost } }
 }

@@ -137,17 +137,20 @@ test("row 19: what is older than the sheet itself is refused, in the shared log 
   expect(await keeper.returnWith(code)).toMatchObject({ ok: true })
 })
 
-test("row 14: batches served twice, changed about, or of another store do not hold, and nothing comes in", async () => {
+test("row 14: batches served twice, changed about, or of another store do not hold; what comes in ends before them, and that is said", async () => {
   const pair = await alone()
   await pair.ana.keep("matters.kept", kept)
   const { code } = await sheetOf(pair.keepers.ana)
   await pair.ana.keep("matters.kept", { ...kept, title: "The next day" })
   pair.clock.forward(day)
   await pair.ana.sync()
-  const keeper = pair.empty()
-  const altered = async (change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>) => {
+  const altered = async (
+    change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>,
+    keeper = pair.empty(),
+  ) => {
     pair.between((relay) => ({
       fetch: async (request) => {
+        if (isWrite(request)) throw new TypeError("offline")
         const answer = await relay.fetch(request)
         if (!new URL(request.url).pathname.includes("/batches/")) return answer
         const bytes = new Uint8Array(await answer.arrayBuffer())
@@ -173,10 +176,18 @@ test("row 14: batches served twice, changed about, or of another store do not ho
     out[size + 200] = (out[size + 200] ?? 0) ^ 1
     return out
   }
-  for (const change of [swapped, twice, turned])
-    expect(await altered(change)).toEqual({ ok: false, because: "damaged" })
+  const keeper = pair.empty()
+  expect(await altered(swapped, keeper)).toEqual({ ok: false, because: "damaged" })
   expect(await keeper.state()).toBe("fresh")
-  expect(await altered((bytes) => bytes)).toMatchObject({ ok: true })
+  for (const change of [twice, turned]) {
+    const torn = await altered(change)
+    if (!torn.ok) throw new Error(torn.because)
+    expect(ownTitles(torn.session)).toEqual(["The loan"])
+    expect(torn.session.snapshot().recovery?.returned).toMatchObject({ isTorn: true, day: "2026-11-24" })
+  }
+  const whole = await altered((bytes) => bytes, keeper)
+  expect(whole.ok && ownTitles(whole.session)).toEqual(["The loan", "The next day"])
+  expect(whole.ok && whole.session.snapshot().recovery?.returned).not.toHaveProperty("isTorn")
 })
 
 test("row 12: whatever a server adds to its answers, no parameter of it is read: the same code opens the same thing", async () => {

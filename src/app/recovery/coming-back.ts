@@ -8,40 +8,23 @@ import {
   readCode,
   recoveryKeys,
 } from "#ledger"
-import type { CodeFault, CodeKeys, SheetKey, Slot } from "#ledger"
-import type { Moment } from "#practices"
-import { bad, checkEntries, emptyLog, equalBytes, fromHex, good, memberOf } from "#wire"
-import type { Bytes, Entry, Outcome } from "#wire"
+import type { CodeKeys, SheetKey, Slot } from "#ledger"
+import { bad, equalBytes, fromHex, good, memberOf } from "#wire"
+import type { Bytes } from "#wire"
 import { emptyBook, taking } from "../book.ts"
 import type { Book } from "../book.ts"
 import { empty } from "../ground-rows.ts"
 import { houseOf } from "../house-of.ts"
-import type { RelayClient } from "../relay-client.ts"
 import type { State } from "../state.ts"
-import type { RecoveryClient } from "./client.ts"
 import { epochsOf } from "./epochs-of.ts"
 import { operatingAlone } from "./held.ts"
-import type { HeldDeps } from "./held.ts"
+import { chainOf } from "./served.ts"
+import { bareOf, storesOf } from "./stores.ts"
+import type { Back, ComingDeps, ReadStores } from "./stores.ts"
 import { noRecovery } from "./recovery.ts"
-import { batchesOf, chainOf } from "./served.ts"
-import type { Batches } from "./served.ts"
 import { setWordsIn } from "./set-words.ts"
 
 // From a sheet alone to the whole state of an empty browser (spec/ledger.md §18.5). Nothing is written before all of it is here.
-
-export interface ComingDeps extends HeldDeps {
-  readonly client: RecoveryClient
-  readonly relay: RelayClient
-  readonly clock: () => Moment
-  /** Under which this device reaches the relay. */
-  readonly relayOrigin: string
-}
-/**
- * "nothing": no slot under this code, so it was mistyped in a way its check missed, or replaced. "replaced": a newer sheet's key is in force. "older": the server gave
- * less than there was when the sheet was made. "damaged": what it gave does not hold.
- */
-export type NotBack = CodeFault["type"] | "no-connection" | "nothing" | "replaced" | "older" | "damaged"
-export type Back<T> = Outcome<T, { readonly type: NotBack }>
 
 export async function comingBack(deps: ComingDeps, typed: string): Promise<Back<State>> {
   const code = readCode(typed)
@@ -49,23 +32,15 @@ export async function comingBack(deps: ComingDeps, typed: string): Promise<Back<
   const keys = await codeKeys(deps.tools, code.value)
   const slot = await slotOf(deps, keys)
   if (!slot.ok) return slot
-  const batches = await batchesOf(deps, slot.value)
-  if (!batches.ok) return batches
-  const own = await privateOf(deps, keys, slot.value, batches.value.entries)
+  const read = await storesOf(deps, keys, slot.value)
+  if (!read.ok) return read
+  const own = await privateOf(deps, keys, slot.value, read.value)
   if (!own.ok) return own
-  const seed = own.value.held.findLast(({ epoch }) => epoch === 0)
-  const shared = seed === undefined ? good(null) : await sharedOf(deps, seed, own.value.held)
+  const seeds = own.value.held.filter(({ epoch }) => epoch === 0)
+  const shared = seeds.length === 0 ? good(null) : await sharedOf(deps, seeds, own.value.held)
   if (!shared.ok) return shared
-  return good(
-    await stateOf(deps, {
-      keys,
-      slot: slot.value,
-      batches: batches.value,
-      own: own.value,
-      seed,
-      shared: shared.value,
-    }),
-  )
+  const of = { keys, slot: slot.value, read: read.value, own: own.value, shared: shared.value }
+  return good(await stateOf(deps, of))
 }
 
 async function slotOf({ tools, client }: ComingDeps, keys: CodeKeys): Promise<Back<Slot>> {
@@ -87,34 +62,28 @@ async function privateOf(
   deps: ComingDeps,
   { recovery }: CodeKeys,
   slot: Slot,
-  entries: readonly Entry[],
+  read: ReadStores,
 ): Promise<Back<Own>> {
-  const { tools, verify } = deps
-  const checked = await checkEntries(verify, emptyLog(slot.logId), entries)
-  if (checked.fault !== null) return bad({ type: "damaged" })
-  const epochs = await epochsOf(recovery, entries, checked)
-  const bare = {
-    log: "private",
-    device: await createDevice(tools),
-    member: slot.member,
-    logId: slot.logId,
-  } as const
-  const first = await taking(tools, { ...emptyBook(bare), epochs }, entries, checked)
-  const there = first.entries[slot.head.seq]
-  if (there === undefined) return bad({ type: "older" })
+  const { tools } = deps
+  const { entries, epochs } = read
+  const checked = { state: read.state, verdicts: entries.map(({ verdict }) => verdict) }
+  const run = entries.map(({ entry }) => entry)
+  const there = read.opened.entries[slot.head.seq]
+  if (there === undefined) return bad({ type: read.isTorn ? "damaged" : "older" })
   const reaches = equalBytes(fromHex(there.hash) ?? new Uint8Array(0), slot.head.hash)
   if (!reaches) return bad({ type: "damaged" })
-  const inForce = memberOf(first.state, slot.member)?.recovery?.id
+  const inForce = memberOf(read.state, slot.member)?.recovery?.id
   if (inForce === undefined || !equalBytes(inForce, recovery.id)) return bad({ type: "replaced" })
   const held: SheetKey[] = []
-  for (const { opened } of first.entries)
+  for (const { opened } of read.opened.entries)
     if (opened?.kind === "home.sheet") held.push(...(await openSheetKeys(recovery, slot.logId, opened.body)))
   const older = new Map(held.filter(isOf(slot.logId)).map(({ epoch, key }) => [epoch, key]))
-  const whole = { ...emptyBook(bare), epochs: new Map([...older, ...epochs]) }
-  const read = await taking(tools, whole, entries, checked)
+  const bare = emptyBook(bareOf(slot, await createDevice(tools)))
+  const whole = { ...bare, epochs: new Map([...older, ...epochs]) }
+  const before = await taking(tools, whole, run, checked)
   const of = { logId: slot.logId, member: slot.member, adder: recovery.id, rank: 1 } as const
   const control = await makeDeviceAdd(tools, bare.device, of)
-  const book = await operatingAlone(deps, read, recovery, [{ uid: tools.random(16), control }])
+  const book = await operatingAlone(deps, before, recovery, [{ uid: tools.random(16), control }])
   return good({ book, held: held.filter((one) => !isOf(slot.logId)(one)) })
 }
 
@@ -126,9 +95,25 @@ const isOf =
 /** The shared log as it is served, read with the key on the sheet. The device that goes on in it is not in it yet. */
 async function sharedOf(
   deps: ComingDeps,
-  seed: SheetKey,
+  seeds: readonly SheetKey[],
   held: readonly SheetKey[],
-): Promise<Back<Book | null>> {
+): Promise<Back<Shared | null>> {
+  // The last one in force: where two devices of this person each drew one, one of the two never was.
+  let last: Back<Shared | null> = good(null)
+  for (const seed of seeds.toReversed()) {
+    const read = await sharedBy(deps, seed, held)
+    if (read.ok || last.ok) last = read
+    if (read.ok || read.error.type === "no-connection") return read
+  }
+  return last
+}
+
+interface Shared {
+  readonly book: Book
+  readonly seed: SheetKey
+}
+
+async function sharedBy(deps: ComingDeps, seed: SheetKey, held: readonly SheetKey[]): Promise<Back<Shared>> {
   const recovery = await recoveryKeys(deps.tools, seed.key)
   const chain = await chainOf(deps, seed.log, recovery)
   if (!chain.ok) return chain
@@ -141,7 +126,8 @@ async function sharedOf(
   const epochs = new Map([...older.map(({ epoch, key }) => [epoch, key] as const), ...own])
   const device = await createDevice(deps.tools)
   const bare = emptyBook({ log: "shared", device, member: seed.member, logId: seed.log })
-  return good(await taking(deps.tools, { ...bare, epochs }, entries, { state, verdicts }))
+  const book = await taking(deps.tools, { ...bare, epochs }, entries, { state, verdicts })
+  return good({ book, seed })
 }
 
 async function stateOf(
@@ -149,13 +135,13 @@ async function stateOf(
   of: {
     readonly keys: CodeKeys
     readonly slot: Slot
-    readonly batches: Batches
+    readonly read: ReadStores
     readonly own: Own
-    readonly seed: SheetKey | undefined
-    readonly shared: Book | null
+    readonly shared: Shared | null
   },
 ): Promise<State> {
-  const { slot, batches, own, shared, seed } = of
+  const { slot, read, own } = of
+  const shared = of.shared?.book ?? null
   const books = { private: own.book, shared, copied: null }
   const made = own.book.entries.findLast(({ opened }) => opened?.kind === "home.sheet")?.opened?.day
   const held = own.held.flatMap(({ epoch }) => (epoch > 0 ? [epoch] : []))
@@ -165,23 +151,23 @@ async function stateOf(
     ...books,
     recovery: {
       ...noRecovery,
-      copying: {
-        store: slot.store,
-        batchKey: slot.batchKey,
-        sent: batches.count,
-        upTo: batches.entries.length,
-        day: batches.day,
-        elsewhere: false,
-      },
+      copying: read.copying,
       sheet: {
         day: made ?? clock().day,
         locator: of.keys.locator,
         ready: true,
+        ...(equalBytes(read.copying.store, slot.store) ? {} : { isOlder: true }),
         held,
         from: shared?.state.epoch.number ?? null,
       },
-      returning: shared === null ? null : (seed?.key ?? null),
-      returned: { day: batches.day, confirmed: shared === null, words },
+      returning: of.shared?.seed.key ?? null,
+      returned: {
+        day: read.day,
+        confirmed: shared === null,
+        words,
+        ...(read.isTorn ? { isTorn: true } : {}),
+      },
+      returningOwn: of.keys.recovery,
     },
     house: houseOf(books, null),
   }

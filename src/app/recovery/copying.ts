@@ -1,53 +1,92 @@
-import { fitsBatch, openBatch, sealBatch } from "#ledger"
+import { fitsBatch, sealBatch } from "#ledger"
 import type { Moment } from "#practices"
-import { sameEntry, SLOT_SIZE } from "#wire"
+import { equalBytes, isActive, SLOT_SIZE } from "#wire"
 import type { Entry } from "#wire"
+import { mayLetGo } from "../devices/moving.ts"
+import { hasToPlace, placed } from "../devices/placing.ts"
+import { acknowledged, readOn } from "../devices/reading.ts"
+import { isAlone } from "../devices/unplaced.ts"
 import type { Ground } from "../ground.ts"
+import type { State } from "../state.ts"
 import type { RecoveryClient } from "./client.ts"
-import { heldAnew } from "./held.ts"
 import type { HeldDeps } from "./held.ts"
 import type { Copying, Recovery } from "./recovery.ts"
 
-// The private log goes to the server in batches, once its person has chosen that: one a day, when the app is open and something is new (spec/ledger.md §18.2).
+// The private log goes to the server in batches, once its person has chosen that: one a day, when the app is open and something is new (spec/ledger.md §18.2). Where
+// several devices write it, what the others placed is read first (§19).
 
 export interface CopyDeps extends HeldDeps {
   readonly ground: Ground
   readonly client: RecoveryClient
   readonly clock: () => Moment
 }
-/** "on": nothing is left to send just now. */
-export type Copied = "on" | "off" | "full" | "elsewhere" | "forgot"
+/** "on": nothing is left to send just now. "forgot": the server has less than was acknowledged. */
+export type Copied = "on" | "off" | "full" | "forgot"
 
-/** The day's batch, if there is something for it; and what belonged to codes before is let go of. */
-export async function copyDaily(deps: CopyDeps): Promise<Copied> {
+/** The day's batch, if there is something for it; and what belonged to codes before is let go of. `reads`: the others may have written. */
+export async function copyDaily(deps: CopyDeps, reads = false): Promise<Copied> {
   const { ground, clock } = deps
   const { copying, sheet } = ground.now().recovery
   // As long as a new sheet is not whole, what belongs to the one before stays.
   if (sheet?.ready !== false) await lettingGo(deps)
   const { day } = clock()
-  if (copying === null || copying.elsewhere || copying.day === day) return "on"
-  await ground.turn((state) => heldAnew(deps, state, day))
+  if (copying === null) return "on"
+  if (copying.day === day && !isUrgent(ground.now()))
+    return reads && isShared(ground.now()) ? reading(deps) : "on"
   return copyAll(deps)
 }
 
-/** Everything that is new, now. Where the largest batch is not enough, several. */
-export async function copyAll(deps: CopyDeps): Promise<Copied> {
-  for (;;) {
-    const { recovery, private: own } = deps.ground.now()
+/** What a person does and waits for: a device that goes, or one that came with a sheet. */
+function isUrgent({ recovery: { removingOwn = [], addingOwn = [], returningOwn } }: State): boolean {
+  return removingOwn.length + addingOwn.length > 0 || returningOwn !== undefined
+}
+
+/** Other devices write here too, or this one is none any more. */
+function isShared(state: State): boolean {
+  return state.private !== null && !isAlone({ ...state, private: state.private })
+}
+
+const attempts = 24
+
+/** Everything that is new, now. Where the largest batch is not enough, several. `asked`: a person pressed for it. */
+export async function copyAll(deps: CopyDeps, asked = false): Promise<Copied> {
+  const { ground, clock } = deps
+  let store: Copying["store"] | null = null
+  let isTaken = false
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const before = ground.now()
+    if (before.recovery.copying === null || before.private === null) return "on"
+    const isNew = store === null || !equalBytes(store, before.recovery.copying.store)
+    if (isTaken || (isNew && (asked || isShared(before) || hasToPlace(before) || isFollowing(before)))) {
+      const read = await reading(deps)
+      isTaken = read === "forgot" && (asked || !isShared(before)) && (await anew(deps))
+      if (isTaken) continue
+      if (read !== "on") return read
+      ;({ store } = ground.now().recovery.copying ?? before.recovery.copying)
+    }
+    const { private: own, recovery } = await ground.turn((state) => placed(deps, state, clock().day))
     const { copying } = recovery
-    if (copying === null || own === null || copying.elsewhere) return "on"
+    if (own === null || copying === null) return "on"
+    store ??= copying.store
     const entries = own.entries.slice(copying.upTo).map((held) => held.entry)
-    if (entries.length === 0) return "on"
+    if (entries.length === 0 || !isActive(own.state, own.device.id)) return "on"
     const sent = await sendOne(deps, copying, entries)
-    if (sent !== "stored") return sent
+    if (sent !== "stored" && sent !== "taken") return sent
+    isTaken = sent === "taken"
   }
+  return "off"
+}
+
+/** A store that was told of and not read yet. */
+function isFollowing({ recovery: { copying } }: State): boolean {
+  return copying !== null && copying.sent === 0 && copying.settled !== undefined
 }
 
 async function sendOne(
   deps: CopyDeps,
   copying: Copying,
   entries: readonly Entry[],
-): Promise<"stored" | "off" | "full" | "elsewhere" | "forgot"> {
+): Promise<"stored" | "taken" | "off" | "full" | "forgot"> {
   const { tools, client, clock } = deps
   const { day } = clock()
   const of = entries.slice(0, fitsBatch(entries))
@@ -61,7 +100,7 @@ async function sendOne(
     case "stored":
       return advance(deps, copying, of.length)
     case "taken":
-      return adopt(deps, copying, entries)
+      return "taken"
     case "ahead":
       return startAnew(deps, copying)
     case "full":
@@ -71,41 +110,38 @@ async function sendOne(
   }
 }
 
-/** What lies at our number: our own batch, whose answer was lost, or another device's. */
-async function adopt(
-  deps: CopyDeps,
-  copying: Copying,
-  entries: readonly Entry[],
-): Promise<"stored" | "off" | "elsewhere"> {
-  const { store, batchKey, sent: n } = copying
-  const served = await deps.client.batches(store, n)
-  const first = served === "away" ? undefined : served.batches[0]
-  if (first === undefined) return "off"
-  const batch = await openBatch(deps.tools, { store, batchKey, n }, first.bytes)
-  const said = batch.ok ? batch.value.entries : []
-  const isOwn =
-    said.length > 0 &&
-    said.every((entry, i) => {
-      const own = entries[i]
-      return own !== undefined && sameEntry(own, entry)
-    })
-  if (isOwn) return advance(deps, copying, said.length)
-  await changing(deps, copying, (now) => ({ ...now, copying: { ...copying, elsewhere: true } }))
-  return "elsewhere"
-}
-
 async function advance(deps: CopyDeps, was: Copying, entries: number): Promise<"stored"> {
   const { day } = deps.clock()
-  const copying = { ...was, sent: was.sent + 1, upTo: was.upTo + entries, day }
+  const { forgot: _, ...rest } = was
+  const copying = { ...rest, sent: was.sent + 1, upTo: was.upTo + entries, day }
   await changing(deps, was, (now) => ({ ...now, copying }))
   return "stored"
 }
 
+/**
+ * Where the store holds less than was acknowledged, that is said, and nothing is sent before a person asks for it: a device that was let go can empty a store it
+ * knows, and what is written here would go on where that one still reads (spec/ledger.md §19.2).
+ */
+async function reading(deps: CopyDeps): Promise<"on" | "off" | "forgot"> {
+  const read = await readOn(deps)
+  const { copying } = deps.ground.now().recovery
+  if (read === "forgot" && copying !== null)
+    await changing(deps, copying, (now) => ({ ...now, copying: { ...copying, forgot: true } }))
+  return read
+}
+
+async function anew(deps: CopyDeps): Promise<true> {
+  const { copying } = deps.ground.now().recovery
+  if (copying !== null) await startAnew(deps, copying)
+  return true
+}
+
 /** The server no longer has what was acknowledged: all is sent anew, and the slot went with it, so the sheet finds nothing. */
 async function startAnew(deps: CopyDeps, was: Copying): Promise<"forgot"> {
+  const { forgot: _, settled: __, ...copying } = was
   await changing(deps, was, (now) => ({
     ...now,
-    copying: { ...was, sent: 0, upTo: 0 },
+    copying: { ...copying, sent: 0, upTo: 0 },
     sheet: now.sheet === null ? null : { ...now.sheet, ready: false },
   }))
   return "forgot"
@@ -115,20 +151,28 @@ async function startAnew(deps: CopyDeps, was: Copying): Promise<"forgot"> {
 async function changing(deps: CopyDeps, was: Copying, act: (now: Recovery) => Recovery): Promise<void> {
   await deps.ground.turn(async (state) => {
     const { copying } = state.recovery
-    const isSame = copying !== null && copying.sent === was.sent && copying.upTo === was.upTo
-    return isSame ? { ...state, recovery: act(state.recovery) } : state
+    const isSame =
+      copying !== null &&
+      equalBytes(copying.store, was.store) &&
+      copying.sent === was.sent &&
+      copying.upTo === was.upTo
+    return isSame ? acknowledged({ ...state, recovery: act(state.recovery) }) : state
   })
 }
 
 /** Old slots are overwritten with noise, old stores go. What cannot be reached now is tried again another time. */
 export async function lettingGo({ ground, client, tools }: CopyDeps): Promise<void> {
-  for (const one of ground.now().recovery.old) {
+  const { private: book, recovery } = ground.now()
+  for (const one of recovery.old) {
+    if (!mayLetGo(book, one)) continue
     const isGone =
       (one.locator === null || (await client.putSlot(one.locator, tools.random(SLOT_SIZE))) === "stored") &&
       (one.store === null || (await client.drop(one.store)))
     if (!isGone) return
     await ground.turn(async (state) => {
-      const old = state.recovery.old.filter((o) => o.store?.join() !== one.store?.join())
+      const old = state.recovery.old.filter(
+        (o) => o.store?.join() !== one.store?.join() || o.locator?.join() !== one.locator?.join(),
+      )
       return { ...state, recovery: { ...state.recovery, old } }
     })
   }

@@ -1,16 +1,19 @@
 import { codeKeys, headWords, makeRecoverySet, newCode, printCode, sealSlot } from "#ledger"
 import type { CodeKeys } from "#ledger"
 import type { Day } from "#practices"
-import { bad, fromHex, good, memberOf } from "#wire"
+import { bad, equalBytes, fromHex, good, memberOf } from "#wire"
 import type { Bytes, Outcome } from "#wire"
 import type { Address } from "../around.ts"
-import { isSeniorHere } from "../here.ts"
+import { tellingOfStore } from "../devices/placing.ts"
+import { readOn } from "../devices/reading.ts"
+import { isAlone } from "../devices/unplaced.ts"
+import { isSeniorHere, mine } from "../here.ts"
 import type { Book } from "../book.ts"
 import { isMoved } from "../moving/agreed.ts"
 import { isTogether } from "../queue.ts"
 import type { State } from "../state.ts"
 import { copyAll, lettingGo } from "./copying.ts"
-import type { CopyDeps } from "./copying.ts"
+import type { Copied, CopyDeps } from "./copying.ts"
 import { epochKeysOf, holding, operatingAlone, withSeed } from "./held.ts"
 import { setWordsIn } from "./set-words.ts"
 import type { Recovery } from "./recovery.ts"
@@ -49,14 +52,14 @@ export async function makeSheet(deps: MakingDeps): Promise<Outcome<MadeSheet, { 
   try {
     const keys = await codeKeys(tools, code)
     const { day } = clock()
-    await ground.turn((state) => begun(deps, state, keys, day))
-    const copied = await copyAll(deps)
+    const copied = await copiedWith(deps, keys, day)
     if (copied !== "on") return await unfinished(deps, copied === "full" ? "full" : "no-connection")
     const put = await client.putSlot(keys.locator, await slotOf(deps, keys))
     if (put !== "stored") return await unfinished(deps, put === "full" ? "full" : "no-connection")
     await ground.turn(async (state) => ({ ...state, recovery: asking(state.recovery) }))
     await deps.look()
     if (ground.now().recovery.pending !== null) return await unfinished(deps, "no-connection")
+    await ground.turn(async (state) => ({ ...state, recovery: replacing(state.recovery) }))
     await lettingGo(deps)
     const { recovery } = await ground.turn(async (state) => ({
       ...state,
@@ -77,27 +80,52 @@ function cannot(state: State): NotMade | null {
   return state.shared !== null && isTogether(state) && !isSeniorHere(state.shared) ? "not-first" : null
 }
 
-/** In the private log: the code's key, and what it needs to open. A new store, in which there is nothing yet. */
+const attempts = 5
+
+/** The code's key stands in the private log, and all of that lies in a store of its own. Where another device was first, it is begun again on what that one wrote. */
+async function copiedWith(deps: MakingDeps, keys: CodeKeys, day: Day): Promise<Copied> {
+  const { ground } = deps
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    // A device that came here meanwhile is not to be left behind in the old store.
+    if (ground.now().recovery.copying !== null && (await readOn(deps)) === "off") return "off"
+    const { private: before, recovery } = ground.now()
+    if (before !== null && recovery.copying !== null && !isAlone({ ...ground.now(), private: before })) {
+      const read = await copyAll(deps)
+      if (read !== "on") return read
+      if (cannot(ground.now()) !== null) return "off"
+    }
+    await ground.turn((state) => begun(deps, state, keys, day))
+    const copied = await copyAll(deps)
+    if (copied !== "on") return copied
+    const { private: own } = ground.now()
+    const inForce = own === null ? null : mine(own)?.recovery
+    if (inForce && equalBytes(inForce.id, keys.recovery.id)) return "on"
+  }
+  return "off"
+}
+
+/** In the private log: the code's key, and what it needs to open. A new store, in which there is nothing yet; other devices of this person are told of it. */
 async function begun(deps: MakingDeps, state: State, keys: CodeKeys, day: Day): Promise<State> {
   const { tools } = deps
   const own = state.private
   if (own === null) throw new Error("no private log")
   const of = { logId: own.state.logId, member: own.member, setter: own.device.id }
   const control = await makeRecoverySet(tools, keys.recovery, of)
-  const set = await operatingAlone(deps, own, own.device, [{ uid: tools.random(16), control }])
-  const book = await holding(deps, set, epochKeysOf(set, set.state.epoch.number), day)
+  const operated = await operatingAlone(deps, own, own.device, [{ uid: tools.random(16), control }])
   const { sheet, copying, old } = state.recovery
-  const before = { locator: sheet?.locator ?? null, store: copying?.store ?? null }
+  const isTold = copying !== null && (mine(own)?.devices.length ?? 0) > 1
+  const set = isTold ? await tellingOfStore(deps, operated, day) : operated
+  const book = await holding(deps, set, epochKeysOf(set, set.state.epoch.number), day)
+  // Where others are told, the old store stays until they have moved.
+  const before = {
+    locator: sheet?.locator && !equalBytes(sheet.locator, keys.locator) ? sheet.locator : null,
+    store: isTold ? null : (copying?.store ?? null),
+  }
+  const since = own.entries.length
+  const fresh = { store: tools.random(32), batchKey: tools.random(32), sent: 0, upTo: 0, day: null, since }
   const recovery: Recovery = {
     ...state.recovery,
-    copying: {
-      store: tools.random(32),
-      batchKey: tools.random(32),
-      sent: 0,
-      upTo: 0,
-      day: null,
-      elsewhere: false,
-    },
+    copying: isTold ? copying : fresh,
     sheet: { day, locator: keys.locator, ready: false, held: [], from: null },
     pending: null,
     old: before.locator === null && before.store === null ? old : [...old, before],
@@ -107,6 +135,11 @@ async function begun(deps: MakingDeps, state: State, keys: CodeKeys, day: Day): 
 
 function asking(of: Recovery): Recovery {
   return of.pending === null ? of : { ...of, pending: { ...of.pending, asked: true } }
+}
+
+/** The new sheet begins with the newest store: no older one is on anybody's way any more. */
+function replacing(of: Recovery): Recovery {
+  return { ...of, old: of.old.map((one) => ({ ...one, isOnWay: false })) }
 }
 
 function finished(of: Recovery): Recovery {

@@ -132,7 +132,7 @@ test("the lost phone goes from every log, with nothing kept; what is said afterw
   expect(titles(pair.ben)).not.toContain("From the thief")
 })
 
-test("a lost phone that is found copies nothing any more, and says so", async () => {
+test("a lost phone that is found copies nothing any more, keeps what is written on it, and says so", async () => {
   const pair = await pairOfTwo()
   const sheet = await sheetOf(pair.keepers.ana)
   const ana = await back(pair.empty(), sheet.code)
@@ -142,8 +142,9 @@ test("a lost phone that is found copies nothing any more, and says so", async ()
   await ana.sync()
   await pair.ana.keep("matters.kept", { ...kept, title: "On the old phone" })
   await pair.ana.sync()
-  expect(pair.ana.snapshot().recovery?.copying).toMatchObject({ elsewhere: true })
-  expect(ana.snapshot().recovery?.copying).toMatchObject({ elsewhere: false })
+  expect(pair.ana.snapshot().recovery?.copying).toMatchObject({ isGone: true })
+  expect(ana.snapshot().recovery?.copying).toMatchObject({ isGone: false, devices: 1 })
+  expect(ownTitles(pair.ana)).toEqual(["The loan", "On the old phone"])
   const again = await back(pair.empty(), sheet.code)
   expect(ownTitles(again)).toEqual(["The loan", "On the new phone"])
 })
@@ -218,7 +219,7 @@ test("a server that lost everything: all is copied anew, and it is said that the
   for (let n = 0; n < 2; n += 1) await pair.ana.sync()
   expect(pair.ana.snapshot().recovery).toMatchObject({
     sheet: { ready: false },
-    copying: { elsewhere: false },
+    copying: { isGone: false, forgot: false },
   })
   const batches = pair.asked.filter(({ method, path }) => method === "PUT" && /batches/.test(path))
   expect(batches.map(({ path }) => path.split("/").at(-1))).toEqual(["0", "1", "0"])

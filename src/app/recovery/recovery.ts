@@ -1,5 +1,6 @@
-import type { Day, Writer } from "#practices"
-import type { Bytes } from "#wire"
+import type { DeviceKeys } from "#ledger"
+import type { Day, Ref, Writer } from "#practices"
+import type { Bytes, DeviceAdd } from "#wire"
 
 // What a profile knows of its sheet, of copying, and of coming back (spec/ledger.md §18). The code itself is never here: it is shown once and kept nowhere.
 
@@ -20,6 +21,12 @@ export interface Recovery {
   readonly removing: readonly string[]
   /** Hex ids of devices that came while this one looked on, and the day on which it learned of each. Not there before the first. */
   readonly came?: Readonly<Record<string, Day>>
+  /** The same in the private log, where it is copied. */
+  readonly removingOwn?: readonly string[]
+  /** Devices that were added to the private log at a place another entry took. */
+  readonly addingOwn?: readonly DeviceAdd[]
+  /** The recovery key that adds this device to the private log, until a batch with that is acknowledged. */
+  readonly returningOwn?: DeviceKeys
 }
 export interface Copying {
   /** The store's secret. */
@@ -31,12 +38,21 @@ export interface Copying {
   readonly upTo: number
   /** On which the last one went. */
   readonly day: Day | null
-  /** Another device copies this log now. */
-  readonly elsewhere: boolean
+  /** Entries below this place were acknowledged in a store before: no other run takes their place. Absent: none. */
+  readonly settled?: number
+  /** Where the log was when this store was drawn: who was let go behind it knows the store. Absent: 0. */
+  readonly since?: number
+  /** The store holds less than was acknowledged, and nobody has said yet that it may begin anew. */
+  readonly forgot?: boolean
+  /** Of versions that copied from one device alone; nothing is made of it any more. */
+  readonly elsewhere?: boolean
 }
 export interface Sheet {
   readonly day: Day
-  readonly locator: Bytes
+  /** Null: another device of this person made it. */
+  readonly locator: Bytes | null
+  /** A device was let go since: it knows the store this sheet begins with. */
+  readonly isOlder?: boolean
   /** False while it is being made, and when that was not finished: then a code before may be dead and the new one was never shown. */
   readonly ready: boolean
   /** Numbers of the shared log's epochs whose keys lie in the private log for it. */
@@ -48,14 +64,20 @@ export interface Pending {
   readonly seed: Bytes
   /** Hex id of the recovery key. */
   readonly id: string
-  /** The private entry that holds the seed; no recovery.set before a batch has it. */
+  /** The private entry that holds the seed; no recovery.set before a batch has it. Above all places: it waits for a place. */
   readonly entry: number
+  /** The ref of that entry, once it lost a place. */
+  readonly ref?: Ref
   /** Somebody asked for it just now. Never on the disk: after a kill nobody waits for it any more. */
   readonly asked: boolean
 }
 export interface Old {
   readonly locator: Bytes | null
   readonly store: Bytes | null
+  /** The place of the entry that told the other devices of the store after this one. Absent: there was none to tell. */
+  readonly since?: number
+  /** A sheet finds its way through it. */
+  readonly isOnWay?: boolean
 }
 export interface Returned {
   /** With a copy, whose day it is, beside the sheet. */
@@ -63,6 +85,8 @@ export interface Returned {
   /** Of the last batch: nothing newer can be ruled out until somebody confirms. */
   readonly day: Day
   readonly confirmed: boolean
+  /** Something of what the server gave did not fit, and was passed over. Absent: nothing was. */
+  readonly isTorn?: boolean
   /** First eight six-bit numbers of the head the sheet was made with. */
   readonly words: readonly number[]
 }

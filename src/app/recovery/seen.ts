@@ -1,3 +1,5 @@
+import { isActive } from "#wire"
+import { mine } from "../here.ts"
 import type { Snapshot } from "../shown.ts"
 import type { State } from "../state.ts"
 import { otherDevices } from "./sets.ts"
@@ -14,11 +16,16 @@ export function recoverySeen(state: State): Pick<Snapshot, "recovery"> {
   )
   return {
     recovery: {
-      sheet: sheet && { day: sheet.day, ready: sheet.ready },
-      copying: copying && { day: copying.day, elsewhere: copying.elsewhere },
+      sheet: sheet && { day: sheet.day, ready: sheet.ready, isOlder: sheet.isOlder === true },
+      copying: copying && {
+        day: copying.day,
+        isGone: own !== null && !isActive(own.state, own.device.id),
+        devices: own === null ? 0 : (mine(own)?.devices.length ?? 0),
+        forgot: copying.forgot === true,
+      },
       returned: returned && { ...returned, here: recovery.returning === null },
       lost: returned === null ? 0 : lost,
-      removing: removing.length > 0,
+      removing: recovery.removing.length + (recovery.removingOwn ?? []).length > 0,
       uses,
     },
   }

@@ -1,39 +1,10 @@
-import { openBatch } from "#ledger"
-import type { DeviceKeys, Slot } from "#ledger"
-import type { Day } from "#practices"
+import type { DeviceKeys } from "#ledger"
 import { bad, checkEntries, emptyLog, good } from "#wire"
 import type { Bytes, Checked, Entry, LogState } from "#wire"
 import { elsewhere, upToTheMove } from "../moving/agreed.ts"
-import type { Back, ComingDeps } from "./coming-back.ts"
+import type { Back, ComingDeps } from "./stores.ts"
 
-// What a server gives to somebody who has nothing yet: a store, batch after batch, and a log from its beginning.
-
-export interface Batches {
-  readonly entries: readonly Entry[]
-  readonly count: number
-  readonly day: Day
-}
-
-export async function batchesOf(
-  { tools, client }: Pick<ComingDeps, "tools" | "client">,
-  { store, batchKey }: Pick<Slot, "store" | "batchKey">,
-): Promise<Back<Batches>> {
-  const entries: Entry[] = []
-  let [n, day] = [0, ""]
-  for (;;) {
-    const served = await client.batches(store, n)
-    if (served === "away") return bad({ type: "no-connection" })
-    if (served.batches.length === 0)
-      return n === 0 ? bad({ type: "older" }) : good({ entries, count: n, day })
-    for (const { n: number, bytes } of served.batches) {
-      const batch = number === n ? await openBatch(tools, { store, batchKey, n }, bytes) : null
-      if (batch?.ok !== true) return bad({ type: "damaged" })
-      entries.push(...batch.value.entries)
-      day = batch.value.day
-      n += 1
-    }
-  }
-}
+// What a server gives of a log, from its beginning, to somebody who has nothing of it yet.
 
 export interface Chain {
   readonly entries: readonly Entry[]

@@ -26,6 +26,7 @@ export function ReturnedPage({ inner }: { readonly inner: Inner }): VNode {
         <>
           <Lead>{say(byCopy ? "app.returned-copy-lead" : "app.returned-lead", { day })}</Lead>
           <Text>{say(byCopy ? "app.returned-copy-not" : "app.returned-not")}</Text>
+          {returned.isTorn === true && <Text>{say("app.returned-torn", { day })}</Text>}
           {!returned.here && <Text>{say(byCopy ? "app.returned-copy-waits" : "app.returned-waits")}</Text>}
           <Waited inner={inner} />
           <Heading level={2}>{say("app.returned-words")}</Heading>

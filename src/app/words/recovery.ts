@@ -54,7 +54,16 @@ export const recoveryWords = {
   "app.sheets-new": "Make a new sheet",
   "app.sheets-copied": "Your own pages are copied to the server, locked. The last time was on {day}.",
   "app.sheets-not-copied": "Your own pages have not been copied to the server yet.",
-  "app.sheets-elsewhere": "Another device of yours copies your own pages now. This one no longer does.",
+  "app.sheets-gone": "This device was let go. What you write for yourself here stays here alone.",
+  "app.sheets-older": "A device was let go since. It can spoil what this sheet needs. Please make a new one.",
+  "app.sheets-several":
+    "You write on more than one device. What you write for yourself on one reaches the others the next day, or when you press this on both.",
+  "app.sheets-forgot":
+    "The server no longer has what your devices left there. Did you let a device go on another one? Then do not press. Else this sends all of it again.",
+  "app.sheets-bring": "Bring my devices together now",
+  "app.sheets-bring-on": "Done. All that is written here is there for your other devices.",
+  "app.sheets-bring-off": "There is no connection just now. Nothing is lost. Please try again later.",
+  "app.sheets-bring-full": "The server has no room for it just now. Nothing is lost.",
   "app.sheets-not-in": "What came here with a copy is not among them. The file still holds it.",
 
   "app.return-have": "I have a sheet",
@@ -88,6 +97,8 @@ export const recoveryWords = {
   "app.returned-lead": "All that was copied until {day} is here again.",
   "app.returned-not":
     "What you wrote after that, what was still to go, and pages you had only begun were on the other device alone. What had come there with a copy is in that file.",
+  "app.returned-torn":
+    "The server also gave something that does not fit, and it was left out. It may be newer than {day}.",
   "app.returned-words": "Are these eight words on your sheet?",
   "app.returned-words-else":
     "If they are different, this is not what the sheet was made for. Write nothing here, and ask whoever runs the server.",

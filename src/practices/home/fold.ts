@@ -77,8 +77,9 @@ export function foldOwn(state: HomeOwn, entry: EntryIn<HomeEntries, "private">):
         devices: [...others, ...devices.map((d) => ({ own: d.own, there: d.there ?? null, day: entry.day }))],
       }
     }
-    // Kept for the day on which this device is lost; nothing of it is read before.
+    // For the day on which this device is lost, and for this person's other devices: no page says anything of it.
     case "home.sheet":
+    case "home.store":
       return state
   }
 }

@@ -1,6 +1,9 @@
 import type { Story } from "../practice.ts"
 
+import { deviceStories } from "./stories-devices.ts"
+
 export const stories: readonly Story[] = [
+  ...deviceStories,
   {
     id: "home.ben-begins",
     title: "Ben begins alone, says who it is about, and later shares one page.",
@@ -114,53 +117,6 @@ export const stories: readonly Story[] = [
     then: { ana: { start: null, shared: [] }, ben: { start: null } },
   },
   {
-    id: "home.ana-links-a-device",
-    title:
-      "Ana links a second device: which of her devices are one and the same is for her own devices to know.",
-    steps: [
-      {
-        who: "ana",
-        log: "private",
-        kind: "home.device",
-        body: { devices: [{ own: "AAECAwQFBgcICQoLDA0ODw" }] },
-        day: "2026-12-01",
-      },
-      {
-        who: "ana",
-        log: "private",
-        kind: "home.device",
-        body: {
-          devices: [
-            {
-              own: "AAECAwQFBgcICQoLDA0ODw",
-              log: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE",
-              there: "Dw4NDAsKCQgHBgUEAwIBAA",
-            },
-            { own: "EBESExQVFhcYGRobHB0eHw" },
-          ],
-        },
-        day: "2026-12-02",
-      },
-      {
-        who: "ana",
-        log: "private",
-        kind: "home.device",
-        body: { devices: [{ own: "a phone" }] },
-        day: "2026-12-02",
-        refused: "house.shape",
-      },
-    ],
-    then: {
-      ana: {
-        devices: [
-          { own: "AAECAwQFBgcICQoLDA0ODw", there: "Dw4NDAsKCQgHBgUEAwIBAA", day: "2026-12-02" },
-          { own: "EBESExQVFhcYGRobHB0eHw", there: null, day: "2026-12-02" },
-        ],
-      },
-      ben: { start: null },
-    },
-  },
-  {
     id: "home.nobody-in-particular",
     title:
       "Ben writes for nobody in particular; whether he may be in touch is never asked where both could see it.",
@@ -224,43 +180,6 @@ export const stories: readonly Story[] = [
     then: {
       shared: { names: [{ name: "Ben" }], introduced: [{ member: "AAECAwQFBgcICQoLDA0ODw", name: "Mira" }] },
     },
-  },
-  {
-    id: "home.ben-would-move",
-    title:
-      "Ben says the address of a server he would go to with Ana, then another; what was said last stands last.",
-    steps: [
-      {
-        who: "ben",
-        log: "shared",
-        kind: "home.moving",
-        body: { address: "https://seam.example" },
-        day: "2026-12-05",
-      },
-      {
-        who: "ben",
-        log: "shared",
-        kind: "home.moving",
-        body: { address: "https://lane.example" },
-        day: "2026-12-06",
-      },
-      {
-        who: "ana",
-        log: "shared",
-        kind: "home.moving",
-        body: { address: "https://seam.example" },
-        day: "2026-12-07",
-      },
-      {
-        who: "ana",
-        log: "shared",
-        kind: "home.moving",
-        body: { address: " " },
-        day: "2026-12-07",
-        refused: "house.shape",
-      },
-    ],
-    then: { shared: { names: [], moving: ["https://lane.example", "https://seam.example"] } },
   },
   {
     id: "home.no-name",

@@ -1,0 +1,116 @@
+import type { Story } from "../practice.ts"
+
+// Stories of devices and servers: what is said for one's own devices, and for everybody, about where things lie.
+
+export const deviceStories: readonly Story[] = [
+  {
+    id: "home.ana-links-a-device",
+    title:
+      "Ana links a second device: which of her devices are one and the same is for her own devices to know.",
+    steps: [
+      {
+        who: "ana",
+        log: "private",
+        kind: "home.device",
+        body: { devices: [{ own: "AAECAwQFBgcICQoLDA0ODw" }] },
+        day: "2026-12-01",
+      },
+      {
+        who: "ana",
+        log: "private",
+        kind: "home.device",
+        body: {
+          devices: [
+            {
+              own: "AAECAwQFBgcICQoLDA0ODw",
+              log: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE",
+              there: "Dw4NDAsKCQgHBgUEAwIBAA",
+            },
+            { own: "EBESExQVFhcYGRobHB0eHw" },
+          ],
+        },
+        day: "2026-12-02",
+      },
+      {
+        who: "ana",
+        log: "private",
+        kind: "home.device",
+        body: { devices: [{ own: "a phone" }] },
+        day: "2026-12-02",
+        refused: "house.shape",
+      },
+    ],
+    then: {
+      ana: {
+        devices: [
+          { own: "AAECAwQFBgcICQoLDA0ODw", there: "Dw4NDAsKCQgHBgUEAwIBAA", day: "2026-12-02" },
+          { own: "EBESExQVFhcYGRobHB0eHw", there: null, day: "2026-12-02" },
+        ],
+      },
+      ben: { start: null },
+    },
+  },
+  {
+    id: "home.ana-lets-a-device-go",
+    title:
+      "Ana lets a device go; where her own pages lie from then on is for her devices, and changes nothing she sees.",
+    steps: [
+      {
+        who: "ana",
+        log: "private",
+        kind: "home.store",
+        body: {
+          store: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE",
+          batchKey: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAI",
+        },
+        day: "2026-12-01",
+      },
+      {
+        who: "ana",
+        log: "private",
+        kind: "home.store",
+        body: { store: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE", batchKey: "short" },
+        day: "2026-12-01",
+        refused: "house.shape",
+      },
+    ],
+    then: { ana: { start: null, shared: [] }, ben: { start: null } },
+  },
+  {
+    id: "home.ben-would-move",
+    title:
+      "Ben says the address of a server he would go to with Ana, then another; what was said last stands last.",
+    steps: [
+      {
+        who: "ben",
+        log: "shared",
+        kind: "home.moving",
+        body: { address: "https://seam.example" },
+        day: "2026-12-05",
+      },
+      {
+        who: "ben",
+        log: "shared",
+        kind: "home.moving",
+        body: { address: "https://lane.example" },
+        day: "2026-12-06",
+      },
+      {
+        who: "ana",
+        log: "shared",
+        kind: "home.moving",
+        body: { address: "https://seam.example" },
+        day: "2026-12-07",
+      },
+      {
+        who: "ana",
+        log: "shared",
+        kind: "home.moving",
+        body: { address: " " },
+        day: "2026-12-07",
+        refused: "house.shape",
+      },
+    ],
+    then: { shared: { names: [], moving: ["https://lane.example", "https://seam.example"] } },
+  },
+]
