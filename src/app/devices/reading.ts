@@ -101,11 +101,15 @@ async function absorbed(
   const unplaced = stillUnplaced(book, [...lost.things, ...state.unplaced]).filter((u) => isNeeded(book, u))
   const { recovery } = state
   const sheet = sheetAfter(book, fresh, recovery.sheet, day)
+  // What finds the sheet that is dead now is overwritten by whoever made that one: nobody else knows where it is.
+  const was = recovery.sheet
+  const dead = sheet !== was && was?.ready === true ? was.locator : null
   const removing = [...(recovery.removingOwn ?? []), ...lost.removing]
   const adding = [...(recovery.addingOwn ?? []), ...lost.adding]
   const after: Recovery = {
     ...recovery,
     sheet,
+    old: dead === null ? recovery.old : [...recovery.old, { locator: dead, store: null }],
     pending: pendingAfter(recovery, own, base, unplaced),
     ...(removing.length === 0 ? {} : { removingOwn: [...new Set(removing)] }),
     ...(adding.length === 0 ? {} : { addingOwn: adding }),

@@ -62,7 +62,7 @@ test("alone, with nothing shared, the private log is on both; the letterbox is g
 test("copying is on from then, all of the private log at once; when nothing comes of it, it is off again", async () => {
   const pair = await pairOfTwo()
   await linkOf(pair.keepers.ana, pair.ana)
-  expect(pair.ana.snapshot().recovery?.copying).toMatchObject({ elsewhere: false, day: "2026-11-24" })
+  expect(pair.ana.snapshot().recovery?.copying).toMatchObject({ day: "2026-11-24" })
   await pair.ana.linking.end("given-up")
   expect(pair.ana.snapshot().recovery).toBeUndefined()
   await pair.ana.sync()
@@ -150,5 +150,5 @@ test("a laptop that comes first lets the phone go, everywhere; the phone reads n
   await ana.keep("matters.kept", { ...kept, title: "After it" })
   pair.clock.forward(86_400_000)
   await ana.sync()
-  expect(ana.snapshot().recovery?.copying).toMatchObject({ elsewhere: false, day: "2026-11-25" })
+  expect(ana.snapshot().recovery?.copying).toMatchObject({ day: "2026-11-25" })
 })

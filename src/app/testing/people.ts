@@ -96,7 +96,10 @@ export function phone(o: PhoneOptions = {}): Keeper {
       turns.set(name, turn)
       return turn
     },
-    address: async () => ({ app: `${relayOrigin}/`, relay: relayOrigin, usableElsewhere: true }),
+    address: async () => {
+      const relay = o.more?.relayOrigin ?? relayOrigin
+      return { app: `${relay}/`, relay, usableElsewhere: true }
+    },
     openStore: async () => good(o.store ?? memoryStore(o.disk)),
     stretch: quickStretch,
     lacks: async () => null,
