@@ -5,6 +5,7 @@ import type { Bytes, Verify } from "#wire"
 import { actions } from "./actions.ts"
 import type { makeCopy } from "./copy/make-copy.ts"
 import type { Later } from "./drafts.ts"
+import { elsewhereOf } from "./earlier/elsewhere.ts"
 import { openGround } from "./ground.ts"
 import type { Exclusive } from "./ground.ts"
 import { goingOn } from "./handing-over.ts"
@@ -13,6 +14,8 @@ import type { InviteDeps } from "./invite.ts"
 import { joinersWords } from "./join.ts"
 import type { Stretch } from "./lock.ts"
 import { createLooking } from "./looking.ts"
+import { silentSince } from "./apart/silence.ts"
+import { dayAt } from "./clock.ts"
 import { createNews } from "./news.ts"
 import { recoveryActions } from "./recovery/actions.ts"
 import { createRecoveryClient } from "./recovery/client.ts"
@@ -23,7 +26,8 @@ import { rememberWhenIdle } from "./remember/when.ts"
 import type { RelayPort } from "./relay-port.ts"
 import type { Session } from "./session.ts"
 import type { Snapshot } from "./shown.ts"
-import { ownOf, sharedOf, snapshotOf, whereIs } from "./snapshot.ts"
+import { sharedOf } from "./shared-of.ts"
+import { ownOf, snapshotOf, whereIs } from "./snapshot.ts"
 import type { Address, Seen } from "./around.ts"
 import type { State } from "./state.ts"
 import { sharedThings } from "./shared-things.ts"
@@ -60,7 +64,11 @@ export interface OpenProfile {
   readonly setLockMinutes: (minutes: number) => Promise<void>
   readonly passphraseSet: () => void
   /** Null when there is nothing to put into it. */
-  readonly exportFile: (forFile: string | null, stretch: Stretch) => Promise<Bytes | null>
+  readonly exportFile: (
+    forFile: string | null,
+    stretch: Stretch,
+    which?: "other",
+  ) => Promise<Bytes | null>
   /** The file to come back with; why there is none. */
   readonly copyFile: (passphrase: string, stretch: Stretch) => ReturnType<typeof makeCopy>
   readonly makeSheet: () => ReturnType<typeof makeSheet>
@@ -96,6 +104,7 @@ export async function openSession(
   let seen: Seen = {
     connection: "on",
     server: null,
+    noNews: null,
     isStale: false,
     hasPassphrase: of.hasPassphrase,
     storageRefuses: false,
@@ -121,7 +130,11 @@ export async function openSession(
     onConnection: (synced) => {
       const server = synced === "on" || synced === "off" ? null : synced
       const connection = synced === "off" ? "off" : "on"
-      if (connection !== seen.connection || server !== seen.server) change({ connection, server })
+      const { at, zone } = clock()
+      const since = silentSince(ground.now(), synced, at)
+      const noNews = since === null ? null : dayAt(since, zone)
+      if (connection !== seen.connection || server !== seen.server || noNews !== seen.noNews)
+        change({ connection, server, noNews })
     },
   })
   const showWords = async (): Promise<void> => {
@@ -183,6 +196,7 @@ export async function openSession(
     flush: drafts.flush,
     sharedOf: (own) => sharedOf(ground.now(), own),
     ownOf: (shared) => ownOf(ground.now(), shared),
+    elsewhere: elsewhereOf({ ...deps, ground, show: (state) => snapshotOf(state, seen, clock().zone), live: () => session }),
     sync: looking.look,
     goOn: async () => {
       await goingOn({ ground, tools, relay: createRelayClient(deps.relay, deps.relayOrigin, tools) })
@@ -194,9 +208,9 @@ export async function openSession(
     setLockMinutes: async (lockMinutes) =>
       void (await ground.turn(async (state) => ({ ...state, lockMinutes }))),
     passphraseSet: () => change({ hasPassphrase: true }),
-    exportFile: async (forFile, stretch) => {
-      const { exportFile, underPassphrase } = await import("./export-file.ts")
-      const file = await exportFile(tools, ground.now())
+    exportFile: async (forFile, stretch, which) => {
+      const { exportFile, otherFile, underPassphrase } = await import("./export-file.ts")
+      const file = await (which === "other" ? otherFile : exportFile)(tools, ground.now())
       return file === null || forFile === null ? file : underPassphrase(tools, stretch, forFile, file)
     },
     copyFile: async (passphrase, stretch) => {

@@ -1,5 +1,6 @@
 import type { Moment, Ref, Target, Verdict, Writer } from "../practices/practice.ts"
 import type { Whereabouts } from "../practices/view.ts"
+import type { Elsewhere } from "./earlier/seen.ts"
 import type { SharedThing } from "./shared-things.ts"
 import type { Snapshot } from "./shown.ts"
 
@@ -72,6 +73,8 @@ export interface Session {
     readonly confirm: () => Promise<void>
     readonly putAway: (use: string) => Promise<void>
   }
+  /** What a server showed instead, spaces that were put away, and beginning anew. */
+  readonly elsewhere: Elsewhere
   readonly sharedOf: (own: Ref) => Ref | null
   readonly ownOf: (shared: Ref) => Ref | null
   /** Looks for news now (also runs by itself: on connect, on focus, every 60 s, on a live hint). */

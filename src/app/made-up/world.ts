@@ -5,7 +5,7 @@ import type { Heard, Who } from "#practices/examples"
 import type { Clock, Session } from "../session.ts"
 import type { Snapshot } from "../shown.ts"
 import { createDrafts } from "./drafts.ts"
-import { noInvitation } from "./no-invitation.ts"
+import { noElsewhere, noInvitation } from "./no-invitation.ts"
 import { keptWith, redacted, thingsOf, whereabouts } from "./queue.ts"
 import type { Queued } from "./queue.ts"
 
@@ -164,6 +164,7 @@ export function createWorld(options: WorldOptions): World {
       proposals: { agree: async () => undefined, withdraw: async () => undefined },
       going: { choose: async () => undefined, stepOut: async () => undefined },
       invite: noInvitation,
+      elsewhere: noElsewhere,
       sharedOf: (own) =>
         phones[who].queue.find((q) => q.from === own)?.entry.ref ??
         pairsOf(who, heard).findLast((pair) => pair.was === own)?.is ??
