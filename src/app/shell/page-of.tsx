@@ -1,8 +1,11 @@
 import type { VNode } from "preact"
 import type { Inner } from "./inner.ts"
 import type { Place } from "./place.ts"
+import { AnewPage } from "./anew.tsx"
 import { ApartPage } from "./apart.tsx"
+import { BringPage } from "./bring.tsx"
 import { DevicePage } from "./device.tsx"
+import { BeforePage, BeforeRoomPage, EarlierPage } from "./earlier.tsx"
 import { ForgetPage } from "./forget.tsx"
 import { GoingPage } from "./going.tsx"
 import { HelpPage, UnsafePage } from "./help.tsx"
@@ -10,6 +13,7 @@ import { InvitePage } from "./invite.tsx"
 import { JoinPage } from "./join.tsx"
 import { LookingBack } from "./looking-back.tsx"
 import { KeepCopyPage } from "./keep-copy.tsx"
+import { OtherPage } from "./other.tsx"
 import { CameBackPage } from "./came-back.tsx"
 import { PassphrasePage } from "./passphrase.tsx"
 import { PeoplePage } from "./people.tsx"
@@ -42,7 +46,7 @@ export function PageOf({ inner, place: here }: { readonly inner: Inner; readonly
     case "forget":
       return <ForgetPage inner={inner} />
     case "save-copy":
-      return <SaveCopyPage inner={inner} />
+      return <SaveCopyPage inner={inner} which="all" />
     case "keep-copy":
       return <KeepCopyPage inner={inner} />
     case "came-back":
@@ -55,6 +59,20 @@ export function PageOf({ inner, place: here }: { readonly inner: Inner; readonly
       return <PeoplePage inner={inner} />
     case "apart":
       return <ApartPage inner={inner} />
+    case "other":
+      return <OtherPage inner={inner} />
+    case "save-other":
+      return <SaveCopyPage inner={inner} which="other" />
+    case "anew":
+      return <AnewPage inner={inner} />
+    case "earlier":
+      return <EarlierPage inner={inner} />
+    case "before":
+      return <BeforePage inner={inner} n={here.n} />
+    case "before-room":
+      return <BeforeRoomPage inner={inner} n={here.n} place={here.place} />
+    case "bring":
+      return <BringPage inner={inner} n={here.n} />
     case "same":
       return <SamePage inner={inner} />
     case "going":

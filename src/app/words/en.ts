@@ -1,6 +1,7 @@
 import { apartWords } from "./apart.ts"
 import { copyWords } from "./copy.ts"
 import { deviceWords } from "./device.ts"
+import { earlierWords } from "./earlier.ts"
 import { forgetWords } from "./forget.ts"
 import { goingWords } from "./going.ts"
 import { helpWords } from "./help.ts"
@@ -214,6 +215,7 @@ export const en = {
   ...saveCopyWords,
   ...copyWords,
   ...apartWords,
+  ...earlierWords,
   ...recoveryWords,
   ...peopleWords,
   "app.gate-waiting": "This waits on your device until {name} has joined.",
