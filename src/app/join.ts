@@ -99,7 +99,10 @@ export async function metChain(deps: InviteDeps, state: State, chain: Chain, now
   if (j.request !== null) return among === j.among ? state : { ...state, joining: { ...j, among } }
   const bytes = await makeRequest(deps.tools, ledgers(j), invite.entryHash)
   const asked = { among, ...(goesOn ? { goesOn } : {}) }
-  return { ...state, joining: { ...j, ...asked, inviteHash: invite.entryHash, request: { bytes, sent: false } } }
+  return {
+    ...state,
+    joining: { ...j, ...asked, inviteHash: invite.entryHash, request: { bytes, sent: false } },
+  }
 }
 
 /** The relay lets go of a mailbox after so long, and with it of what the link reads. */

@@ -64,11 +64,7 @@ export interface OpenProfile {
   readonly setLockMinutes: (minutes: number) => Promise<void>
   readonly passphraseSet: () => void
   /** Null when there is nothing to put into it. */
-  readonly exportFile: (
-    forFile: string | null,
-    stretch: Stretch,
-    which?: "other",
-  ) => Promise<Bytes | null>
+  readonly exportFile: (forFile: string | null, stretch: Stretch, which?: "other") => Promise<Bytes | null>
   /** The file to come back with; why there is none. */
   readonly copyFile: (passphrase: string, stretch: Stretch) => ReturnType<typeof makeCopy>
   readonly makeSheet: () => ReturnType<typeof makeSheet>
@@ -196,7 +192,12 @@ export async function openSession(
     flush: drafts.flush,
     sharedOf: (own) => sharedOf(ground.now(), own),
     ownOf: (shared) => ownOf(ground.now(), shared),
-    elsewhere: elsewhereOf({ ...deps, ground, show: (state) => snapshotOf(state, seen, clock().zone), live: () => session }),
+    elsewhere: elsewhereOf({
+      ...deps,
+      ground,
+      show: (state) => snapshotOf(state, seen, clock().zone),
+      live: () => session,
+    }),
     sync: looking.look,
     goOn: async () => {
       await goingOn({ ground, tools, relay: createRelayClient(deps.relay, deps.relayOrigin, tools) })

@@ -7,7 +7,9 @@ import type { State } from "./state.ts"
 /** What a page of one's own became in the space of now, or will once it has gone; what it became in an earlier one is no answer. */
 export function sharedOf(state: State, own: Ref): Ref | null {
   const waits = state.queue.find((q) => q.is === "content" && q.from === own && !q.unwanted)
-  const went = stateOf(state.house, home).own.shared.findLast((pair) => pair.was === own && isHere(state, pair.is))
+  const went = stateOf(state.house, home).own.shared.findLast(
+    (pair) => pair.was === own && isHere(state, pair.is),
+  )
   return waits?.ref ?? went?.is ?? null
 }
 

@@ -54,7 +54,10 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
 }
 
 /** Spaces that were put away, and whether another one can be begun. */
-function elsewhereIn(state: State, { noNews }: Seen): Pick<Snapshot, "anew" | "earlier" | "goesOn" | "noNews"> {
+function elsewhereIn(
+  state: State,
+  { noNews }: Seen,
+): Pick<Snapshot, "anew" | "earlier" | "goesOn" | "noNews"> {
   const { shared, joining, earlier } = state
   const anew = whyAnew(state)
   const logs = earlier.map(({ part }) => part.state.logId)

@@ -105,5 +105,8 @@ export async function loadBranch(
   if (beginning === null || beginning.entries.length < kept.at) return { branch: null, whole: false }
   const { at, told, isCut, day, length } = kept
   const loaded = await loadStretch(o, { state: stateBefore(beginning, at) }, { at, length })
-  return { branch: { at, told, isCut, day, state: loaded.state, entries: loaded.entries }, whole: loaded.whole }
+  return {
+    branch: { at, told, isCut, day, state: loaded.state, entries: loaded.entries },
+    whole: loaded.whole,
+  }
 }

@@ -104,7 +104,8 @@ test("a server that only names another end, or nothing that stands, shows no ent
     fetch: async (request) => {
       const response = await p.first.fetch(request)
       const head = response.headers.get("Goldseam-Head")
-      if (head !== null) response.headers.set("Goldseam-Head", `${head.split(".")[0] ?? ""}.${"A".repeat(43)}`)
+      if (head !== null)
+        response.headers.set("Goldseam-Head", `${head.split(".")[0] ?? ""}.${"A".repeat(43)}`)
       return response
     },
   }
@@ -122,7 +123,10 @@ test.each([
   const p = await pairOnRelays()
   const split = await splitAt(p, await lengthOf(p))
   p.at.ben = split
-  for (const [side, n] of [["ana", hers], ["ben", his]] as const) {
+  for (const [side, n] of [
+    ["ana", hers],
+    ["ben", his],
+  ] as const) {
     for (let i = 0; i < n; i += 1)
       await p.d[side].queue("matters.opened", { title: `${side} ${String(i)}` }, { holdMinutes: 0 })
     for (let i = 0; i < 4; i += 1) await p.d[side].sync()
@@ -173,7 +177,7 @@ test("row 18: what a server serves is kept up to a bound and no further, and its
   expect([stood?.entries.length, stood?.isCut]).toEqual([3, true])
   // A server that never comes to an end is asked so often and no more.
   asked = 0
-  const endless = { read: async () => (await relay(theirs).read(ana.state.logId, at, by)) }
+  const endless = { read: async () => await relay(theirs).read(ana.state.logId, at, by) }
   await otherBranch({ relay: endless, tools: t, verify }, ana, by, "2026-11-24")
   expect(asked).toBeLessThanOrEqual(64)
   expect(branchMost).toEqual({ entries: 4096, bytes: 8 * 1024 * 1024 })

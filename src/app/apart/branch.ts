@@ -61,12 +61,13 @@ export function branchLog(beginning: ExportLog, branch: Branch): ExportLog {
 
 /** The same, to be read. */
 export function branchReplica(from: Book | Replica, branch: Branch): Replica {
-  const beginning = from.entries.slice(0, branch.at).map(
-    (held): CopiedEntry =>
+  const beginning = from.entries
+    .slice(0, branch.at)
+    .map((held): CopiedEntry =>
       isRedacted(branch.state, held.hash)
         ? { ...held, entry: { ...held.entry, body: null }, opened: null, shut: "redacted", mk: null }
         : { ...held, mk: null },
-  )
+    )
   return {
     log: from.log,
     member: from.member,

@@ -15,14 +15,13 @@ export interface BranchDeps {
   readonly verify: Verify
 }
 
-/** Back from the end of here: where the two part is nearly always near. */
-const steps = [1, 16, 256, 4096] as const
 /** Requests, at most. */
 const requests = 64
 
 /**
  * What a server serves in the place of what stands here, from where the two part, verified like any entry on the common beginning. Null: it shows nothing else than
- * what is here, or nothing at all. Asked once, when writing stops; a server that is not there now is not asked again.
+ * what is here, or nothing that stands. Asked once, when writing stops, and always in the same way: all of it from the first entry on. So what was wrong with an
+ * entry cannot be told from what is asked (ATTACKS 5).
  */
 export async function otherBranch(
   deps: BranchDeps,
@@ -31,52 +30,47 @@ export async function otherBranch(
   day: Day,
   most = branchMost,
 ): Promise<Branch | null> {
-  let asked = 0
-  let told: Head | null = null
-  const read = async (from: number): Promise<readonly Entry[] | null> => {
-    asked += 1
-    const served = asked > requests ? null : await deps.relay.read(book.state.logId, from, by)
-    if (served === null || !served.ok) return null
-    told = served.value.head
-    return served.value.entries
+  const served = await allOf(deps, book, by, most)
+  const differs = served.entries.findIndex((entry, seq) => isOther(book, seq, entry))
+  const { told } = served
+  if (differs < 0 || differs >= book.entries.length) {
+    // The same as far as it goes; then only another end that was named can be another branch.
+    const at = Math.min(served.entries.length, book.entries.length)
+    return isElsewhere(book, told)
+      ? { at, state: stateBefore(book, at), entries: [], told, isCut: false, day }
+      : null
   }
-  const parted = await parting(book, read)
-  if (parted === null) return null
-  const { at, first } = parted
-  const taken = await verified(deps, book, { at, first, most }, read)
-  const isTold = told as Head | null
-  const isNothing = taken.entries.length === 0
-  // A lower end on the same chain is a server that went back: no other branch.
-  if (isNothing && (isTold === null || book.entries[isTold.seq]?.hash === toHex(isTold.hash))) return null
-  return { at, ...taken, told: isTold, day }
+  if (differs === 0) return null
+  const taken = await verified(deps, book, differs, served.entries.slice(differs), most)
+  if (taken.entries.length === 0 && !isElsewhere(book, told)) return null
+  return { at: differs, ...taken, isCut: taken.isCut || served.isCut, told, day }
 }
 
-type Read = (from: number) => Promise<readonly Entry[] | null>
+/** Another end at a place that was verified here. A lower one on the same chain is a server that went back. */
+function isElsewhere(book: Book, told: Head | null): boolean {
+  const ours = told === null ? undefined : book.entries[told.seq]?.hash
+  return told !== null && ours !== undefined && ours !== toHex(told.hash)
+}
 
-/** The first place that differs, and what was served from there in the same answer. */
-async function parting(
-  book: Book,
-  read: Read,
-): Promise<{ readonly at: number; readonly first: readonly Entry[] } | null> {
-  const { length } = book.entries
-  const starts = new Set([...steps.map((step) => Math.max(0, length - step)), 0])
-  for (const start of starts) {
-    let from = start
-    for (;;) {
-      const served = await read(from)
-      if (served === null) return null
-      const differs = served.findIndex((entry, i) => isOther(book, from + i, entry))
-      // It differs from its first place on: the two parted further back.
-      if (differs === 0 && from === start && from > 0) break
-      if (differs >= 0) return { at: from + differs, first: served.slice(differs) }
-      if (served.length === 0 && from === start && from > 0) break
-      if (served.length === 0) return { at: Math.min(from, length), first: [] }
-      from += served.length
-      // All of what is here, and behind it something that does not fit.
-      if (from >= length) return { at: length, first: [] }
-    }
+interface All {
+  readonly entries: readonly Entry[]
+  readonly told: Head | null
+  readonly isCut: boolean
+}
+
+async function allOf(deps: BranchDeps, book: Book, by: By, most: typeof branchMost): Promise<All> {
+  const entries: Entry[] = []
+  let told: Head | null = null
+  let room = book.entries.reduce((sum, { entry }) => sum + encodeRun([entry]).length, most.bytes)
+  for (let n = 0; n < requests && room > 0; n += 1) {
+    const served = await deps.relay.read(book.state.logId, entries.length, by)
+    if (!served.ok) return { entries, told, isCut: true }
+    told = served.value.head
+    if (served.value.entries.length === 0) return { entries, told, isCut: false }
+    entries.push(...served.value.entries)
+    room -= encodeRun(served.value.entries).length
   }
-  return null
+  return { entries, told, isCut: true }
 }
 
 function isOther(book: Book, seq: number, entry: Entry): boolean {
@@ -88,33 +82,25 @@ type Taken = Pick<Branch, "state" | "entries" | "isCut">
 async function verified(
   deps: BranchDeps,
   book: Book,
-  {
-    at,
-    first,
-    most,
-  }: { readonly at: number; readonly first: readonly Entry[]; readonly most: typeof branchMost },
-  read: Read,
+  at: number,
+  served: readonly Entry[],
+  most: typeof branchMost,
 ): Promise<Taken> {
   const state = stateBefore(book, at)
   const epochs = new Map([...book.epochs].filter(([number]) => number <= state.epoch.number))
-  let there: Book = { ...book, state, epochs, entries: [] }
-  let [served, bytes, isCut] = [first, 0, false]
-  while (served.length > 0 && !isCut) {
-    const fits: Entry[] = []
-    for (const entry of served) {
-      bytes += encodeRun([entry]).length
-      isCut ||= bytes > most.bytes || there.entries.length + fits.length >= most.entries
-      if (isCut) break
-      fits.push(entry)
-    }
-    const checked = await checkEntries(deps.verify, there.state, fits)
-    there = await taking(deps.tools, there, fits, checked)
-    isCut ||= checked.fault !== null
-    if (isCut) break
-    const more = await read(at + there.entries.length)
-    isCut = more === null
-    served = more ?? []
+  const fits: Entry[] = []
+  let bytes = 0
+  for (const entry of served) {
+    bytes += encodeRun([entry]).length
+    if (bytes > most.bytes || fits.length >= most.entries) break
+    fits.push(entry)
   }
-  const entries = there.entries.map((held) => withOwnKey(there.epochs, held))
-  return { state: there.state, entries, isCut }
+  const checked = await checkEntries(deps.verify, state, fits)
+  const there = await taking(deps.tools, { ...book, state, epochs, entries: [] }, fits, checked)
+  const isCut = fits.length < served.length || checked.fault !== null
+  return {
+    state: there.state,
+    entries: there.entries.map((held) => withOwnKey(there.epochs, held)),
+    isCut,
+  }
 }

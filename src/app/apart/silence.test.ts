@@ -41,28 +41,34 @@ test.each([
       return (signed: string | null) => (first ??= signed)
     })(),
   ],
-  ["signs with another name", (signed: string | null) => (signed === null ? null : signed.replace(/.{12}$/, "A".repeat(12)))],
-])("row 16: a relay that answers and %s: it is said after a day, calmly, and ends with the next one that stands", async (_, how) => {
-  const { d, clock, turn } = await pair()
-  await looks(d)
-  turn(signing(how))
-  await d.ana.sync()
-  for (let n = 0; n < 23; n += 1) {
-    clock.forward(hour)
+  [
+    "signs with another name",
+    (signed: string | null) => (signed === null ? null : signed.replace(/.{12}$/, "A".repeat(12))),
+  ],
+])(
+  "row 16: a relay that answers and %s: it is said after a day, calmly, and ends with the next one that stands",
+  async (_, how) => {
+    const { d, clock, turn } = await pair()
+    await looks(d)
+    turn(signing(how))
+    await d.ana.sync()
+    for (let n = 0; n < 23; n += 1) {
+      clock.forward(hour)
+      await d.ana.sync()
+      expect(d.ana.snapshot().noNews).toBeUndefined()
+    }
+    clock.forward(2 * hour)
+    await d.ana.sync()
+    expect(d.ana.snapshot()).toMatchObject({ noNews: "2026-11-24", alarm: null, connection: "on" })
+    // Writing goes on: it is no alarm.
+    await d.ana.queue("matters.opened", { title: "All the same" }, { holdMinutes: 0 })
+    await d.ana.sync()
+    expect(d.ana.snapshot().waiting).toEqual([])
+    turn((relay) => relay)
     await d.ana.sync()
     expect(d.ana.snapshot().noNews).toBeUndefined()
-  }
-  clock.forward(2 * hour)
-  await d.ana.sync()
-  expect(d.ana.snapshot()).toMatchObject({ noNews: "2026-11-24", alarm: null, connection: "on" })
-  // Writing goes on: it is no alarm.
-  await d.ana.queue("matters.opened", { title: "All the same" }, { holdMinutes: 0 })
-  await d.ana.sync()
-  expect(d.ana.snapshot().waiting).toEqual([])
-  turn((relay) => relay)
-  await d.ana.sync()
-  expect(d.ana.snapshot().noNews).toBeUndefined()
-})
+  },
+)
 
 test("row 16: an idle pair never reads it: not after a month away, not without a connection, not after stepping out", async () => {
   const { d, clock, turn } = await pair()

@@ -72,9 +72,9 @@ function needsOf(earlier: Earlier, all: readonly Said[]): ReadonlyMap<Ref, Reado
     const needs = new Set<Ref>()
     for (const text of stringsIn(one.body)) {
       const other = own.get(text)
-      if (other === undefined && names.has(text)) return known.set(one.ref, null), null
+      if (other === undefined && names.has(text)) return (known.set(one.ref, null), null)
       const further = other === undefined ? new Set<Ref>() : other.recordKind === 4 ? null : visit(other)
-      if (further === null) return known.set(one.ref, null), null
+      if (further === null) return (known.set(one.ref, null), null)
       if (other !== undefined) for (const ref of [other.ref, ...further]) needs.add(ref)
     }
     known.set(one.ref, needs)

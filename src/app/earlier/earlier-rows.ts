@@ -28,7 +28,16 @@ export interface KeptEarlier {
   readonly isWhole?: boolean
 }
 
-export function keptEarlier({ why, day, part, device, branch, vouched, unsent, isWhole }: Earlier): KeptEarlier {
+export function keptEarlier({
+  why,
+  day,
+  part,
+  device,
+  branch,
+  vouched,
+  unsent,
+  isWhole,
+}: Earlier): KeptEarlier {
   const { state, member, entries } = part
   return {
     why,

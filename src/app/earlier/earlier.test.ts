@@ -13,7 +13,13 @@ const mattersIn = (session: Session | null) =>
   session === null ? [] : stateOf(session.snapshot().house, matters).shared.matters.map((m) => m.title)
 
 /** What was sent to a log since: its operations, by name. */
-function operationsIn(asked: readonly { readonly path: string; readonly method: string; readonly body: Uint8Array<ArrayBuffer> }[]): readonly Control[] {
+function operationsIn(
+  asked: readonly {
+    readonly path: string
+    readonly method: string
+    readonly body: Uint8Array<ArrayBuffer>
+  }[],
+): readonly Control[] {
   return asked
     .filter(({ method, path }) => method === "POST" && path.startsWith("/api/log/"))
     .flatMap(({ body }) => {

@@ -36,10 +36,14 @@ export function whyAnew(state: State): WhyEarlier | null {
   if (shared === null || shared.state.members.length < 2) return null
   // What is wrong with this browser itself is not mended by another space in it.
   if (alarm !== null)
-    return alarm === "device-copied" || alarm === "private-damaged" || alarm === "sheet-replaced" ? null : "apart"
+    return alarm === "device-copied" || alarm === "private-damaged" || alarm === "sheet-replaced"
+      ? null
+      : "apart"
   if (mine(shared)?.left !== null) return "left"
   if (shared.state.closed !== null) return "closed"
-  return shared.state.members.some((m) => m.left === null && !equalBytes(m.id, shared.member)) ? null : "alone"
+  return shared.state.members.some((m) => m.left === null && !equalBytes(m.id, shared.member))
+    ? null
+    : "alone"
 }
 
 /** The part is put away, and there is room for another. What waited stays with it: it was chosen for those who were there. */

@@ -45,7 +45,9 @@ export function elsewhereOf(deps: ElsewhereDeps): Elsewhere {
       await ground.turn(async (state) => {
         const why = whyAnew(state)
         const logId = state.shared?.state.logId ?? null
-        return why === null ? state : { ...puttingAway(state, why, clock().day), goesOn: again ? logId : null }
+        return why === null
+          ? state
+          : { ...puttingAway(state, why, clock().day), goesOn: again ? logId : null }
       })
     },
     earlier: () =>

@@ -75,8 +75,12 @@ function SaveCopyForm(props: {
     name,
     working: say("app.save-copy-working"),
     done: say("app.save-copy-done", { name }),
-    make: (passphrase: string | null) => 
-      inner.keeper.saveCopy(passphrase, first === "" ? null : first, ...(props.which === "other" ? (["other"] as const) : [])),
+    make: (passphrase: string | null) =>
+      inner.keeper.saveCopy(
+        passphrase,
+        first === "" ? null : first,
+        ...(props.which === "other" ? (["other"] as const) : []),
+      ),
     said: (because) => (because === "wrong" ? say("app.lock-wrong") : say(`app.save-copy-${because}`)),
     onSaved: props.onSaved,
   })

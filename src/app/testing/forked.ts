@@ -69,7 +69,10 @@ export async function pairOnRelays() {
 }
 
 /** The server's own store up to a place, with its key: what is written from here on, only those hear who are led here. */
-export async function splitAt(of: Awaited<ReturnType<typeof pairOnRelays>>, upTo: number): Promise<RelayPort> {
+export async function splitAt(
+  of: Awaited<ReturnType<typeof pairOnRelays>>,
+  upTo: number,
+): Promise<RelayPort> {
   const copy = { ...openMemoryStore(), facts: of.store.facts }
   const { entries } = await of.store.read(of.logId, 0, upTo)
   const stored = entries.map((entry, seq) => ({ seq, hash: entryHash(entry), entry }))
@@ -77,7 +80,13 @@ export async function splitAt(of: Awaited<ReturnType<typeof pairOnRelays>>, upTo
   return honestRelay(of.clock, { limits: quota, store: copy })
 }
 
-export async function lengthOf({ store, logId }: { readonly store: ReturnType<typeof openMemoryStore>; readonly logId: Bytes }): Promise<number> {
+export async function lengthOf({
+  store,
+  logId,
+}: {
+  readonly store: ReturnType<typeof openMemoryStore>
+  readonly logId: Bytes
+}): Promise<number> {
   return (await store.read(logId, 0, 1000)).entries.length
 }
 
@@ -95,8 +104,13 @@ export async function forkedPair() {
   await p.d.ben.queue("matters.opened", { title: "Ben wrote on" }, { holdMinutes: 0 })
   await p.d.ben.sync()
   const split = p.at.ben
-  return { ...p, upTo, split, join: async () => {
-    p.at.ana = split
-    await p.d.ana.sync()
-  } }
+  return {
+    ...p,
+    upTo,
+    split,
+    join: async () => {
+      p.at.ana = split
+      await p.d.ana.sync()
+    },
+  }
 }

@@ -49,8 +49,7 @@ export const apartWords = {
   "app.other-save-lead":
     "One file with what both have at the beginning, and what the server shows after it. Somebody you trust can check it.",
   "app.other-save-also": "The other file, with what this device has, is made on its own page.",
-  "app.other-no-file":
-    "No file can be made of it here: this device no longer belongs to it there.",
+  "app.other-no-file": "No file can be made of it here: this device no longer belongs to it there.",
 
   "app.apart-do": "What you can do",
   "app.apart-do-keep":
