@@ -190,3 +190,25 @@ test("one’s own words are said again where one chooses them: as new words, wit
 })
 
 void [apology, promises]
+
+test("a copy carries what was put away, and the space of now behind it; what had not gone comes back as not sent", async () => {
+  const p = await pairOnRelays()
+  await p.d.ana.queue("matters.opened", { title: "What was" }, { holdMinutes: 0 })
+  await looks(p.d)
+  await p.d.ana.queue("matters.opened", { title: "Never went" }, { holdMinutes: 600 })
+  await leaves(p.d.ben)
+  await looks(p.d)
+  await p.d.ana.elsewhere.begin({ again: true })
+  const made = await p.phones.ana.keeper.keepCopy("three warm plums")
+  if (!made.ok) throw new Error(made.because)
+  const brought = await phone({ relay: p.first, clock: p.clock }).bringBack(made.file, "three warm plums")
+  if (!brought.ok) throw new Error(brought.because)
+  const { session } = brought
+  expect(session.snapshot()).toMatchObject({ earlier: 1, together: false })
+  expect(session.elsewhere.earlier()).toEqual(p.d.ana.elsewhere.earlier())
+  expect(mattersIn(session.elsewhere.at(0))).toEqual(["What was"])
+  expect(session.snapshot().waiting.map(({ kind }) => kind)).toEqual(["matters.opened"])
+  expect(session.elsewhere.own(0).map(({ may }) => may)).toEqual(["yes"])
+  // It may go on from here: nothing is shared in this browser.
+  expect(await linkFrom(session)).toMatch(/#j=/)
+})
