@@ -38,7 +38,7 @@ async function leaves(session: Session): Promise<void> {
   await session.sync()
 }
 
-test("after a fork Ana begins anew with Ben: both branches are named, the old space is read and asked for no more, and Ben’s device knows it", async () => {
+test("row 17: after a fork Ana begins anew with Ben: both branches are named, the old space is read and asked for no more, and Ben’s device knows it", async () => {
   const p = await forkedPair()
   await p.join()
   expect(p.d.ana.snapshot().anew).toBe("apart")
@@ -95,7 +95,7 @@ test("after a fork Ana begins anew with Ben: both branches are named, the old sp
   expect(p.d.ana.snapshot()).toMatchObject({ together: true, goesOn: true, earlier: 1 })
 })
 
-test("who shares a space follows no link but one that goes on from it; nobody else is told where it comes from", async () => {
+test("row 17: who shares a space follows no link but one that goes on from it; nobody else is told where it comes from", async () => {
   const p = await pairOnRelays()
   const stranger = await enter(phone({ relay: p.first, clock: p.clock }))
   const elsewhere = await linkFrom(stranger)
