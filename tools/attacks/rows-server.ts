@@ -37,7 +37,7 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
         put: "void most",
       },
       {
-        name: "asks-for-ever",
+        name: "asks-without-end",
         file: "src/app/apart/fetch-branch.ts",
         find: "n < requests && room > 0",
         put: "n < 50 * requests",
