@@ -92,6 +92,9 @@ function reading({ live, show, clock }: ElsewhereDeps, at: () => State): Session
     shared: () => sharedThings(at()),
     sharedOf: (own) => sharedOf(at(), own),
     ownOf: (shared) => ownOf(at(), shared),
-    whereIs: (ref) => whereIs(at(), ref, clock()),
+    whereIs: (ref) => {
+      const where = whereIs(at(), ref, clock())
+      return where.at === "copy" ? { ...where, isEarlier: true } : where
+    },
   }
 }

@@ -69,9 +69,9 @@ function useLabels(thing: OwnThing): { readonly label: string; readonly hint: st
   const say = useSay<typeof en>()
   const sayAny = useSay()
   const { locale } = useLocale()
-  const words = thing.words.join(" · ")
+  const words = thing.words.join(" ")
   const short = words.length > longest ? `${words.slice(0, longest).trimEnd()}…` : words
-  const hints = [short, dayInWords(thing.day, locale), ...(thing.unsent ? [say("app.bring-unsent")] : [])]
+  const hints = [dayInWords(thing.day, locale), ...(thing.unsent ? [say("app.bring-unsent")] : []), short]
   return {
     label: sayAny(`app.shared-is-${thing.kind.replace(".", "-")}`),
     hint: hints.filter((hint) => hint !== "").join(" · "),

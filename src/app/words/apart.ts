@@ -33,7 +33,7 @@ export const apartWords = {
   "app.apart-both-kept": "Both are kept on this device.",
   "app.other": "What the server shows instead",
   "app.other-lead":
-    "This stands in none of your rooms. It may be what somebody wrote who was shown the other one. From here nobody can tell.",
+    "This stands in none of your rooms. Somebody may have written it who was shown this one. From here nobody can tell.",
   "app.other-none": "Nothing of it is on this device.",
   "app.other-left": "Left for good",
   "app.other-closed": "Ended it for everyone",

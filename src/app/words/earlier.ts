@@ -41,7 +41,7 @@ export const earlierWords = {
     "Choose what of your own should also stand in the new space. It is written anew, as of today. Nothing is chosen for you.",
   "app.bring-alone": "It waits on this device until somebody has joined.",
   "app.bring-nothing": "Nothing of your own stands there.",
-  "app.bring-along": "What of your own it belongs to comes along.",
+  "app.bring-along": "If it belongs to something of yours, that comes along.",
   "app.bring-unsent": "It had not gone.",
   "app.bring-brought": "It stands in the new space, or waits to go there.",
   "app.bring-together": "This you kept together. Make it anew together, in its room.",
