@@ -224,6 +224,9 @@ function adopted(deps: InviteDeps, now: State, j: Joining, book: Book, today: Da
     stopped: null,
     inviting: null,
     vouched: null,
+    heard: null,
+    // Only in a log of one's own it is said where one comes from.
+    goesOn: null,
   }
   if (j.name === "") return { ...bare, queue }
   const named = queuing(deps.tools, { ...bare, queue: [] }, j.device, {

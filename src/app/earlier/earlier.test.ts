@@ -1,4 +1,4 @@
-import { apology, matters, promises, stateOf } from "#practices"
+import { matters, stateOf } from "#practices"
 import { decodeControl, decodeHeader, decodeRun, equalBytes, toBase64url } from "#wire"
 import type { Control } from "#wire"
 import { expect, test } from "vitest"
@@ -11,6 +11,20 @@ import { enter, phone } from "../testing/people.ts"
 
 const mattersIn = (session: Session | null) =>
   session === null ? [] : stateOf(session.snapshot().house, matters).shared.matters.map((m) => m.title)
+
+/** One invites, the other joins, both say that the words are the same. */
+async function meets(inviter: Session, joiner: Session): Promise<void> {
+  for (let round = 0; round < 6; round += 1) {
+    await inviter.sync()
+    await settle()
+    if (inviter.snapshot().invite.step === "request") await inviter.invite.accept()
+    if (inviter.snapshot().invite.step === "compare") await inviter.invite.answer("same")
+    await joiner.sync()
+    await settle()
+    if (joiner.snapshot().invite.step === "compare") await joiner.invite.answer("same")
+  }
+  for (const session of [inviter, joiner, inviter]) await session.sync()
+}
 
 /** What was sent to a log since: its operations, by name. */
 function operationsIn(
@@ -69,15 +83,7 @@ test("row 17: after a fork Ana begins anew with Ben: both branches are named, th
   expect(p.d.ben.snapshot().together).toBe(true)
   expect(await p.d.ben.invite.join(link, "Ben")).toEqual({ ok: true })
   expect(p.d.ben.snapshot().goesOn).toBe(true)
-  for (let round = 0; round < 6; round += 1) {
-    await p.d.ana.sync()
-    await settle()
-    if (p.d.ana.snapshot().invite.step === "request") await p.d.ana.invite.accept()
-    if (p.d.ana.snapshot().invite.step === "compare") await p.d.ana.invite.answer("same")
-    await p.d.ben.sync()
-    await settle()
-    if (p.d.ben.snapshot().invite.step === "compare") await p.d.ben.invite.answer("same")
-  }
+  await meets(p.d.ana, p.d.ben)
   await looks(p.d)
   for (const session of [p.d.ana, p.d.ben])
     expect(session.snapshot()).toMatchObject({ together: true, goesOn: true, earlier: 1, alarm: null })
@@ -131,18 +137,7 @@ test.each(["left", "closed", "alone"] as const)(
     expect(operationsIn(p.asked.ana.slice(asked)).map(({ op }) => op)).toEqual(["invite"])
     const cleo = await enter(phone({ relay: p.first, clock: p.clock }))
     await cleo.invite.join(link, "Cleo")
-    for (let round = 0; round < 6; round += 1) {
-      await p.d.ana.sync()
-      await settle()
-      if (p.d.ana.snapshot().invite.step === "request") await p.d.ana.invite.accept()
-      if (p.d.ana.snapshot().invite.step === "compare") await p.d.ana.invite.answer("same")
-      await cleo.sync()
-      await settle()
-      if (cleo.snapshot().invite.step === "compare") await cleo.invite.answer("same")
-    }
-    await p.d.ana.sync()
-    await cleo.sync()
-    await p.d.ana.sync()
+    await meets(p.d.ana, cleo)
     expect(cleo.snapshot()).toMatchObject({ together: true })
     expect(cleo.snapshot().goesOn).toBeUndefined()
     expect(p.d.ana.snapshot().goesOn).toBeUndefined()
@@ -180,7 +175,7 @@ test("one’s own words are said again where one chooses them: as new words, wit
   const { waiting } = p.d.ana.snapshot()
   expect(waiting.map(({ kind }) => kind)).toEqual(["matters.opened", "matters.hurt-said"])
   expect(waiting.every(({ ref }) => things.every((thing) => thing.ref !== ref))).toBe(true)
-  expect((waiting[1]?.body as { readonly matter: string }).matter).toBe(waiting[0]?.ref)
+  expect(waiting[1]?.body).toMatchObject({ matter: waiting[0]?.ref })
   expect(p.d.ana.elsewhere.own(0).map(({ may }) => may)).toEqual(["brought", "brought", "other", "yes"])
   // Chosen once more, it is not said twice.
   await p.d.ana.elsewhere.bring(0, [said?.ref ?? ""])
@@ -188,8 +183,6 @@ test("one’s own words are said again where one chooses them: as new words, wit
   await p.reopen("ana")
   expect(p.d.ana.elsewhere.own(0).map(({ may }) => may)).toEqual(["brought", "brought", "other", "yes"])
 })
-
-void [apology, promises]
 
 test("a copy carries what was put away, and the space of now behind it; what had not gone comes back as not sent", async () => {
   const p = await pairOnRelays()
@@ -211,4 +204,20 @@ test("a copy carries what was put away, and the space of now behind it; what had
   expect(session.elsewhere.own(0).map(({ may }) => may)).toEqual(["yes"])
   // It may go on from here: nothing is shared in this browser.
   expect(await linkFrom(session)).toMatch(/#j=/)
+})
+
+test("who meant to go on with the same people and joins somebody else instead says nothing there of where they come from", async () => {
+  const p = await pairOnRelays()
+  await leaves(p.d.ben)
+  await looks(p.d)
+  await p.d.ana.elsewhere.begin({ again: true })
+  const cleo = await enter(phone({ relay: p.first, clock: p.clock }))
+  const link = await linkFrom(cleo)
+  const asked = p.asked.ana.length
+  await p.d.ana.invite.join(link, "Ana")
+  await meets(cleo, p.d.ana)
+  await p.d.ana.queue("matters.opened", { title: "With Cleo" }, { holdMinutes: 0 })
+  await p.d.ana.sync()
+  expect(p.d.ana.snapshot()).toMatchObject({ together: true, waiting: [] })
+  expect(operationsIn(p.asked.ana.slice(asked)).map(({ op }) => op)).not.toContain("continue")
 })

@@ -65,6 +65,8 @@ export function puttingAway(state: State, why: WhyEarlier, day: Day): State {
     ...state,
     earlier: [...state.earlier, earlier],
     shared: null,
+    copied:
+      isCopyOf(state, shared) && state.copied !== null ? { ...state.copied, shared: null } : state.copied,
     branch: null,
     vouched: null,
     heard: null,
@@ -93,6 +95,11 @@ export function puttingAway(state: State, why: WhyEarlier, day: Day): State {
       removing: [],
     },
   }
+}
+
+/** It came with a copy once, and this browser has a device in it since: it is not to be met twice. */
+function isCopyOf({ copied }: State, { state }: Book): boolean {
+  return copied !== null && copied.shared !== null && equalBytes(copied.shared.state.logId, state.logId)
 }
 
 function replicaOf(book: Book): Replica {

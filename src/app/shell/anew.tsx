@@ -42,6 +42,7 @@ export function AnewPage({ inner }: { readonly inner: Inner }): VNode {
       <Heading level={1}>{say("app.anew-title")}</Heading>
       <Lead>{say("app.anew-lead")}</Lead>
       <Text>{say("app.anew-good")}</Text>
+      {snapshot.anew === "apart" && <Text>{say("app.anew-not-reached")}</Text>}
       {snapshot.anew !== "apart" && (
         <>
           <Text>{say("app.anew-own")}</Text>

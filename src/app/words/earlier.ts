@@ -5,6 +5,7 @@ export const earlierWords = {
   "app.anew-lead":
     "What is shared here now is put away. You can read it here at any time. Nothing more is written in it.",
   "app.anew-good": "From this device that cannot be undone.",
+  "app.anew-not-reached": "What somebody still writes in the old one no longer comes to this device.",
   "app.anew-own":
     "Once it is put away, you can no longer take back your words there. Take back first what should not stay.",
   "app.anew-own-way": "Look at what is shared",
