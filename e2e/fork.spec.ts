@@ -61,7 +61,7 @@ test("the server went back and Ben wrote on it: both are kept and checked, and A
     await sees(ana, "Left for good")
     await look(ana, "other")
     await press(ana, "Save this as a file")
-    await look(ana, "save-other")
+    await picture(ana, "save-other")
     const other = await saves(ana)
     await goTo(ana, "Help")
     await press(ana, "This device")
@@ -80,14 +80,14 @@ test("the server went back and Ben wrote on it: both are kept and checked, and A
     await choose(ana, /^With Ben again/)
     await look(ana, "anew")
     await press(ana, "Put it away and begin")
-    await look(ana, "rooms-anew")
+    await picture(ana, "rooms-anew")
     await press(ana, "What was before")
     await look(ana, "earlier")
     await press(ana, /^With Ben/)
     await look(ana, "before")
     await pressFirst(ana, /^That it hurt, sent/)
     await sees(ana, /I check the clock/)
-    await look(ana, "before-room")
+    await picture(ana, "before-room")
     await goTo(ana, "Rooms")
     await press(ana, "Invite the other person")
     const link = await makesLink(ana, "Ana", quiet)
@@ -96,7 +96,7 @@ test("the server went back and Ben wrote on it: both are kept and checked, and A
     await heading(ben, "Someone invites you")
     await press(ben, "Join")
     await sees(ben, "This goes on from what you had together before.")
-    await look(ben, "join-asked")
+    await picture(ben, "join-asked")
     await compareWords(ana, ben, quiet)
     await goTo(ana, "Rooms")
     await press(ana, "What was before")
@@ -106,7 +106,7 @@ test("the server went back and Ben wrote on it: both are kept and checked, and A
     await look(ana, "bring")
     await press(ana, "Say these again")
     await heading(ana, "What is shared")
-    await look(ana, "brought")
+    await picture(ana, "brought")
     await forward(11 * 60_000, relay, ben, ana)
     await goTo(ben, "Today")
     await press(ben, /^Ana wrote what it was like/)
@@ -140,9 +140,13 @@ async function saves(who: Person): Promise<string> {
   return file
 }
 
-/** Each screen is looked at with axe; and, when asked, as a picture in every way it can be shown. */
-async function look({ page }: Person, name: string): Promise<void> {
-  expect(await axe(page)).toEqual([])
+async function look(who: Person, name: string): Promise<void> {
+  expect(await axe(who.page)).toEqual([])
+  await picture(who, name)
+}
+
+/** When asked, in every way it can be shown. */
+async function picture({ page }: Person, name: string): Promise<void> {
   const folder = process.env["PICTURES"]
   if (folder === undefined) return
   const before = page.viewportSize() ?? { width: 360, height: 740 }
