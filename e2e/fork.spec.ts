@@ -1,10 +1,13 @@
+import { execFileSync } from "node:child_process"
 import { copyFileSync, existsSync, rmSync } from "node:fs"
+import { join } from "node:path"
 import { expect, test } from "vitest"
-import { axe, person, startRelay } from "./harness.ts"
+import { root } from "../tools/step.ts"
+import { axe, forward, freshFolder, person, startRelay } from "./harness.ts"
 import type { Person } from "./harness.ts"
 import { anaInvitesBen, anaSaysItAlone, anaSendsIt } from "./walks/ana-first.ts"
 import { monday } from "./walks/pair.ts"
-import { goTo, heading, press, sees } from "./walks/steps.ts"
+import { choose, compareWords, goTo, heading, makesLink, press, pressFirst, sees } from "./walks/steps.ts"
 
 // A server is put back to an older copy, silently, and the other person writes on it: an honest fork (spec/relay.md §12). It is told plainly, and nobody is blamed.
 
@@ -26,7 +29,7 @@ async function benLeaves(ben: Person): Promise<void> {
   await sees(ben, /^You left\./)
 }
 
-test("the server went back and Ben wrote on it: Ana reads what it means and what she can do, and loses nothing", async () => {
+test("the server went back and Ben wrote on it: both are kept and checked, and Ana begins anew with him and brings her words along", async () => {
   const relay = await startRelay({ now: monday })
   const looks = { now: monday }
   const pair = { relay, ben: await person("Ben", looks), ana: await person("Ana", looks) }
@@ -52,14 +55,119 @@ test("the server went back and Ben wrote on it: Ana reads what it means and what
     await press(ana, "What this means, and what you can do")
     await heading(ana, "Something does not fit together")
     await sees(ana, /^The server gave this device something else/)
-    expect(await axe(ana.page)).toEqual([])
-    if (process.env["PICTURES"] !== undefined)
-      await ana.page.screenshot({ path: `${process.env["PICTURES"]}/apart.png`, fullPage: true })
-    await goTo(ana, "Looking back")
-    await press(ana, /^That it hurt, sent/)
+    await sees(ana, /Then this device has \d+ entries\. The server shows 1 other\./)
+    await look(ana, "apart")
+    await press(ana, "What the server shows instead")
+    await sees(ana, "Left for good")
+    await look(ana, "other")
+    await press(ana, "Save this as a file")
+    await picture(ana, "save-other")
+    const other = await saves(ana)
+    await goTo(ana, "Help")
+    await press(ana, "This device")
+    await press(ana, "Save what is mine and what we shared")
+    const own = await saves(ana)
+    const files = [own, other].map((file) => verified(file))
+    expect(files.map(({ sound }) => sound)).toEqual([true, true])
+    const [mine, theirs] = files.map(({ logs }) => logs)
+    const twice = mine?.find(({ logId }) => logId === theirs?.[0]?.logId)
+    expect(theirs).toHaveLength(1)
+    expect(twice?.headWords).toHaveLength(8)
+    expect(twice?.headWords).not.toEqual(theirs?.[0]?.headWords)
+
+    await goTo(ana, "Rooms")
+    await press(ana, "Begin anew")
+    await choose(ana, /^With Ben again/)
+    await look(ana, "anew")
+    await press(ana, "Put it away and begin")
+    await picture(ana, "rooms-anew")
+    await press(ana, "What was before")
+    await look(ana, "earlier")
+    await press(ana, /^With Ben/)
+    await look(ana, "before")
+    await pressFirst(ana, /^That it hurt, sent/)
     await sees(ana, /I check the clock/)
+    await picture(ana, "before-room")
+    await goTo(ana, "Rooms")
+    await press(ana, "Invite the other person")
+    const link = await makesLink(ana, "Ana", quiet)
+    await ben.page.goto(link)
+    await press(ben, "Open")
+    await heading(ben, "Someone invites you")
+    await press(ben, "Join")
+    await sees(ben, "This goes on from what you had together before.")
+    await picture(ben, "join-asked")
+    await compareWords(ana, ben, quiet)
+    await goTo(ana, "Rooms")
+    await press(ana, "What was before")
+    await press(ana, /^With Ben/)
+    await press(ana, "Say your own words again")
+    await ana.page.getByRole("checkbox", { name: /I check the clock/ }).check()
+    await look(ana, "bring")
+    await press(ana, "Say these again")
+    await heading(ana, "What is shared")
+    await picture(ana, "brought")
+    await forward(11 * 60_000, relay, ben, ana)
+    await goTo(ben, "Today")
+    await press(ben, /^Ana wrote what it was like/)
+    await press(ben, "Open it now")
+    await sees(ben, /I check the clock/)
   } finally {
     for (const who of [ben, ana]) await who.close()
     await relay.stop()
   }
 })
+
+interface Verified {
+  readonly sound: boolean
+  readonly logs: readonly { readonly logId: string; readonly headWords: readonly number[] | null }[]
+}
+
+function verified(file: string): Verified {
+  return JSON.parse(
+    execFileSync(process.execPath, ["src/cli/main.ts", "verify", file, "--json"], {
+      cwd: root,
+      encoding: "utf8",
+    }),
+  ) as Verified
+}
+
+/** Presses the button and takes what the browser saved. */
+async function saves(who: Person): Promise<string> {
+  const [download] = await Promise.all([who.page.waitForEvent("download"), press(who, "Save the file")])
+  const file = join(freshFolder(), download.suggestedFilename())
+  await download.saveAs(file)
+  return file
+}
+
+async function look(who: Person, name: string): Promise<void> {
+  expect(await axe(who.page)).toEqual([])
+  await picture(who, name)
+}
+
+/** When asked, in every way it can be shown. */
+async function picture({ page }: Person, name: string): Promise<void> {
+  const folder = process.env["PICTURES"]
+  if (folder === undefined) return
+  const before = page.viewportSize() ?? { width: 360, height: 740 }
+  for (const [width, height] of [
+    [360, 740],
+    [1280, 800],
+  ] as const)
+    for (const colorScheme of ["light", "dark"] as const)
+      for (const size of [100, 200]) {
+        await page.setViewportSize({ width, height })
+        await page.emulateMedia({ colorScheme })
+        await page.evaluate(
+          (percent) => (document.documentElement.style.fontSize = `${String(percent)}%`),
+          size,
+        )
+        await page.screenshot({
+          path: `${folder}/${name}-${String(width)}-${colorScheme}-${String(size)}.png`,
+          fullPage: true,
+        })
+      }
+  await page.evaluate(() => document.documentElement.style.removeProperty("font-size"))
+  await page.emulateMedia({ colorScheme: "light" })
+  await page.setViewportSize(before)
+}

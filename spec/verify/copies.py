@@ -9,13 +9,26 @@ class Laid:
     def __init__(self): self.all = []
     def take(self, *entry): self.all.append(entry)
 
+def day_in(r):
+    day = text_of(r.take(10), BAD)
+    need(DAY.fullmatch(day), BAD)
+    return day
+
+def ended_in(r):
+    why = r.num(1)
+    need(why <= 4, BAD)
+    return {"why": ("apart", "left", "closed", "alone", "moved")[why], "day": day_in(r)}
+
 def part_in(r):
-    p, size, laid = r.fields("which1 member16 id32"), r.num(4), Laid()
-    need(p["which"] <= 1 and size > 0, BAD)
+    which = r.num(1)
+    need(which <= 2, BAD)
+    ended = ended_in(r) if which == 2 else {}
+    p, size, laid = r.fields("member16 id32"), r.num(4), Laid()
+    need(size > 0, BAD)
     try: p["entries"] = [entry_in(r, laid) for _ in range(size)]
     except Fault: raise Fault(BAD) from None
     need(r.num(4) == 0, BAD)
-    return p | {"which": ("private", "shared")[p["which"]], "laid": laid.all}
+    return p | {"which": ("private", "shared", "earlier")[which], "ended": ended, "laid": laid.all}
 
 def judged(p):
     log = Log(p["id"])
@@ -25,7 +38,7 @@ def judged(p):
     need(not any(e["body"] is not None and e["hash"] in log.redacted for e in p["entries"]), "copy-chain")
     need(p["member"] in log.members, "copy-chain")
     states = [s + (": " + why if why else "") for s, why, _ in (state_of(e, log) for e in p["entries"])]
-    return {"which": p["which"], "member": p["member"].hex(), "head": log.head[1].hex(), "states": states}
+    return {"which": p["which"], **p["ended"], "member": p["member"].hex(), "head": log.head[1].hex(), "states": states}
 
 def thing_in(r):
     kind, ref, origin = r.num(1), r.take(32), r.take(32)
@@ -43,12 +56,14 @@ def read_copy(b, passphrase):
     need(form not in (1, 2), "copy-export")
     need(form == 3, "copy-form")
     b = open_sealed(b, passphrase, "copy")
-    need(not b or b[0] <= 1, "copy-newer")
+    need(not b or b[0] in (0, 1, 3), "copy-newer")
     r = Reader(b, BAD)
-    layout, day, lock, count = r.num(1), text_of(r.take(10), BAD), r.num(1), r.num(1)
-    need(layout == 1 and DAY.fullmatch(day) and 1 <= count <= 14, BAD)
+    layout, day, lock, count = r.num(1), day_in(r), r.num(1), r.num(1)
+    need(layout > 0 and 1 <= count <= 14, BAD)
     parts = [part_in(r) for _ in range(count)]
-    need(len({p["id"] for p in parts}) == count and all(p["which"] == "private" for p in parts[:-1]), BAD)
+    sorts = [("private", "earlier", "shared").index(p["which"]) for p in parts]
+    need(len({p["id"] for p in parts}) == count and sorts == sorted(sorts) and sorts.count(2) <= 1, BAD)
+    need((layout == 3) == (1 in sorts), BAD)
     rows = [[text_of(r.take(r.num(2)), BAD), text_of(r.take(r.num(4)), BAD)] for _ in range(r.num(4))]
     need(len({name for name, _ in rows}) == len(rows), BAD)
     things = [thing_in(r) for _ in range(r.num(4))]

@@ -1,3 +1,5 @@
+import type { Day } from "#practices"
+
 /** Where this app stands for others: what an invite link begins with. */
 export interface Address {
   readonly app: string
@@ -9,6 +11,8 @@ export interface Address {
 export interface Seen {
   readonly connection: "on" | "off"
   readonly server: "full" | "forgot" | "went-back" | "removed" | "misnamed" | "stranger" | null
+  /** The server answers, and since that day it has signed nothing newer. */
+  readonly noNews: Day | null
   readonly isStale: boolean
   readonly hasPassphrase: boolean
   readonly storageRefuses: boolean

@@ -4,6 +4,7 @@ import type { Day } from "#practices"
 import { concat, decodeRef, presentMembers, toBase64url } from "#wire"
 import type { Admit } from "#wire"
 import type { Book } from "./book.ts"
+import { continuing } from "./earlier/going-on.ts"
 import { goingNow, owedBefore } from "./going.ts"
 import { isOver } from "./here.ts"
 import { inviteOf, readRequest } from "./invite.ts"
@@ -29,6 +30,7 @@ export async function decided(deps: InviteDeps, state: State, day: Day): Promise
     () => saidNow(tools, state),
     () => movingNow(tools, state, day),
     () => admittedNow(tools, state, day),
+    () => continuing(tools, state),
     () => invited(deps, state, day),
   ]
   for (const way of ways) {

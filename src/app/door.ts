@@ -48,10 +48,14 @@ export interface Keeper {
   readonly lock: () => void
   readonly setPassphrase: (passphrase: string) => Promise<void>
   readonly setLockMinutes: (minutes: number) => Promise<void>
-  /** One file with what is one's own and what was shared and can be read here. Where there is a passphrase it is asked again: `own`. `forFile` locks the file. */
+  /**
+   * One file with what is one's own and what was shared and can be read here. Where there is a passphrase it is asked again: `own`. `forFile` locks the file.
+   * "other": what the server showed instead, alone.
+   */
   readonly saveCopy: (
     own: string | null,
     forFile: string | null,
+    which?: "other",
   ) => Promise<
     | { readonly ok: true; readonly file: Bytes }
     | {

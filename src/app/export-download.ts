@@ -1,8 +1,8 @@
 import type { Bytes } from "#wire"
 
 /** A name that says nothing of what is in it (CARE E10). */
-export function fileName(day: string): string {
-  return `notes-${day}.bin`
+export function fileName(day: string, nth = 1): string {
+  return nth === 1 ? `notes-${day}.bin` : `notes-${day}-${String(nth)}.bin`
 }
 
 /** Hands the file to the browser, which saves it where it saves everything. */

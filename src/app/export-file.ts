@@ -2,6 +2,8 @@ import { EXPORT_COST, makeExport, sealExport } from "#ledger"
 import type { Tools } from "#ledger"
 import { createVerify, equalBytes, isActive } from "#wire"
 import type { Bytes } from "#wire"
+import { branchLog } from "./apart/branch.ts"
+import { branchIn, deviceOf } from "./apart/branch-seen.ts"
 import type { Book } from "./book.ts"
 import { logOf } from "./copy/make-copy.ts"
 import type { Stretch } from "./lock.ts"
@@ -14,7 +16,7 @@ import { wordsForFile } from "./vouched.ts"
 /** Null when there is nothing yet to put into a file. */
 export async function exportFile(
   t: Tools,
-  state: Pick<State, "private" | "shared"> & Partial<Pick<State, "copied" | "vouched">>,
+  state: Pick<State, "private" | "shared"> & Partial<Pick<State, "copied" | "vouched" | "earlier">>,
 ): Promise<Bytes | null> {
   const books = [state.private, state.shared].filter((book) => book !== null && book.entries.length > 0)
   // Signed in the shared log's name where there is one: that is the one another person can know.
@@ -23,6 +25,7 @@ export async function exportFile(
   const brought = [
     ...(state.copied?.own ?? []),
     state.shared === null ? (state.copied?.shared ?? null) : null,
+    ...(state.earlier ?? []).map(({ part }) => part),
   ]
   const logs = [...brought, ...books].flatMap((book) => (book === null ? [] : [logOf(book)]))
   const { shared, vouched } = state
@@ -32,6 +35,16 @@ export async function exportFile(
     shared !== null && equalBytes(log.logId, shared.state.logId) ? { ...log, receipts } : log,
   )
   return makeExport(t, said, { device: maker.device, logId: maker.state.logId })
+}
+
+/** What the server showed instead, as a file of its own: a log stands once in a file (spec/ledger.md §22.1). Null when no device of here belonged to it at its end. */
+export async function otherFile(t: Tools, state: State): Promise<Bytes | null> {
+  const found = branchIn(state)
+  const device = found === null ? null : deviceOf(state, found.log)
+  if (found === null || device === null || found.branch.entries.length === 0) return null
+  if (!isActive(found.branch.state, device.id)) return null
+  const log = branchLog(logOf(found.log), found.branch)
+  return makeExport(t, [log], { device, logId: log.logId })
 }
 
 function mayClose({ state, device }: Book): boolean {

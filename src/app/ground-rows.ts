@@ -2,11 +2,15 @@ import { deviceToBytes } from "#ledger"
 import type { Tools } from "#ledger"
 import { decodeRun, encodeRun } from "#wire"
 import type { Bytes } from "#wire"
+import { keptBranch, loadBranch, rowsOf, stretchesOf, stretchOps } from "./apart/branch-rows.ts"
+import type { KeptBranch } from "./apart/branch-rows.ts"
 import { bookOps, deviceOf, keptBook, loadBook } from "./book-rows.ts"
 import type { KeptBook, LoadDeps } from "./book-rows.ts"
 import { copiedOps, keptCopied, loadCopied } from "./copy/copied-rows.ts"
 import type { KeptCopied } from "./copy/copied-rows.ts"
 import type { Unplaced } from "./devices/unplaced.ts"
+import { earlierOps, keptEarlier, loadEarlier } from "./earlier/earlier-rows.ts"
+import type { KeptEarlier } from "./earlier/earlier-rows.ts"
 import { houseOf, telling } from "./house-of.ts"
 import { paced } from "./pace.ts"
 import { keptRecovery, noRecovery } from "./recovery/recovery.ts"
@@ -40,6 +44,10 @@ export const empty: Omit<State, "house"> = {
   recovery: noRecovery,
   linking: null,
   vouched: null,
+  heard: null,
+  branch: null,
+  earlier: [],
+  goesOn: null,
   alarm: null,
   lockMinutes: 1,
   changes: 0,
@@ -66,6 +74,8 @@ type Kept = Omit<
   | "private"
   | "shared"
   | "copied"
+  | "branch"
+  | "earlier"
   | "device"
   | "joining"
   | "changes"
@@ -74,6 +84,8 @@ type Kept = Omit<
   readonly shared: KeptBook | null
   /** Absent in what was written before there were copies. */
   readonly copied?: KeptCopied | null
+  readonly branch?: KeptBranch | null
+  readonly earlier?: readonly KeptEarlier[]
   readonly changes?: number
   readonly device: Bytes | null
   readonly joining: (Omit<Joining, "device"> & { readonly device: Bytes }) | null
@@ -81,11 +93,15 @@ type Kept = Omit<
 function keptOf(s: State): Kept {
   const { refused, inviting, chores, stopped, going, isAway, said, isOperationRefused, alarm, lockMinutes } =
     s
-  const { changes, moving, givenUp } = s
+  const { changes, moving, givenUp, heard, goesOn } = s
   return {
     private: keptBook(s.private),
     shared: keptBook(s.shared),
     copied: keptCopied(s.copied),
+    branch: keptBranch(s.branch),
+    earlier: s.earlier.map(keptEarlier),
+    heard,
+    goesOn,
     device: s.device && deviceToBytes(s.device),
     joining: s.joining && { ...s.joining, device: deviceToBytes(s.joining.device) },
     refused,
@@ -145,11 +161,17 @@ function vouchedOps(before: Vouched | null, after: Vouched | null): readonly Vau
     : [{ op: "put", table: "desk", name: "vouched", value: toRow(after) }]
 }
 
+function branchesIn({ branch, earlier }: State): ReturnType<typeof stretchesOf> {
+  return stretchesOf([branch, ...earlier.map((part) => part.branch)])
+}
+
 export function difference(before: State, after: State): readonly VaultOp[] {
   return [
     ...bookOps(before.private, after.private, "private"),
     ...bookOps(before.shared, after.shared, "shared"),
     ...copiedOps(before.copied, after.copied),
+    ...stretchOps("branch", branchesIn(before), branchesIn(after)),
+    ...earlierOps(before.earlier, after.earlier),
     ...queueOps(before.queue, after.queue),
     ...unplacedOps(before.unplaced, after.unplaced),
     ...signedOps(before.signed, after.signed),
@@ -182,12 +204,17 @@ export async function load(o: LoadDeps): Promise<Loaded> {
   const waits = (await vault.list("unplaced")).rows.map((r) => fromRow<Unplaced>(r.value, t.decodeUtf8))
   const unplaced = waits.toSorted((a, b) => a.n - b.n)
   const books = { private: own.book, shared: shared.book, copied: copied.copied, unplaced }
+  const on = { tools: t, vault, pace, branches: await rowsOf(vault, "branch", pace) }
+  const other = await loadBranch({ tools: t, pace, rows: on.branches }, kept.branch ?? null, shared.book)
+  const earlier = await loadEarlier(on, kept.earlier ?? [])
   const isWhole = shared.whole && copied.whole
   const state: State = {
     // What an older version did not write down yet.
     ...empty,
     ...kept,
     ...books,
+    branch: other.branch,
+    earlier,
     changes,
     device: kept.device && deviceOf(kept.device),
     joining: kept.joining && { ...kept.joining, device: deviceOf(kept.joining.device) },

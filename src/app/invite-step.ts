@@ -39,6 +39,7 @@ export type InviteStep =
         | "too-old"
         | "changed-on-the-way"
         | "link-unusable"
+        | "space-here"
         | "other-server"
         | "used"
     }

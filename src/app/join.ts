@@ -16,6 +16,8 @@ import { concat, decodeRef, equalBytes, limits, presentMembers, toHex, writerOf 
 import type { Bytes, Device, Entry, EntryVerdict, Invite, LogState } from "#wire"
 import { emptyBook, taking } from "./book.ts"
 import type { Book } from "./book.ts"
+import { puttingAway, whyAnew } from "./earlier/earlier.ts"
+import { goesOnFromHere } from "./earlier/going-on.ts"
 import { latest } from "./invite.ts"
 import type { InviteDeps } from "./invite.ts"
 import type { Mail } from "./relay-answers.ts"
@@ -43,7 +45,9 @@ export async function joining(
   if (!link.ok) return "link-unusable"
   const own = state.shared ?? null
   const isOwn = own !== null && equalBytes(own.state.logId, link.value.logId)
-  if (isOwn || (own?.state.members.length ?? 0) > 1) return "link-unusable"
+  if (isOwn) return "link-unusable"
+  // Whoever shares a space follows only a link to the one its people go on in; the record behind it tells.
+  const beside = own !== null && own.state.members.length > 1 ? { beside: own.state.logId } : {}
   const drawn = await startJoining(deps.tools, link.value)
   // Keys drawn for a log that never began were never seen by anybody: they are still fresh for this one.
   const device = own === null && state.signed === null && state.device !== null ? state.device : drawn.device
@@ -52,6 +56,7 @@ export async function joining(
     secret: link.value.secret,
     since: of.at,
     name: of.name,
+    ...beside,
     elsewhere: link.value.relay !== of.relayOrigin,
     device,
     nB: drawn.nB,
@@ -82,6 +87,10 @@ export async function metChain(deps: InviteDeps, state: State, chain: Chain, now
   if (invite === null) return stoppingJoin(state, j.elsewhere ? "other-server" : "link-unusable")
   if (j.inviteHash !== null && !equalBytes(j.inviteHash, invite.entryHash))
     return stoppingJoin(state, "changed-on-the-way")
+  const held = [j.beside, ...state.earlier.map(({ part }) => part.state.logId)]
+  const entries = chain.entries.map((entry) => ({ entry }))
+  const goesOn = goesOnFromHere(entries, held)
+  if (j.beside !== undefined && !goesOnFromHere(entries, [j.beside])) return stoppingJoin(state, "space-here")
   if (invite.state === "used") return admitted(deps, state, j, chain, now.day)
   // Why it was taken back lies in the mailbox; if nothing lies there, it was simply taken back.
   if (invite.state === "cancelled" && j.request === null) return stoppingJoin(state, "cancelled")
@@ -89,7 +98,11 @@ export async function metChain(deps: InviteDeps, state: State, chain: Chain, now
   const among = presentMembers(chain.state).length
   if (j.request !== null) return among === j.among ? state : { ...state, joining: { ...j, among } }
   const bytes = await makeRequest(deps.tools, ledgers(j), invite.entryHash)
-  return { ...state, joining: { ...j, among, inviteHash: invite.entryHash, request: { bytes, sent: false } } }
+  const asked = { among, ...(goesOn ? { goesOn } : {}) }
+  return {
+    ...state,
+    joining: { ...j, ...asked, inviteHash: invite.entryHash, request: { bytes, sent: false } },
+  }
 }
 
 /** The relay lets go of a mailbox after so long, and with it of what the link reads. */
@@ -199,7 +212,8 @@ async function admitted(
   return adopted(deps, state, j, book, today)
 }
 
-function adopted(deps: InviteDeps, state: State, j: Joining, book: Book, today: Day): State {
+function adopted(deps: InviteDeps, now: State, j: Joining, book: Book, today: Day): State {
+  const state = j.beside === undefined ? now : puttingAway(now, whyAnew(now) ?? "moved", today)
   const isSameDevice = state.device !== null && equalBytes(state.device.id, j.device.id)
   const queue = isSameDevice ? state.queue : drawnAnew(deps.tools, state, j.device)
   const bare = {
@@ -210,6 +224,9 @@ function adopted(deps: InviteDeps, state: State, j: Joining, book: Book, today: 
     stopped: null,
     inviting: null,
     vouched: null,
+    heard: null,
+    // Only in a log of one's own it is said where one comes from.
+    goesOn: null,
   }
   if (j.name === "") return { ...bare, queue }
   const named = queuing(deps.tools, { ...bare, queue: [] }, j.device, {

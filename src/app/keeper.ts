@@ -169,12 +169,12 @@ export function createKeeper(deps: KeeperDeps): Keeper {
       deps.onWritten?.()
     },
     setLockMinutes: async (minutes) => open?.inner.setLockMinutes(minutes),
-    saveCopy: async (own, forFile) => {
+    saveCopy: async (own, forFile, which) => {
       const now = open
       if (now === null) throw new Error("locked")
       const refused = await asked(now.profile, own)
       if (refused !== null) return refused
-      const file = await now.inner.exportFile(forFile, stretch)
+      const file = await now.inner.exportFile(forFile, stretch, which)
       return file === null ? { ok: false, because: "nothing" } : { ok: true, file }
     },
     keepCopy: async (passphrase) => {

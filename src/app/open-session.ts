@@ -5,6 +5,7 @@ import type { Bytes, Verify } from "#wire"
 import { actions } from "./actions.ts"
 import type { makeCopy } from "./copy/make-copy.ts"
 import type { Later } from "./drafts.ts"
+import { elsewhereOf } from "./earlier/elsewhere.ts"
 import { openGround } from "./ground.ts"
 import type { Exclusive } from "./ground.ts"
 import { goingOn } from "./handing-over.ts"
@@ -16,6 +17,8 @@ import { letOneGo, linkingActions, sayTheSame, startLink } from "./linking/actio
 import type { NotLinked } from "./linking/starting.ts"
 import { createLooking } from "./looking.ts"
 import { keyAgreed } from "./moving/agreed.ts"
+import { silentSince } from "./apart/silence.ts"
+import { dayAt } from "./clock.ts"
 import { createNews } from "./news.ts"
 import { recoveryActions } from "./recovery/actions.ts"
 import { createRecoveryClient } from "./recovery/client.ts"
@@ -27,7 +30,8 @@ import type { RelayPort } from "./relay-port.ts"
 import type { Session } from "./session.ts"
 import type { AgreedOn } from "./signing-in.ts"
 import type { Snapshot } from "./shown.ts"
-import { ownOf, sharedOf, snapshotOf, whereIs } from "./snapshot.ts"
+import { sharedOf } from "./shared-of.ts"
+import { ownOf, snapshotOf, whereIs } from "./snapshot.ts"
 import type { Address, Seen } from "./around.ts"
 import type { State } from "./state.ts"
 import { sharedThings } from "./shared-things.ts"
@@ -64,7 +68,7 @@ export interface OpenProfile {
   readonly setLockMinutes: (minutes: number) => Promise<void>
   readonly passphraseSet: () => void
   /** Null when there is nothing to put into it. */
-  readonly exportFile: (forFile: string | null, stretch: Stretch) => Promise<Bytes | null>
+  readonly exportFile: (forFile: string | null, stretch: Stretch, which?: "other") => Promise<Bytes | null>
   /** The file to come back with; why there is none. */
   readonly copyFile: (passphrase: string, stretch: Stretch) => ReturnType<typeof makeCopy>
   /** What asks for the passphrase first. */
@@ -106,6 +110,7 @@ export async function openSession(
   let seen: Seen = {
     connection: "on",
     server: null,
+    noNews: null,
     isStale: false,
     hasPassphrase: of.hasPassphrase,
     storageRefuses: false,
@@ -132,7 +137,11 @@ export async function openSession(
     onConnection: (synced) => {
       const server = synced === "on" || synced === "off" ? null : synced
       const connection = synced === "off" ? "off" : "on"
-      if (connection !== seen.connection || server !== seen.server) change({ connection, server })
+      const { at, zone } = clock()
+      const since = silentSince(ground.now(), synced, at)
+      const noNews = since === null ? null : dayAt(since, zone)
+      if (connection !== seen.connection || server !== seen.server || noNews !== seen.noNews)
+        change({ connection, server, noNews })
     },
   })
   const showWords = async (): Promise<void> => {
@@ -198,6 +207,12 @@ export async function openSession(
     flush: drafts.flush,
     sharedOf: (own) => sharedOf(ground.now(), own),
     ownOf: (shared) => ownOf(ground.now(), shared),
+    elsewhere: elsewhereOf({
+      ...deps,
+      ground,
+      show: (state) => snapshotOf(state, seen, clock().zone),
+      live: () => session,
+    }),
     sync: looking.look,
     goOn: async () => {
       const agreedOn: AgreedOn = (log) => keyAgreed(ground.now(), deps.relayOrigin, log)
@@ -214,9 +229,9 @@ export async function openSession(
     setLockMinutes: async (lockMinutes) =>
       void (await ground.turn(async (state) => ({ ...state, lockMinutes }))),
     passphraseSet: () => change({ hasPassphrase: true }),
-    exportFile: async (forFile, stretch) => {
-      const { exportFile, underPassphrase } = await import("./export-file.ts")
-      const file = await exportFile(tools, ground.now())
+    exportFile: async (forFile, stretch, which) => {
+      const { exportFile, otherFile, underPassphrase } = await import("./export-file.ts")
+      const file = await (which === "other" ? otherFile : exportFile)(tools, ground.now())
       return file === null || forFile === null ? file : underPassphrase(tools, stretch, forFile, file)
     },
     copyFile: async (passphrase, stretch) => {

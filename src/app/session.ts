@@ -2,6 +2,7 @@ import type { Moment, Ref, Target, Verdict, Writer } from "../practices/practice
 import type { Whereabouts } from "../practices/view.ts"
 import type { NotMoving } from "./moving/moving.ts"
 import type { NotWrittenAgain } from "./moving/write-again.ts"
+import type { Elsewhere } from "./earlier/seen.ts"
 import type { SharedThing } from "./shared-things.ts"
 import type { Snapshot } from "./shown.ts"
 
@@ -93,6 +94,8 @@ export interface Session {
     /** What became of it was read. */
     readonly putAway: () => Promise<void>
   }
+  /** What a server showed instead, spaces that were put away, and beginning anew. */
+  readonly elsewhere: Elsewhere
   readonly sharedOf: (own: Ref) => Ref | null
   readonly ownOf: (shared: Ref) => Ref | null
   /** Looks for news now (also runs by itself: on connect, on focus, every 60 s, on a live hint). */

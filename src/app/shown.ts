@@ -2,6 +2,7 @@ import type { House } from "#practices"
 import type { Day, Reader, Standing } from "../practices/practice.ts"
 import type { People, Waiting } from "../practices/view.ts"
 import type { LinkStopped } from "./linking/linking.ts"
+import type { WhyEarlier } from "./earlier/earlier.ts"
 import type { InviteStep, Proposed } from "./invite-step.ts"
 import type { PersonHere } from "./people-here.ts"
 import type { SheetUse } from "./recovery/recovery.ts"
@@ -45,6 +46,14 @@ export interface Snapshot {
   readonly alarm: string | null
   /** The server has signed two things of one place that cannot both be so. Left out while it has not. */
   readonly isContradicted?: boolean
+  /** A new space can be begun beside this one, and why. Left out while this one goes on. */
+  readonly anew?: WhyEarlier
+  /** How many spaces were put away. Left out: none. */
+  readonly earlier?: number
+  /** This space goes on from one that is here too. */
+  readonly goesOn?: boolean
+  /** The server answers, and since that day it has put its name to nothing newer. Left out while it does. */
+  readonly noNews?: Day
   /** Who is still here, and whether it was ended; once there are two. */
   readonly going?: {
     /** False: this person left. */

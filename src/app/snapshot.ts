@@ -15,6 +15,8 @@ import { isTogetherHere, peopleOf } from "./people-of.ts"
 import { proposedIn } from "./proposals.ts"
 import { isTogether } from "./queue.ts"
 import { recoverySeen } from "./recovery/seen.ts"
+import { goesOnFromHere } from "./earlier/going-on.ts"
+import { whyAnew } from "./earlier/earlier.ts"
 import type { Snapshot } from "./shown.ts"
 import type { State } from "./state.ts"
 import { heldAs } from "./writing.ts"
@@ -40,6 +42,7 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
     ...linkingSeen(state, seen),
     ...newestIn(state),
     ...(state.vouched === null || state.vouched.proof === null ? {} : { isContradicted: true }),
+    ...elsewhereIn(state, seen),
     ...(here === null ? {} : { here }),
     ...(going === undefined ? {} : { going }),
     ...(copied === null ? {} : { copied: { day: copied.day, onlyRead: isOnlyRead(state) } }),
@@ -51,6 +54,23 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
     hasPassphrase: seen.hasPassphrase,
     lockMinutes,
     alarm,
+  }
+}
+
+/** Spaces that were put away, and whether another one can be begun. */
+function elsewhereIn(
+  state: State,
+  { noNews }: Seen,
+): Pick<Snapshot, "anew" | "earlier" | "goesOn" | "noNews"> {
+  const { shared, joining, earlier } = state
+  const anew = whyAnew(state)
+  const logs = earlier.map(({ part }) => part.state.logId)
+  const goesOn = joining?.goesOn === true || (shared !== null && goesOnFromHere(shared.entries, logs))
+  return {
+    ...(anew === null ? {} : { anew }),
+    ...(earlier.length === 0 ? {} : { earlier: earlier.length }),
+    ...(goesOn ? { goesOn } : {}),
+    ...(noNews === null ? {} : { noNews }),
   }
 }
 
@@ -119,12 +139,6 @@ export function whereIs(state: State, ref: Ref, now: Moment): Whereabouts {
   }
   if (heldAs(state, ref) === null) return { at: "phone" }
   return isOnlyRead(state) ? { at: "copy" } : { at: "server" }
-}
-
-export function sharedOf(state: State, own: Ref): Ref | null {
-  const waits = state.queue.find((q) => q.is === "content" && q.from === own && !q.unwanted)
-  const went = stateOf(state.house, home).own.shared.findLast((pair) => pair.was === own)
-  return waits?.ref ?? went?.is ?? null
 }
 
 export function ownOf(state: State, shared: Ref): Ref | null {

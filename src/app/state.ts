@@ -1,14 +1,16 @@
 import type { Answer, DeviceKeys } from "#ledger"
 import type { House, HouseEntry, Ref } from "#practices"
 import type { Bytes, Entry } from "#wire"
+import type { Branch } from "./apart/branch.ts"
 import type { Book } from "./book.ts"
 import type { Copied } from "./copy/copied.ts"
-import type { Linking } from "./linking/linking.ts"
 import type { Unplaced } from "./devices/unplaced.ts"
+import type { Earlier } from "./earlier/earlier.ts"
+import type { Linking } from "./linking/linking.ts"
 import type { Recovery } from "./recovery/recovery.ts"
 import type { InviteStep } from "./invite-step.ts"
 import type { Moving } from "./moving/moving.ts"
-import type { Vouched } from "./vouched.ts"
+import type { Heard, Vouched } from "./vouched.ts"
 
 // What one open profile knows. All of it is a value; ground.ts writes the difference to the disk before it counts.
 
@@ -87,6 +89,8 @@ export interface Joining {
   readonly secret: Bytes
   readonly since: number
   readonly name: string
+  /** This device still holds a log with others in it: only a link to the one they go on in is followed. */
+  readonly beside?: Bytes
   /** The link names another server than the one this app came from. */
   readonly elsewhere: boolean
   readonly device: DeviceKeys
@@ -95,6 +99,8 @@ export interface Joining {
   readonly inviteHash: Bytes | null
   /** How many were there when it was last looked at. */
   readonly among?: number
+  /** The log it leads to says that it goes on from one that is held here. */
+  readonly goesOn?: boolean
   readonly request: Left | null
   /** The inviter's keys and nonce, once revealed and held against the log. */
   readonly revealed: { readonly ed: Bytes; readonly x: Bytes; readonly nA: Bytes } | null
@@ -145,6 +151,14 @@ export interface State {
   readonly linking: Linking | null
   /** What the relay of the shared log has put its name to. */
   readonly vouched: Vouched | null
+  /** When it last said something newer. */
+  readonly heard: Heard | null
+  /** What the relay showed in the place of what stands here; kept when writing stopped. */
+  readonly branch: Branch | null
+  /** Shared logs that were put away, the oldest first: to be read. */
+  readonly earlier: readonly Earlier[]
+  /** The earlier log whose people go on in the one that begins now; null: nobody is told where this one comes from. */
+  readonly goesOn: Bytes | null
   readonly alarm: string | null
   readonly lockMinutes: number
   /** How often entries that were there already changed: lost their words, or found them. What was remembered before such a change is of yesterday. */

@@ -3,6 +3,7 @@ import type { Moment } from "#practices"
 import { checkEntries, concat, decodeHeader, encodeRun, equalBytes, fromHex } from "#wire"
 import type { Entry, Head, Structural, Verify } from "#wire"
 import { absorbing } from "./absorb.ts"
+import { otherBranch } from "./apart/fetch-branch.ts"
 import { filling } from "./book.ts"
 import type { Book } from "./book.ts"
 import { exchange } from "./exchange.ts"
@@ -18,7 +19,7 @@ import { keysFor } from "./recovery/sets.ts"
 import type { Away, Turned } from "./relay-answers.ts"
 import type { RelayClient } from "./relay-client.ts"
 import type { Signed, State } from "./state.ts"
-import { noted, stands } from "./vouched.ts"
+import { heardNow, noted, stands } from "./vouched.ts"
 import type { Said } from "./vouched.ts"
 import type { Place } from "./writing.ts"
 
@@ -109,7 +110,7 @@ async function pull(deps: SyncDeps): Promise<Reached | Unheard | "unclaimed"> {
     if (checked.verdicts.length > 0) await take(deps, book, entries, checked)
     if (fault !== null && unheard === null) {
       faults += 1
-      if (faults > 1) await raise(deps, fault)
+      if (faults > 1) await raise(deps, book, fault)
       continue
     }
     if (entries.length > 0) continue
@@ -152,18 +153,33 @@ function bookIs(state: State, book: Book): boolean {
   )
 }
 
-/** Writing in the shared log stops; what is here stays readable, and the private log goes on. */
-function raise(deps: SyncDeps, alarm: string): Promise<State> {
-  return deps.ground.turn(async (state) => ({ ...state, alarm: state.alarm ?? alarm }))
+/**
+ * Writing in the shared log stops; what is here stays readable, and the private log goes on. What is served in its place is fetched first, and kept: with another
+ * entry at a verified place it is a fork, whatever it was noticed by.
+ */
+async function raise(deps: SyncDeps, book: Book, fault: string): Promise<void> {
+  const keys = await keysFor(deps.tools, deps.ground.now(), book)
+  const branch = await otherBranch(deps, book, { is: "keys", keys }, deps.clock().day).catch(() => null)
+  const alarm = branch === null || branch.at >= book.entries.length ? fault : "fork"
+  await deps.ground.turn(async (state) =>
+    state.alarm === null && bookIs(state, book) ? { ...state, alarm, branch } : state,
+  )
 }
 
 /** Keeps what the relay put its name to, where that stands. A head without a name is read all the same; it only proves nothing. */
-async function note({ ground, verify }: SyncDeps, book: Book, said: Said | null): Promise<void> {
-  if (said === null || !(await stands(verify, book.state.logId, said))) return
+async function note({ ground, verify, clock }: SyncDeps, book: Book, said: Said | null): Promise<void> {
+  const { at } = clock()
+  if (said === null || !(await stands(verify, book.state.logId, said))) {
+    // From the first answer on it is known since when none was signed.
+    if (ground.now().heard === null)
+      await ground.turn(async (state) => ({ ...state, heard: state.heard ?? { hour: 0, at } }))
+    return
+  }
   const ours = fromHex(book.entries[said.seq]?.hash ?? "")
   await ground.turn(async (state) => {
     const vouched = noted(state.vouched, said, ours?.length === 32 ? ours : null)
-    return vouched === state.vouched ? state : { ...state, vouched }
+    const heard = heardNow(state.heard, said, at)
+    return vouched === state.vouched && heard === state.heard ? state : { ...state, vouched, heard }
   })
 }
 
@@ -174,7 +190,7 @@ async function compare(deps: SyncDeps, book: Book, head: Head | null): Promise<R
   if (head !== null && head.seq > own.seq) return "off"
   const ours = head === null ? null : (fromHex(book.entries[head.seq]?.hash ?? "") ?? concat())
   if (head !== null && ours !== null && !equalBytes(head.hash, ours)) {
-    await raise(deps, "fork")
+    await raise(deps, book, "fork")
     return "on"
   }
   return head !== null && head.seq === own.seq ? "on" : "forgot"

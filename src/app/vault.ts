@@ -8,7 +8,17 @@ import type { Row, Store, StoreFault, StoreOp } from "./store/store.ts"
 // One profile's rows. Each is sealed with AES-256-GCM under the profile's key, a random 96-bit nonce, and table and key as additional data: a row moved to
 // another place does not open. Keys are MACs of names, so that a row does not tell what it is about. docs/storage.md says what is kept where.
 
-export type Table = "drafts" | "desk" | "queue" | "private" | "unplaced" | "shared" | "copied" | "remembered"
+export type Table =
+  | "drafts"
+  | "desk"
+  | "queue"
+  | "private"
+  | "unplaced"
+  | "shared"
+  | "copied"
+  | "branch"
+  | "earlier"
+  | "remembered"
 export type VaultOp =
   | { readonly op: "put"; readonly table: Table; readonly name: string; readonly value: Bytes }
   | { readonly op: "delete"; readonly table: Table; readonly name: string }
@@ -34,7 +44,17 @@ export interface Vault {
   readonly close: () => void
 }
 
-const tables: readonly Table[] = ["drafts", "desk", "queue", "private", "unplaced", "shared", "copied"]
+const tables: readonly Table[] = [
+  "drafts",
+  "desk",
+  "queue",
+  "private",
+  "unplaced",
+  "shared",
+  "copied",
+  "branch",
+  "earlier",
+]
 /** Made of other rows, and made again from them when it is gone. */
 const derived: readonly Table[] = ["remembered"]
 const NONCE = 12

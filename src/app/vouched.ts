@@ -18,6 +18,12 @@ export interface Vouched {
   readonly proof: readonly [Said, Said] | null
 }
 
+/** When a head with a later hour than all before it last came: `at` by the clock of here, in milliseconds since 1970 UTC. */
+export interface Heard {
+  readonly hour: number
+  readonly at: number
+}
+
 const receiptsKept = 256
 
 /** As it is told: hour, incarnation, signature. Null when it cannot be read; whether it stands is asked apart. */
@@ -94,4 +100,10 @@ function withReceipt(v: Vouched, said: Said): Vouched {
       one.seq === said.seq && one.incarnation === said.incarnation && equalBytes(one.relay, said.relay),
   )
   return isKnown ? v : { ...v, receipts: [...v.receipts, said].slice(-receiptsKept) }
+}
+
+/** A head says that a relay signs now only by a later hour: an old one can be served for ever (ATTACKS 16). */
+export function heardNow(before: Heard | null, said: Said, at: number): Heard | null {
+  if (said.as !== "head") return before
+  return before === null || said.hour > before.hour ? { hour: said.hour, at } : before
 }

@@ -10,13 +10,20 @@ import type { Tools } from "./tools.ts"
 // written, what waited. No private key and no epoch key: a copy reads, and never signs in the logs that are in it.
 
 export const COPY_PARTS_MAX = 14
-export const COPY_LAYOUT = 1
+/** 1: as it was first. 3: with earlier shared logs, which a reader of 1 would not know to keep apart. 2 was never given out. */
+export const copyLayouts = { plain: 1, earlier: 3 } as const
+/** Why an earlier shared log was put away; their numbers are their places. */
+export const whysEarlier = ["apart", "left", "closed", "alone", "moved"] as const
 /** The plaintext grows in steps of so many bytes. */
 export const COPY_STEP = 4096
+/** Their numbers are their places. */
+export const copySorts = ["private", "shared", "earlier"] as const
 export const sealedCopy = { form: 3, label: "copy" } as const
 
 export interface CopyPart {
-  readonly which: "private" | "shared"
+  readonly which: "private" | "shared" | "earlier"
+  /** Of an earlier shared one: why it was put away, and on which day. */
+  readonly ended?: { readonly why: (typeof whysEarlier)[number]; readonly day: string }
   /** Whose copy it is, in this log: 16 bytes. */
   readonly member: Bytes
   readonly log: ExportLog
@@ -38,7 +45,7 @@ export interface CopyThing {
 export interface Copy {
   readonly day: string
   readonly lockMinutes: number
-  /** Private ones first, the oldest first; at most one is shared. */
+  /** Private ones first, then the earlier shared ones, each the oldest first; at most one is the shared one of now, and it is last. */
   readonly parts: readonly CopyPart[]
   readonly rows: readonly CopyRow[]
   readonly things: readonly CopyThing[]
@@ -58,11 +65,12 @@ export async function sealCopy(
 
 function layoutOf({ day, lockMinutes, parts, rows, things }: Copy): Bytes {
   return concat(
-    Uint8Array.of(COPY_LAYOUT),
+    Uint8Array.of(parts.some(({ which }) => which === "earlier") ? copyLayouts.earlier : copyLayouts.plain),
     utf8(day),
     Uint8Array.of(lockMinutes, parts.length),
-    ...parts.flatMap(({ which, member, log }) => [
-      Uint8Array.of(which === "private" ? 0 : 1),
+    ...parts.flatMap(({ which, ended, member, log }) => [
+      Uint8Array.of(copySorts.indexOf(which)),
+      ...(ended === undefined ? [] : [Uint8Array.of(whysEarlier.indexOf(ended.why)), utf8(ended.day)]),
       member,
       ...logParts({ logId: log.logId, entries: log.entries }),
     ]),

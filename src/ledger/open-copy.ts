@@ -11,7 +11,7 @@ import {
   toHex,
 } from "#wire"
 import type { Bytes, Checked, Outcome, Verify } from "#wire"
-import { COPY_LAYOUT, COPY_PARTS_MAX, COPY_STEP, sealedCopy } from "./copy.ts"
+import { COPY_PARTS_MAX, COPY_STEP, copyLayouts, copySorts, sealedCopy, whysEarlier } from "./copy.ts"
 import type { Copy, CopyPart, CopyRow, CopyThing } from "./copy.ts"
 import { entriesIn } from "./export-layout.ts"
 import { isData, isDay } from "./seal.ts"
@@ -65,8 +65,9 @@ export async function openCopy(
   const plain = await openFile(deps.tools, deps.stretch, sealedCopy, passphrase, file)
   if (!plain.ok) return bad(fault(`copy-${plain.error.type}`))
   const layout = plain.value[0]
-  if (layout !== undefined && layout > COPY_LAYOUT) return bad(fault("copy-newer"))
-  const copy = layout === COPY_LAYOUT ? copyIn(plain.value, deps.tools.decodeUtf8) : null
+  const isKnown = layout === copyLayouts.plain || layout === copyLayouts.earlier
+  if (layout !== undefined && layout > copyLayouts.plain && !isKnown) return bad(fault("copy-newer"))
+  const copy = isKnown ? copyIn(plain.value, deps.tools.decodeUtf8) : null
   if (copy === null) return bad(fault("copy-layout"))
   const checked: Checked[] = []
   for (const part of copy.parts) {
@@ -88,11 +89,12 @@ async function standing(verify: Verify, { log, member }: CopyPart): Promise<Chec
 
 function copyIn(plain: Bytes, decodeUtf8: Tools["decodeUtf8"]): Copy | null {
   const reader = new Reader(plain)
-  reader.take(1)
+  const isPlain = reader.number(1) === copyLayouts.plain
   const day = textIn(reader.take(10), decodeUtf8)
   const lockMinutes = reader.number(1)
-  const parts = listIn(reader.number(1), () => partIn(reader))
+  const parts = listIn(reader.number(1), () => partIn(reader, decodeUtf8))
   if (day === null || !isDay(day) || parts === null || !inOrder(parts)) return null
+  if (isPlain === parts.some(({ which }) => which === "earlier")) return null
   const rows = listIn(reader.number(4), () => rowIn(reader, decodeUtf8))
   const things = rows === null ? null : listIn(reader.number(4), () => thingIn(reader, decodeUtf8))
   if (rows === null || things === null || reader.failed) return null
@@ -113,21 +115,31 @@ function listIn<T>(count: number, next: () => T | null): readonly T[] | null {
   return found
 }
 
-function partIn(reader: Reader): CopyPart | null {
-  const which = reader.number(1)
+function partIn(reader: Reader, decodeUtf8: Tools["decodeUtf8"]): CopyPart | null {
+  const which = copySorts[reader.number(1)]
+  const ended = which === "earlier" ? endedIn(reader, decodeUtf8) : undefined
   const member = reader.take(16)
   const logId = reader.take(32)
   const count = reader.number(4)
-  if (reader.failed || which > 1 || count === 0) return null
+  if (reader.failed || which === undefined || ended === null || count === 0) return null
   const { entries, fault: wrong } = entriesIn(reader, 0, count)
   if (wrong !== null || reader.number(4) !== 0 || reader.failed) return null
-  return { which: which === 0 ? "private" : "shared", member, log: { logId, entries } }
+  return { which, ...(ended === undefined ? {} : { ended }), member, log: { logId, entries } }
+}
+
+function endedIn(reader: Reader, decodeUtf8: Tools["decodeUtf8"]): NonNullable<CopyPart["ended"]> | null {
+  const why = whysEarlier[reader.number(1)]
+  const day = textIn(reader.take(10), decodeUtf8)
+  return why === undefined || day === null || !isDay(day) ? null : { why, day }
 }
 
 function inOrder(parts: readonly CopyPart[]): boolean {
   if (parts.length === 0 || parts.length > COPY_PARTS_MAX) return false
   const isOnce = new Set(parts.map(({ log }) => toHex(log.logId))).size === parts.length
-  return isOnce && parts.slice(0, -1).every(({ which }) => which === "private")
+  const rank = { private: 0, earlier: 1, shared: 2 } as const
+  const ranks = parts.map(({ which }) => rank[which])
+  const isRising = ranks.every((one, n) => n === 0 || one >= (ranks[n - 1] ?? 0))
+  return isOnce && isRising && ranks.filter((one) => one === rank.shared).length <= 1
 }
 
 function rowIn(reader: Reader, decodeUtf8: Tools["decodeUtf8"]): CopyRow | null {

@@ -63,7 +63,11 @@ function Whereabout({ where, now, other }: Pick<Props, "where" | "now" | "other"
     case "server":
       return <Where place="server" />
     case "copy":
-      return <Text tone="second">{say("practices.where-copy")}</Text>
+      return (
+        <Text tone="second">
+          {say(where.isEarlier === true ? "practices.where-earlier" : "practices.where-copy")}
+        </Text>
+      )
     case "not-sent":
       return <Text tone="clay">{say("practices.where-not-sent")}</Text>
     case "waiting":

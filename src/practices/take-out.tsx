@@ -17,7 +17,13 @@ export function TakeOut({ about, desk, reader, people }: Props): VNode {
   const say = useSay<typeof en>()
   const [asking, setAsking] = useState(false)
   const by = desk.takenOutBy(about)
-  if (desk.whereIs(about).at === "copy") return <Text tone="second">{say("practices.where-copy")}</Text>
+  const where = desk.whereIs(about)
+  if (where.at === "copy")
+    return (
+      <Text tone="second">
+        {say(where.isEarlier === true ? "practices.where-earlier" : "practices.where-copy")}
+      </Text>
+    )
   if (reader.shared !== null && by.includes(reader.shared))
     return <Text tone="second">{say("practices.take-out-mine")}</Text>
   const other = by[0]

@@ -21,8 +21,8 @@ export type Whereabouts =
   | { readonly at: "phone" }
   | { readonly at: "waiting"; readonly goes: number | null; readonly for: "hold" | "connection" | "invite" }
   | { readonly at: "server" }
-  /** It stands with the server, and came to this browser with a copy: from here it can only be read. */
-  | { readonly at: "copy" }
+  /** From here it can only be read: it came to this browser with a copy, or stands in a space that was put away. */
+  | { readonly at: "copy"; readonly isEarlier?: true }
   | { readonly at: "not-sent"; readonly because: string }
 
 /** A thing chosen to go that has not gone: not signed, may be taken back. */

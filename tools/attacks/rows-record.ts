@@ -124,8 +124,42 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
   {
     row: 17,
     what: "Two histories, laid together again",
-    tests: only(record, 17),
+    tests: [
+      ...only(record, 17),
+      { file: "src/app/apart/branch.test.ts", named: "row 17:" },
+      { file: "src/app/earlier/earlier.test.ts", named: "row 17:" },
+    ],
     mutants: [
+      {
+        name: "goes-on-asking",
+        file: "src/app/sync.ts",
+        find: 'if (book === null || alarm !== null) return "on"',
+        put: 'if (book === null) return "on"',
+      },
+      {
+        name: "other-branch-is-lost",
+        file: "src/app/sync.ts",
+        find: "state.alarm === null && bookIs(state, book) ? { ...state, alarm, branch } : state",
+        put: "state.alarm === null && bookIs(state, book) ? { ...state, alarm } : state",
+      },
+      {
+        name: "one-branch-is-named",
+        file: "src/app/earlier/going-on.ts",
+        find: "if (branch === null) return nowhere",
+        put: "if (branch !== undefined) return nowhere",
+      },
+      {
+        name: "any-link-takes-the-place",
+        file: "src/app/join.ts",
+        find: "if (j.beside !== undefined && !goesOnFromHere(entries, [j.beside]))",
+        put: "if (j.beside !== undefined && entries.length === 0)",
+      },
+      {
+        name: "told-to-everybody",
+        file: "src/app/earlier/going-on.ts",
+        find: "held.some((own) => own !== undefined && equalBytes(own, log))",
+        put: "log.length === 32 || held.some((own) => own !== undefined && equalBytes(own, log))",
+      },
       {
         name: "skip-prev",
         file: "src/wire/fold.ts",

@@ -131,8 +131,32 @@ export const sealRows: readonly (HeldRow | OpenRow)[] = [
   {
     row: 16,
     what: "Something is left out",
-    tests: named(ledger, 14),
+    tests: [...named(ledger, 14), { file: "src/app/apart/silence.test.ts", named: "row 16:" }],
     mutants: [
+      {
+        name: "an-old-head-is-news",
+        file: "src/app/vouched.ts",
+        find: "before === null || said.hour > before.hour",
+        put: "before === null || said.hour >= before.hour",
+      },
+      {
+        name: "any-name-will-do",
+        file: "src/app/sync.ts",
+        find: "if (said === null || !(await stands(verify, book.state.logId, said))) {",
+        put: "if (said === null) {",
+      },
+      {
+        name: "silence-is-fine",
+        file: "src/app/apart/silence.ts",
+        find: "at - heard.at < longest",
+        put: "at - heard.at < longest * longest",
+      },
+      {
+        name: "away-is-silence",
+        file: "src/app/apart/silence.ts",
+        find: 'synced !== "on" || ',
+        put: "",
+      },
       {
         name: "gaps",
         file: "src/wire/fold.ts",

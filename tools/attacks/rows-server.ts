@@ -16,6 +16,7 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
         named: "a relay (that has forgotten everything|put back from an older copy)",
       },
       { file: "src/relay/back.test.ts", named: "row 18:" },
+      { file: "src/app/apart/branch.test.ts", named: "row 18:" },
     ],
     mutants: [
       {
@@ -29,6 +30,18 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
         file: "src/relay/back.ts",
         find: "return verify((await identity()).ed, word.sig, message)",
         put: "return word.sig.length === message.length || word.sig.length === 64",
+      },
+      {
+        name: "fills-the-disk",
+        file: "src/app/apart/fetch-branch.ts",
+        find: "if (bytes > most.bytes || fits.length >= most.entries) break",
+        put: "void most",
+      },
+      {
+        name: "asks-without-end",
+        file: "src/app/apart/fetch-branch.ts",
+        find: "n < requests && room > 0",
+        put: "n < 50 * requests",
       },
       {
         name: "fork-is-fine",

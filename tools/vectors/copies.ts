@@ -27,13 +27,13 @@ export async function readCopy(file: Bytes, phrase: string): Promise<Readonly<Re
   if (!opened.ok) return { type: opened.error.type }
   const { copy, checked } = opened.value
   const parts = []
-  for (const [n, { which, member, log }] of copy.parts.entries()) {
+  for (const [n, { which, ended, member, log }] of copy.parts.entries()) {
     const judged = checked[n]
     if (judged === undefined) throw new Error("not checked")
     const states = await statesOf(deps, { log, checked: judged })
     const head = toHex(judged.state.head?.hash ?? new Uint8Array(0))
     const words = states.map(({ state, reason }) => (reason === null ? state : `${state}: ${reason}`))
-    parts.push({ which, member: toHex(member), head, states: words })
+    parts.push({ which, ...(ended === undefined ? {} : ended), member: toHex(member), head, states: words })
   }
   const things = copy.things.map(({ kind, ref, from, data }) => ({
     kind,

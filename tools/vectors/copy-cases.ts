@@ -27,6 +27,7 @@ export async function copyCases(): Promise<readonly CopyCase[]> {
     ...(await formCases(alone, small)),
     ...(await layoutCases(alone, own, shared)),
     ...(await chainCases(alone, own, small)),
+    ...(await earlierCases(alone, own, shared)),
   ]
 }
 
@@ -143,6 +144,42 @@ async function layoutCases(alone: CopyOf, own: PartOf, shared: PartOf): Promise<
   for (const [name, plain] of sealed)
     made.push({ name, type: "copy-layout", file: await under(passphrase, plain, 3) })
   return made
+}
+
+/** Earlier shared logs stand between the private ones and the one of now, and with them the layout is 3 (§16.1). */
+async function earlierCases(alone: CopyOf, own: PartOf, shared: PartOf): Promise<readonly CopyCase[]> {
+  const first: PartOf = {
+    which: 2,
+    ended: [1, "2026-10-01"],
+    member: ben.member,
+    log: logPart(noLog.logId, shared.log.parts.slice(0, 1)),
+  }
+  const ended: PartOf = { ...shared, which: 2, ended: [0, "2026-11-26"] }
+  const other: PartOf = { ...own, which: 1 }
+  const sound: readonly (readonly [string, readonly PartOf[]])[] = [
+    ["an earlier shared log, and none since", [own, ended]],
+    ["an earlier shared log, and the one of now", [ended, other]],
+    ["an earlier shared log alone", [{ ...first, ended: [4, "2026-10-01"] }]],
+  ]
+  const wrong: readonly (readonly [string, Partial<CopyOf>])[] = [
+    ["layout 3 without an earlier shared log", { parts: [own, shared] }],
+    ["an earlier shared log in layout 1", { layout: 1, parts: [own, ended] }],
+    ["an earlier shared log behind the one of now", { parts: [other, ended] }],
+    ["an earlier shared log before a private one", { parts: [ended, own] }],
+    [
+      "an earlier shared log put away for no reason there is",
+      { parts: [{ ...ended, ended: [5, "2026-11-26"] }] },
+    ],
+    ["an earlier shared log put away on no day", { parts: [{ ...ended, ended: [0, "2026-11-32"] }] }],
+    ["a part of no sort, in layout 3", { parts: [ended, { ...own, which: 3 }] }],
+  ]
+  const made: CopyCase[] = []
+  for (const [name, parts] of sound)
+    made.push({ name, type: "ok", file: await copyFile({ ...alone, layout: 3, parts }) })
+  for (const [name, of] of wrong)
+    made.push({ name, type: "copy-layout", file: await copyFile({ ...alone, layout: 3, ...of }) })
+  const later = { ...alone, layout: 4, parts: [own, ended] }
+  return [...made, { name: "layout 4", type: "copy-newer", file: await copyFile(later) }]
 }
 
 async function chainCases(alone: CopyOf, own: PartOf, small: LogPart): Promise<readonly CopyCase[]> {

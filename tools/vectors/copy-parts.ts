@@ -7,6 +7,8 @@ import type { LogPart } from "./export-parts.ts"
 
 export interface PartOf {
   readonly which: number
+  /** Why it was put away, and on which day. */
+  readonly ended?: readonly [number, string]
   readonly member: Bytes
   readonly log: LogPart
 }
@@ -33,7 +35,12 @@ export function bareCopy(of: CopyOf): Bytes {
     Uint8Array.of(of.layout),
     utf8(of.day),
     Uint8Array.of(of.lock, of.count ?? of.parts.length),
-    ...of.parts.flatMap((p) => [Uint8Array.of(p.which), p.member, bytesOfLog(p.log)]),
+    ...of.parts.flatMap((p) => [
+      Uint8Array.of(p.which),
+      ...(p.ended === undefined ? [] : [Uint8Array.of(p.ended[0]), utf8(p.ended[1])]),
+      p.member,
+      bytesOfLog(p.log),
+    ]),
     u32(of.rows.length),
     ...of.rows.flatMap(([name, text]) => [u16(name.length), name, u32(text.length), text]),
     u32(of.things.length),

@@ -14,6 +14,7 @@ import {
   versionHash,
 } from "#wire"
 import type { Checked, EntryVerdict, LogState } from "#wire"
+import type { Earlier } from "../earlier/earlier.ts"
 import { emptyBook, taking } from "../book.ts"
 import type { Book } from "../book.ts"
 import { empty } from "../ground-rows.ts"
@@ -36,7 +37,12 @@ export async function arriving(t: Tools, { copy: brought, checked }: OpenedCopy)
     replicas.push(await replicaOf(t, part, judged))
   }
   const own = replicas.filter(({ log }) => log === "private")
-  const shared = replicas.find(({ log }) => log === "shared") ?? null
+  const shared = replicas.find((_, n) => brought.parts[n]?.which === "shared") ?? null
+  const earlier = replicas.flatMap((part, n): readonly Earlier[] => {
+    const ended = brought.parts[n]?.ended
+    const bare = { device: null, branch: null, vouched: null, unsent: [], isWhole: true }
+    return ended === undefined ? [] : [{ ...bare, ...ended, part }]
+  })
   const things = brought.things.map((thing, n) => queued(t, thing, n + 1))
   const isOwn = ({ entry }: QueuedContent): boolean => logKnown(entry.kind) === "private"
   const unplaced = things.filter(isOwn).map(({ ref, n, uid, data, entry }): Unplaced => {
@@ -45,7 +51,7 @@ export async function arriving(t: Tools, { copy: brought, checked }: OpenedCopy)
   const copied = { day: brought.day, own, shared, unplaced }
   const books = { private: await freshLog(t), shared: null, copied }
   const queue = things.filter((thing) => !isOwn(thing))
-  return { ...empty, ...books, queue, lockMinutes: brought.lockMinutes, house: houseOf(books, null) }
+  return { ...empty, ...books, earlier, queue, lockMinutes: brought.lockMinutes, house: houseOf(books, null) }
 }
 
 async function freshLog(t: Tools): Promise<Book> {
@@ -64,7 +70,7 @@ async function replicaOf(t: Tools, part: CopyPart, checked: Checked): Promise<Re
       return entryOf(t, shown, verdict, state)
     }),
   )
-  return { log: part.which, member: part.member, state, entries }
+  return { log: part.which === "private" ? "private" : "shared", member: part.member, state, entries }
 }
 
 async function entryOf(

@@ -32,12 +32,18 @@ function isUsed(book: Book | null): book is Book {
   return book !== null && book.entries.length > 1
 }
 
-function partsOf({ private: own, shared, copied }: State): readonly CopyPart[] {
+function partsOf({ private: own, shared, copied, earlier: before }: State): readonly CopyPart[] {
   const part = (of: Book | Replica): CopyPart => ({ which: of.log, member: of.member, log: logOf(of) })
   const earlier = [...(copied?.own ?? []), ...(isUsed(own) ? [own] : [])]
   const isEmpty = earlier.length === 0 && own !== null && own.entries.length > 0
   const together = shared ?? copied?.shared ?? null
-  return [...(isEmpty ? [own] : earlier), ...(together === null ? [] : [together])].map(part)
+  const ended = before.map((one): CopyPart => ({
+    which: "earlier",
+    ended: { why: one.why, day: one.day },
+    member: one.part.member,
+    log: logOf(one.part),
+  }))
+  return [...(isEmpty ? [own] : earlier).map(part), ...ended, ...(together === null ? [] : [part(together)])]
 }
 
 function thingsIn(queue: readonly Queued[]): readonly CopyThing[] {
@@ -74,8 +80,9 @@ export async function makeCopy(
   if (parts.length === 0) return bad({ type: "nothing" })
   if (parts.length > COPY_PARTS_MAX) return bad({ type: "too-often" })
   const rows = of.drafts.filter(({ name, text }) => text !== "" && !ofThisBrowser.has(name))
-  const { lockMinutes, queue, unplaced, copied } = of.state
+  const { lockMinutes, unplaced, copied, earlier } = of.state
   const waits = [...(copied?.unplaced ?? []), ...unplaced]
+  const queue = [...earlier.flatMap(({ unsent }) => unsent), ...of.state.queue]
   const things = [...ownThings(waits), ...thingsIn(queue)]
   const what = { day: of.day, lockMinutes, parts, rows, things }
   return good(await sealCopy(t, (phrase, salt) => stretch(phrase, salt, EXPORT_COST), of.passphrase, what))

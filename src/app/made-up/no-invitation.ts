@@ -9,3 +9,13 @@ export const noInvitation: Session["invite"] = {
   join: async () => ({ ok: false, because: "used" }),
   leaveWaiting: async () => undefined,
 }
+
+/** And have no other space. */
+export const noElsewhere: Session["elsewhere"] = {
+  other: () => null,
+  begin: async () => undefined,
+  earlier: () => [],
+  at: () => null,
+  own: () => [],
+  bring: async () => undefined,
+}

@@ -5,7 +5,7 @@ import type { Heard, Who } from "#practices/examples"
 import type { Clock, Session } from "../session.ts"
 import type { Snapshot } from "../shown.ts"
 import { createDrafts } from "./drafts.ts"
-import { noInvitation } from "./no-invitation.ts"
+import { noElsewhere, noInvitation } from "./no-invitation.ts"
 import { noRecovery, nothingDone } from "./no-recovery.ts"
 import { proposedAmong } from "./proposed-among.ts"
 import { keptWith, pairsOf, redacted, thingsOf, whereabouts } from "./queue.ts"
@@ -167,6 +167,7 @@ export function createWorld(options: WorldOptions): World {
       proposals: { agree: nothingDone, withdraw: nothingDone, move: async () => "cannot" },
       going: { choose: async () => undefined, stepOut: async () => undefined },
       invite: noInvitation,
+      elsewhere: noElsewhere,
       sharedOf: (own) =>
         phones[who].queue.find((q) => q.from === own)?.entry.ref ??
         pairsOf(who, heard).findLast((pair) => pair.was === own)?.is ??

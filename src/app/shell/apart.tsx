@@ -1,5 +1,6 @@
-import { Button, Heading, Lead, Text, useSay } from "#kit"
+import { Button, Heading, Lead, Text, useLocale, useSay } from "#kit"
 import type { VNode } from "preact"
+import { dayInWords } from "../day-in-words.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 
@@ -18,6 +19,7 @@ export function ApartPage({ inner }: { readonly inner: Inner }): VNode {
       {snapshot.isContradicted === true && <Text>{say("app.apart-signed")}</Text>}
       <Text>{say("app.apart-nobody")}</Text>
       <Text>{say("app.apart-kept")}</Text>
+      <BothBranches inner={inner} />
       <Heading level={2}>{say("app.apart-do")}</Heading>
       <Text>{say("app.apart-do-keep")}</Text>
       <Button kind="quiet" onPress={() => way.go({ at: "keep-copy" })}>
@@ -34,7 +36,42 @@ export function ApartPage({ inner }: { readonly inner: Inner }): VNode {
           </Button>
         </>
       )}
-      <Text>{say("app.apart-do-anew")}</Text>
+      <Text>{say(snapshot.anew === undefined ? "app.apart-do-elsewhere" : "app.apart-do-anew")}</Text>
+      {snapshot.anew !== undefined && (
+        <Button kind="second" onPress={() => way.go({ at: "anew" })}>
+          {say("app.anew")}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** How far each of the two goes, where anything of the other came. */
+function BothBranches({ inner }: { readonly inner: Inner }): VNode | null {
+  const say = useSay<typeof en>()
+  const { locale } = useLocale()
+  const other = inner.session.elsewhere.other()
+  if (other === null) return null
+  const { until, here, there, isCut } = other
+  return (
+    <>
+      <Heading level={2}>{say("app.apart-both")}</Heading>
+      <Text>
+        {until === null
+          ? say("app.apart-same-none")
+          : say("app.apart-same", { day: dayInWords(until, locale) })}{" "}
+        {here === 0 ? say("app.apart-here-none") : say("app.apart-here", { n: here })}{" "}
+        {there === 0 ? say("app.apart-there-none") : say("app.apart-there", { n: there })}
+      </Text>
+      {isCut && <Text>{say("app.apart-cut")}</Text>}
+      {there > 0 && (
+        <>
+          <Text>{say("app.apart-both-kept")}</Text>
+          <Button kind="quiet" onPress={() => inner.way.go({ at: "other" })}>
+            {say("app.other")}
+          </Button>
+        </>
+      )}
     </>
   )
 }

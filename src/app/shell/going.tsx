@@ -33,6 +33,11 @@ export function GoingPage({ inner }: { readonly inner: Inner }): VNode {
         {say("app.going-help")}
       </Button>
       {over !== null && <Text>{say(over)}</Text>}
+      {inner.snapshot.anew !== undefined && (
+        <Button kind="second" onPress={() => inner.way.go({ at: "anew" })}>
+          {say("app.anew")}
+        </Button>
+      )}
       {going !== undefined && <StepOut inner={inner} away={going.away} />}
       {going !== undefined && <ForGood inner={inner} going={going} />}
     </>

@@ -58,11 +58,17 @@ export function InvitePage({ inner }: { readonly inner: Inner }): VNode {
     case "asking":
       return <Plain title={say("app.rooms-invitation")} text={say("app.join-asking")} />
     case "asked":
-      return <Plain title={say("app.rooms-invitation")} text={say("app.join-asked")} />
+      return (
+        <>
+          <Plain title={say("app.rooms-invitation")} text={say("app.join-asked")} />
+          {snapshot.goesOn === true && <Text>{say("app.goes-on")}</Text>}
+        </>
+      )
     case "joined":
       return (
         <>
           <Plain title={say("app.joined-title")} text={say("app.joined")} />
+          {snapshot.goesOn === true && <Text>{say("app.goes-on")}</Text>}
           <Actions>
             <Button
               kind="main"

@@ -5,7 +5,7 @@ import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { InvitePage } from "./invite.tsx"
 import { fragmentOf } from "./link.ts"
-import { setAwaited } from "./settings.ts"
+import { setAwaited, setComparedUpTo } from "./settings.ts"
 
 /** For the one who was sent a link: who runs this server, the safety page, a name, and only then "Join" (LEDGER, INVITE 1; CARE C3). */
 export function JoinPage({ inner }: { readonly inner: Inner }): VNode {
@@ -21,12 +21,15 @@ export function JoinPage({ inner }: { readonly inner: Inner }): VNode {
   if (asked) return <InvitePage inner={inner} />
   const join = async (): Promise<void> => {
     if (busy || link === null) return
+    const wasTogether = inner.snapshot.together
     if (!(await inner.gate.pass(true))) return
     setBusy(true)
     const answer = await inner.session.invite.join(link, name.trim())
     setBusy(false)
     if (answer.ok) {
       setAwaited(inner.session, true)
+      // What was compared was of the space there was.
+      if (wasTogether) setComparedUpTo(inner.session, -1)
       inner.onLinkUsed()
       inner.way.go({ at: "invite" })
     } else setTrouble(answer.because)

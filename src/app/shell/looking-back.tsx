@@ -1,6 +1,6 @@
-import { Card, Heading, Lead, LongList, Sheet, Text, useLocale, useSay } from "#kit"
+import { Button, Card, Heading, Lead, LongList, Sheet, Text, useLocale, useSay } from "#kit"
 import { practices, stateOf } from "#practices"
-import type { House, HouseEntry } from "#practices"
+import type { House, HouseEntry, Ref } from "#practices"
 import type { VNode } from "preact"
 import type { Trace } from "../../practices/view.ts"
 import { dayInWords } from "../day-in-words.ts"
@@ -26,6 +26,30 @@ interface Newer {
 /** Everything this person can read here, newest first, a day at a time. */
 export function LookingBack({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
+  return (
+    <>
+      <Heading level={1}>{say("app.looking-back")}</Heading>
+      <Lines
+        inner={inner}
+        lead={(isEmpty) => say(isEmpty ? "app.looking-back-empty" : "app.looking-back-lead")}
+      />
+      {inner.snapshot.earlier !== undefined && (
+        <Button kind="quiet" onPress={() => inner.way.go({ at: "earlier" })}>
+          {say("app.earlier")}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** The list of it. `only`: of which entries. */
+export function Lines(props: {
+  readonly inner: Inner
+  readonly only?: (ref: Ref) => boolean
+  readonly lead: (isEmpty: boolean) => string
+}): VNode {
+  const { inner, only = () => true, lead } = props
+  const say = useSay<typeof en>()
   const sayAny = useSay()
   const { locale } = useLocale()
   const { house, reader, missing } = inner.snapshot
@@ -34,9 +58,9 @@ export function LookingBack({ inner }: { readonly inner: Inner }): VNode {
     const traces = practice === undefined ? [] : view.traces(stateOf(house, practice), reader, sayAny)
     return traces.map((trace) => ({ is: "written", day: trace.day, view, trace }))
   })
-  const lines = [...written, ...newerIn(house)].toSorted((a, b) =>
-    a.day < b.day ? 1 : a.day > b.day ? -1 : 0,
-  )
+  const lines = [...written, ...newerIn(house)]
+    .filter((line) => only(line.is === "newer" ? line.entry.ref : line.trace.ref))
+    .toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
   // The day is what its writer's device said. One that has not come yet shows that the two clocks disagree; neither is called wrong.
   const dayOf = ({ day }: Line): string => {
     const words = dayInWords(day, locale)
@@ -44,10 +68,9 @@ export function LookingBack({ inner }: { readonly inner: Inner }): VNode {
   }
   return (
     <>
-      <Heading level={1}>{say("app.looking-back")}</Heading>
-      <Lead>{say(lines.length === 0 ? "app.looking-back-empty" : "app.looking-back-lead")}</Lead>
+      <Lead>{lead(lines.length === 0)}</Lead>
       <LongList
-        name="looking-back"
+        name={props.only === undefined ? "looking-back" : "before"}
         of={lines}
         newest="first"
         dayOf={({ day }) => day}

@@ -1,8 +1,11 @@
 import type { VNode } from "preact"
 import type { Inner } from "./inner.ts"
 import type { Place } from "./place.ts"
+import { AnewPage } from "./anew.tsx"
 import { ApartPage } from "./apart.tsx"
+import { BringPage } from "./bring.tsx"
 import { DevicePage } from "./device.tsx"
+import { BeforePage, BeforeRoomPage, EarlierPage } from "./earlier.tsx"
 import { ForgetPage } from "./forget.tsx"
 import { GoingPage } from "./going.tsx"
 import { HelpPage, UnsafePage } from "./help.tsx"
@@ -12,6 +15,7 @@ import { LinkDevicePage } from "./link-device.tsx"
 import { LinkedPage } from "./linked.tsx"
 import { LookingBack } from "./looking-back.tsx"
 import { KeepCopyPage } from "./keep-copy.tsx"
+import { OtherPage } from "./other.tsx"
 import { CameBackPage } from "./came-back.tsx"
 import { MovePage } from "./move.tsx"
 import { PassphrasePage } from "./passphrase.tsx"
@@ -46,7 +50,7 @@ export function PageOf({ inner, place: here }: { readonly inner: Inner; readonly
     case "forget":
       return <ForgetPage inner={inner} />
     case "save-copy":
-      return <SaveCopyPage inner={inner} />
+      return <SaveCopyPage inner={inner} which="all" />
     case "keep-copy":
       return <KeepCopyPage inner={inner} />
     case "came-back":
@@ -63,6 +67,20 @@ export function PageOf({ inner, place: here }: { readonly inner: Inner; readonly
       return <PeoplePage inner={inner} />
     case "apart":
       return <ApartPage inner={inner} />
+    case "other":
+      return <OtherPage inner={inner} />
+    case "save-other":
+      return <SaveCopyPage inner={inner} which="other" />
+    case "anew":
+      return <AnewPage inner={inner} />
+    case "earlier":
+      return <EarlierPage inner={inner} />
+    case "before":
+      return <BeforePage inner={inner} n={here.n} />
+    case "before-room":
+      return <BeforeRoomPage inner={inner} n={here.n} place={here.place} />
+    case "bring":
+      return <BringPage inner={inner} n={here.n} />
     case "same":
       return <SamePage inner={inner} />
     case "going":

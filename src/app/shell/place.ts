@@ -18,6 +18,10 @@ export type Place =
         | "returned"
         | "same"
         | "apart"
+        | "other"
+        | "save-other"
+        | "anew"
+        | "earlier"
         | "people"
         | "link"
         | "linked"
@@ -32,7 +36,16 @@ export type Place =
         | "join"
     }
   | { readonly at: "asked"; readonly ref: string }
-  | { readonly at: "room"; readonly room: string; readonly place: RoomPlace; readonly start: Handover | null }
+  | { readonly at: "before" | "bring"; readonly n: number }
+  | { readonly at: "before-room"; readonly n: number; readonly place: RoomOf }
+  | RoomOf
+
+interface RoomOf {
+  readonly at: "room"
+  readonly room: string
+  readonly place: RoomPlace
+  readonly start: Handover | null
+}
 
 export const today: Place = { at: "today" }
 
@@ -74,6 +87,13 @@ export function mainPlaceOf(place: Place): "today" | "rooms" | "looking-back" | 
     case "shared":
     case "same":
     case "apart":
+    case "other":
+    case "save-other":
+    case "anew":
+    case "earlier":
+    case "before":
+    case "before-room":
+    case "bring":
     case "people":
       return "rooms"
   }

@@ -106,6 +106,17 @@ export function Rooms({ inner }: { readonly inner: Inner }): VNode {
           </Button>
         </>
       )}
+      {snapshot.goesOn === true && <Text tone="second">{say("app.goes-on")}</Text>}
+      {snapshot.anew !== undefined && inner.madeUp === undefined && (
+        <Button kind="second" onPress={() => way.go({ at: "anew" })}>
+          {say("app.anew")}
+        </Button>
+      )}
+      {snapshot.earlier !== undefined && (
+        <Button kind="quiet" onPress={() => way.go({ at: "earlier" })}>
+          {say("app.earlier")}
+        </Button>
+      )}
       {mayInvite && (
         <Button kind="second" onPress={() => void invite()}>
           {say(snapshot.invite.step === "none" ? "app.rooms-invite" : "app.rooms-invitation")}

@@ -9,20 +9,22 @@ import { SavePlace, useSaving } from "./saving.tsx"
 const shortest = 8
 
 /** One file with what is one's own and what was shared. It says where that will lie before it is made. */
-export function SaveCopyPage({ inner }: { readonly inner: Inner }): VNode {
+export function SaveCopyPage({
+  inner,
+  which,
+}: {
+  readonly inner: Inner
+  /** "other": what the server showed instead, and nothing else. */
+  readonly which: "all" | "other"
+}): VNode {
   const say = useSay<typeof en>()
-  const name = fileName(inner.moment.day)
+  const name = fileName(inner.moment.day, which === "other" ? 2 : 1)
   const [saved, setSaved] = useState(false)
   return (
     <>
-      <Heading level={1}>{say("app.save-copy")}</Heading>
-      <Lead>{say("app.save-copy-lead")}</Lead>
-      <Text>{say("app.save-copy-whole")}</Text>
-      <Text>{say("app.save-copy-not")}</Text>
-      <Text>{say("app.save-copy-other")}</Text>
-      <Button kind="quiet" onPress={() => inner.way.go({ at: "keep-copy" })}>
-        {say("app.copy")}
-      </Button>
+      <Heading level={1}>{say(which === "other" ? "app.other-save" : "app.save-copy")}</Heading>
+      <Lead>{say(which === "other" ? "app.other-save-lead" : "app.save-copy-lead")}</Lead>
+      {which === "other" ? <Text>{say("app.other-save-also")}</Text> : <WhatIsInIt inner={inner} />}
       <SavePlace name={name} />
       {saved ? (
         <>
@@ -34,14 +36,29 @@ export function SaveCopyPage({ inner }: { readonly inner: Inner }): VNode {
           </Actions>
         </>
       ) : (
-        <SaveCopyForm inner={inner} name={name} onSaved={() => setSaved(true)} />
+        <SaveCopyForm inner={inner} which={which} name={name} onSaved={() => setSaved(true)} />
       )}
+    </>
+  )
+}
+
+function WhatIsInIt({ inner }: { readonly inner: Inner }): VNode {
+  const say = useSay<typeof en>()
+  return (
+    <>
+      <Text>{say("app.save-copy-whole")}</Text>
+      <Text>{say("app.save-copy-not")}</Text>
+      <Text>{say("app.save-copy-other")}</Text>
+      <Button kind="quiet" onPress={() => inner.way.go({ at: "keep-copy" })}>
+        {say("app.copy")}
+      </Button>
     </>
   )
 }
 
 function SaveCopyForm(props: {
   readonly inner: Inner
+  readonly which: "all" | "other"
   readonly name: string
   readonly onSaved: () => void
 }): VNode {
@@ -58,7 +75,12 @@ function SaveCopyForm(props: {
     name,
     working: say("app.save-copy-working"),
     done: say("app.save-copy-done", { name }),
-    make: (passphrase: string | null) => inner.keeper.saveCopy(passphrase, first === "" ? null : first),
+    make: (passphrase: string | null) =>
+      inner.keeper.saveCopy(
+        passphrase,
+        first === "" ? null : first,
+        ...(props.which === "other" ? (["other"] as const) : []),
+      ),
     said: (because) => (because === "wrong" ? say("app.lock-wrong") : say(`app.save-copy-${because}`)),
     onSaved: props.onSaved,
   })

@@ -1,6 +1,7 @@
-import { Actions, Band, Button, Text, announce, useSay } from "#kit"
+import { Actions, Band, Button, Text, announce, useLocale, useSay } from "#kit"
 import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
+import { dayInWords } from "../day-in-words.ts"
 import type { Snapshot } from "../shown.ts"
 import type { en } from "../words/en.ts"
 
@@ -25,7 +26,8 @@ export function Troubles({
   useEffect(() => {
     if (urgent) announce(say("app.storage-full"))
   }, [urgent, say])
-  if (all.length === 0) return null
+  const quiet = snapshot.noNews === undefined ? null : <NoNews since={snapshot.noNews} />
+  if (all.length === 0) return quiet
   return (
     <Band tone="clay">
       {all.map((said) => (
@@ -39,6 +41,13 @@ export function Troubles({
       {snapshot.server === "went-back" && <GoOn onGoOn={onGoOn} />}
     </Band>
   )
+}
+
+/** No alarm: it is a server that does not say that it has nothing new (ATTACKS 16). */
+function NoNews({ since }: { readonly since: string }): VNode {
+  const say = useSay<typeof en>()
+  const { locale } = useLocale()
+  return <Text tone="second">{say("app.no-news", { day: dayInWords(since, locale) })}</Text>
 }
 
 /** Not to wait for the others may cost something that only they still hold: so it is said before, and asked twice. */

@@ -49,7 +49,8 @@ export function useWay(): Way {
         setStack((s) => {
           if (isMain(place)) return [today, ...(place.at === "today" ? [] : [place])]
           // Two sendings in one go both lead to the invitation: one way back is enough.
-          return place.at !== "room" && s.at(-1)?.at === place.at ? s : [...s, place]
+          const isRoom = place.at === "room" || place.at === "before-room"
+          return !isRoom && s.at(-1)?.at === place.at ? s : [...s, place]
         })
       },
       back: () => {

@@ -1,6 +1,7 @@
 import { apartWords } from "./apart.ts"
 import { copyWords } from "./copy.ts"
 import { deviceWords } from "./device.ts"
+import { earlierWords } from "./earlier.ts"
 import { forgetWords } from "./forget.ts"
 import { goingWords } from "./going.ts"
 import { helpWords } from "./help.ts"
@@ -194,6 +195,8 @@ export const en = {
     "Something was changed on the way. Nothing was shared. A new invitation is needed.",
   "app.stopped-link-unusable":
     "This link cannot be used. It may be cut short, or the server no longer knows it. Ask for it once more.",
+  "app.stopped-space-here":
+    "You already share a space here. To join another one, first begin anew under Rooms, then open the link again.",
   "app.stopped-other-server":
     "This link belongs to another server. Open the link itself, as it was sent to you: it leads there.",
   "app.stopped-used": "This link was used before. Ask for a new one.",
@@ -214,6 +217,7 @@ export const en = {
   ...saveCopyWords,
   ...copyWords,
   ...apartWords,
+  ...earlierWords,
   ...recoveryWords,
   ...peopleWords,
   ...linkingWords,

@@ -15,6 +15,8 @@ export const troubleWords = {
   },
   "app.alarm":
     "Something in the shared record does not fit together. Writing together has stopped. All you can read here stays readable. Your own pages go on as before.",
+  "app.no-news":
+    "No news from the server since {day}. It answers, and does not say for sure that there is nothing new. You can go on writing.",
   "app.offline": "No connection. You can go on writing. What you chose to send goes when there is one.",
   "app.server-forgot":
     "The server no longer has what it kept for everyone here. All of it is still on this device, and the app gives it back as soon as it can. You can go on writing. What you chose to send waits here.",

@@ -77,6 +77,7 @@ export const en = {
   "practices.where-goes": "It goes {when}, when there is a connection.",
   "practices.where-connection": "It goes when there is a connection.",
   "practices.where-invite": "It goes once {name} has joined.",
+  "practices.where-earlier": "This was put away. Here it can only be read.",
   "practices.where-copy": "This came here with a copy. From here it can only be read.",
   "practices.where-not-sent": "This could not be sent. Your words are safe on this device.",
   "practices.let-go": "Let it go now",

@@ -1,0 +1,53 @@
+/** A new space beside one that ended or does not fit together any more; the old one, to read; one's own words said again. Part of en.ts. */
+export const earlierWords = {
+  "app.anew": "Begin anew",
+  "app.anew-title": "Begin a new space",
+  "app.anew-lead":
+    "What is shared here now is put away. You can read it here at any time. Nothing more is written in it.",
+  "app.anew-good": "From this device that cannot be undone.",
+  "app.anew-not-reached": "What somebody still writes in the old one no longer comes to this device.",
+  "app.anew-own":
+    "Once it is put away, you can no longer take back your words there. Take back first what should not stay.",
+  "app.anew-own-way": "Look at what is shared",
+  "app.anew-waits": "What waits and has not gone stays with it. It goes to nobody by itself.",
+  "app.anew-save": "Save what is mine and what we shared",
+  "app.anew-who": "With whom?",
+  "app.anew-again": "With {name} again",
+  "app.anew-again-hint":
+    "The new space says that it goes on from this one. Whoever joins can know it, if they have this one too. The server can see it.",
+  "app.anew-other": "With somebody else",
+  "app.anew-other-hint": "Nobody is told that there was one before.",
+  "app.anew-name": "What you call them, if you like",
+  "app.anew-afraid": "If you are afraid of someone, talk to somebody trained before you invite them.",
+  "app.anew-do": "Put it away and begin",
+  "app.anew-done": "It is put away. Now you can invite.",
+  "app.goes-on": "This goes on from what you had together before.",
+
+  "app.earlier": "What was before",
+  "app.earlier-lead": "Spaces that were put away. You can read them. Nothing is written in them any more.",
+  "app.earlier-with": "With {name}",
+  "app.earlier-apart": "It did not fit together any more. Put away on {day}.",
+  "app.earlier-left": "You left. Put away on {day}.",
+  "app.earlier-closed": "It was ended. Put away on {day}.",
+  "app.earlier-alone": "Nobody else was there any more. Put away on {day}.",
+  "app.earlier-moved": "You went on in another space. Put away on {day}.",
+  "app.earlier-damaged": "A part of it can no longer be read from this device’s disk.",
+  "app.before": "You are reading what was before, with {name}. Nothing can be written in it.",
+  "app.before-no": "This was put away. Nothing can be written in it.",
+  "app.before-lead": "What was shared there, newest first.",
+  "app.before-nothing": "Nothing there can be read on this device.",
+
+  "app.bring": "Say your own words again",
+  "app.bring-lead":
+    "Choose what of your own should also stand in the new space. It is written anew, as of today. Nothing is chosen for you.",
+  "app.bring-alone": "It waits on this device until somebody has joined.",
+  "app.bring-nothing": "Nothing of your own stands there.",
+  "app.bring-along": "If it belongs to something of yours, that comes along.",
+  "app.bring-unsent": "It had not gone.",
+  "app.bring-brought": "It stands in the new space, or waits to go there.",
+  "app.bring-together": "This you kept together. Make it anew together, in its room.",
+  "app.bring-other": "It belongs to words of somebody else. Those are theirs to bring.",
+  "app.bring-do": "Say these again",
+  "app.bring-none": "Choose at least one.",
+  "app.bring-done": "They wait ten minutes. Until then you can stop them.",
+} as const
