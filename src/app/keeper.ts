@@ -4,7 +4,8 @@ import { openDrafts } from "./drafts.ts"
 import { isLinkingIn } from "./linking/row.ts"
 import { createProfile, hasPassphrase, profilesIn, unwrap, watchRow, wrapRow } from "./lock.ts"
 import type { Opened, Profile, RowWatch, Stretch } from "./lock.ts"
-import type { OpenProfile, SessionDeps } from "./open-session.ts"
+import type { OpenProfile } from "./open-profile.ts"
+import type { SessionDeps } from "./open-session.ts"
 import type { Keeper } from "./door.ts"
 import type { Session } from "./session.ts"
 import type { Store, StoreFault } from "./store/store.ts"
@@ -111,14 +112,12 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     await leftHere(deps, on)
   }
   /** Done once the passphrase was given again. */
-  const trusted = async (own: string | null, act: (inner: OpenProfile) => Promise<void>) => {
+  const trusted = async <T>(own: string | null, act: (now: Open) => Promise<T>) => {
     const now = open
     if (now === null) throw new Error("locked")
-    const refused = await asked(now.profile, own)
-    if (refused !== null) return refused
-    await act(now.inner)
-    return { ok: true } as const
+    return (await asked(now.profile, own)) ?? act(now)
   }
+  const fine = { ok: true } as const
 
   return {
     state: async () => {
@@ -169,22 +168,16 @@ export function createKeeper(deps: KeeperDeps): Keeper {
       deps.onWritten?.()
     },
     setLockMinutes: async (minutes) => open?.inner.setLockMinutes(minutes),
-    saveCopy: async (own, forFile, which) => {
-      const now = open
-      if (now === null) throw new Error("locked")
-      const refused = await asked(now.profile, own)
-      if (refused !== null) return refused
-      const file = await now.inner.exportFile(forFile, stretch, which)
-      return file === null ? { ok: false, because: "nothing" } : { ok: true, file }
-    },
-    keepCopy: async (passphrase) => {
-      const now = open
-      if (now === null) throw new Error("locked")
-      const refused = await asked(now.profile, passphrase)
-      if (refused !== null) return refused
-      const made = await now.inner.copyFile(passphrase, stretch)
-      return made.ok ? { ok: true, file: made.value } : { ok: false, because: made.error.type }
-    },
+    saveCopy: (own, forFile, which) =>
+      trusted(own, async ({ inner }) => {
+        const file = await inner.exportFile(forFile, stretch, which)
+        return file === null ? { ok: false, because: "nothing" } : { ok: true, file }
+      }),
+    keepCopy: (passphrase) =>
+      trusted(passphrase, async ({ inner }) => {
+        const made = await inner.copyFile(passphrase, stretch)
+        return made.ok ? { ok: true, file: made.value } : { ok: false, because: made.error.type }
+      }),
     bringBack: async (file, passphrase) => {
       await withoutLink()
       const { broughtBack } = await import("./copy/bring-back.ts")
@@ -192,25 +185,31 @@ export function createKeeper(deps: KeeperDeps): Keeper {
       return brought.ok ? { ok: true, session: await enter(brought.profile, true) } : brought
     },
     address: deps.address,
-    makeSheet: async (own) => {
-      const now = open
-      if (now === null) throw new Error("locked")
-      const refused = await asked(now.profile, own)
-      if (refused !== null) return refused
-      const made = await now.inner.makeSheet()
-      return made.ok ? { ok: true, sheet: made.value } : { ok: false, because: made.error.type }
-    },
-    letOthersGo: (own) => trusted(own, (inner) => inner.session.recovery.removeLost()),
-    linkDevice: async (own, comesFirst) => {
-      const now = open
-      if (now === null) throw new Error("locked")
-      const refused = await asked(now.profile, own)
-      if (refused !== null) return refused
-      const because = await now.inner.linking.start(comesFirst)
-      return because === null ? { ok: true } : { ok: false, because }
-    },
-    addLinked: (own) => trusted(own, (inner) => inner.linking.same()),
-    letGo: (own, id) => trusted(own, (inner) => inner.linking.letGo(id)),
+    makeSheet: (own) =>
+      trusted(own, async ({ inner }) => {
+        const made = await inner.makeSheet()
+        return made.ok ? { ok: true, sheet: made.value } : { ok: false, because: made.error.type }
+      }),
+    letOthersGo: (own) =>
+      trusted(own, async ({ inner }) => {
+        await inner.session.recovery.removeLost()
+        return fine
+      }),
+    linkDevice: (own, comesFirst) =>
+      trusted(own, async ({ inner }) => {
+        const because = await inner.linking.start(comesFirst)
+        return because === null ? fine : { ok: false, because }
+      }),
+    addLinked: (own) =>
+      trusted(own, async ({ inner }) => {
+        await inner.linking.same()
+        return fine
+      }),
+    letGo: (own, id) =>
+      trusted(own, async ({ inner }) => {
+        await inner.linking.letGo(id)
+        return fine
+      }),
     linkHere: async (link) => {
       const { linkedHere } = await import("./linking/here.ts")
       const linked = await linkedHere(deps, await held(), link)
@@ -218,33 +217,26 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     },
     isLinking: async () => isLinkingIn(await held()),
     leaveLinking: () => withoutLink(),
-    move: async (own, what) => {
-      const now = open
-      if (now === null) throw new Error("locked")
-      const refused = await asked(now.profile, own)
-      if (refused !== null) return refused
-      const { proposals } = now.inner.session
-      const because = "line" in what ? await proposals.move(what.line) : null
-      if ("ref" in what) await proposals.agree(what.ref)
-      return because === null ? { ok: true } : { ok: false, because }
-    },
+    move: (own, what) =>
+      trusted(own, async ({ inner: { session } }) => {
+        const because = "line" in what ? await session.proposals.move(what.line) : null
+        if ("ref" in what) await session.proposals.agree(what.ref)
+        return because === null ? fine : { ok: false, because }
+      }),
     returnWith: async (code) => {
       await withoutLink()
       const { broughtBySheet } = await import("./recovery/bring.ts")
       const brought = await broughtBySheet(deps, await held(), code)
       return brought.ok ? { ok: true, session: await enter(brought.profile, false) } : brought
     },
-    forgetEverything: async (own) => {
-      const now = open
-      if (now === null) throw new Error("locked")
-      const refused = await asked(now.profile, own)
-      if (refused !== null) return refused
-      drop()
-      store?.close()
-      store = null
-      await deps.wipe()
-      return { ok: true }
-    },
+    forgetEverything: (own) =>
+      trusted(own, async () => {
+        drop()
+        store?.close()
+        store = null
+        await deps.wipe()
+        return fine
+      }),
     usage: deps.usage,
     askToStay: async () => {
       const asked = "setting.asked-to-stay"

@@ -1,9 +1,8 @@
 import { place as ledgerPlace } from "#ledger"
 import type { Tools } from "#ledger"
 import type { Moment } from "#practices"
-import type { Bytes, Verify } from "#wire"
+import type { Verify } from "#wire"
 import { actions } from "./actions.ts"
-import type { makeCopy } from "./copy/make-copy.ts"
 import type { Later } from "./drafts.ts"
 import { elsewhereOf } from "./earlier/elsewhere.ts"
 import { openGround } from "./ground.ts"
@@ -12,17 +11,15 @@ import { goingOn } from "./handing-over.ts"
 import { invitersWords } from "./invite.ts"
 import type { InviteDeps } from "./invite.ts"
 import { joinersWords } from "./join.ts"
-import type { Stretch } from "./lock.ts"
 import { letOneGo, linkingActions, sayTheSame, startLink } from "./linking/actions.ts"
-import type { NotLinked } from "./linking/starting.ts"
 import { createLooking } from "./looking.ts"
 import { keyAgreed } from "./moving/agreed.ts"
 import { silentSince } from "./apart/silence.ts"
 import { dayAt } from "./clock.ts"
 import { createNews } from "./news.ts"
+import type { OpenProfile } from "./open-profile.ts"
 import { recoveryActions } from "./recovery/actions.ts"
 import { createRecoveryClient } from "./recovery/client.ts"
-import type { makeSheet } from "./recovery/making.ts"
 import { createRelayClient } from "./relay-client.ts"
 import type { Pace } from "./pace.ts"
 import { rememberWhenIdle } from "./remember/when.ts"
@@ -61,27 +58,6 @@ export interface SessionDeps {
   readonly pace?: Pace
   /** Only the laws pass one: a client that forgets to sign again must not pass them. */
   readonly place?: Place
-}
-
-export interface OpenProfile {
-  readonly session: Session
-  readonly setLockMinutes: (minutes: number) => Promise<void>
-  readonly passphraseSet: () => void
-  /** Null when there is nothing to put into it. */
-  readonly exportFile: (forFile: string | null, stretch: Stretch, which?: "other") => Promise<Bytes | null>
-  /** The file to come back with; why there is none. */
-  readonly copyFile: (passphrase: string, stretch: Stretch) => ReturnType<typeof makeCopy>
-  /** What asks for the passphrase first. */
-  readonly linking: {
-    readonly start: (comesFirst: boolean) => Promise<NotLinked | null>
-    readonly same: () => Promise<void>
-    readonly letGo: (id: string) => Promise<void>
-  }
-  readonly makeSheet: () => ReturnType<typeof makeSheet>
-  readonly storageRefuses: (refuses: boolean) => void
-  readonly thrownAway: (isThere: boolean) => void
-  /** Everything let go, at once. */
-  readonly close: () => void
 }
 
 export async function openSession(

@@ -4,7 +4,6 @@ import { checkEntries, concat, decodeHeader, encodeRun, equalBytes, fromHex } fr
 import type { Entry, Head, Structural, Verify } from "#wire"
 import { absorbing } from "./absorb.ts"
 import { otherBranch } from "./apart/fetch-branch.ts"
-import { filling } from "./book.ts"
 import type { Book } from "./book.ts"
 import { exchange } from "./exchange.ts"
 import type { Reached, Unheard } from "./exchange.ts"
@@ -15,12 +14,12 @@ import { elsewhere, isMoved, keyAgreed, upToTheMove } from "./moving/agreed.ts"
 import { isStranger } from "./moving/stranger.ts"
 import { handingOver, showing } from "./handing-over.ts"
 import { isLetGo } from "./let-go.ts"
+import { missing } from "./missing.ts"
+import { note } from "./noting.ts"
 import { keysFor } from "./recovery/sets.ts"
 import type { Away, Turned } from "./relay-answers.ts"
 import type { RelayClient } from "./relay-client.ts"
 import type { Signed, State } from "./state.ts"
-import { heardNow, noted, stands } from "./vouched.ts"
-import type { Said } from "./vouched.ts"
 import type { Place } from "./writing.ts"
 
 // Looks for news, verifies it, and lets go what is due. It knows no browser: relay, clock, dice, waiting and cryptography are passed in, so that the same module
@@ -166,23 +165,6 @@ async function raise(deps: SyncDeps, book: Book, fault: string): Promise<void> {
   )
 }
 
-/** Keeps what the relay put its name to, where that stands. A head without a name is read all the same; it only proves nothing. */
-async function note({ ground, verify, clock }: SyncDeps, book: Book, said: Said | null): Promise<void> {
-  const { at } = clock()
-  if (said === null || !(await stands(verify, book.state.logId, said))) {
-    // From the first answer on it is known since when none was signed.
-    if (ground.now().heard === null)
-      await ground.turn(async (state) => ({ ...state, heard: state.heard ?? { hour: 0, at } }))
-    return
-  }
-  const ours = fromHex(book.entries[said.seq]?.hash ?? "")
-  await ground.turn(async (state) => {
-    const vouched = noted(state.vouched, said, ours?.length === 32 ? ours : null)
-    const heard = heardNow(state.heard, said, at)
-    return vouched === state.vouched && heard === state.heard ? state : { ...state, vouched, heard }
-  })
-}
-
 /** No entry came: then the relay's head must be ours. Another hash at a place we verified is a fork; a lower place is a relay that went back, and accuses nobody. */
 async function compare(deps: SyncDeps, book: Book, head: Head | null): Promise<Reached | Unheard> {
   const own = book.state.head
@@ -247,24 +229,5 @@ function isSame(a: Signed | null, b: Signed): boolean {
 async function stored(deps: SyncDeps, book: Book, run: readonly Entry[]): Promise<Reached> {
   const checked = await checkedRun(deps, book, run)
   if (checked !== null) await take(deps, book, run, checked)
-  return "on"
-}
-
-/** Asks again for bodies that were not here; a body that comes must be the one its header names. */
-async function missing(deps: SyncDeps): Promise<Reached> {
-  const { shared: book } = deps.ground.now()
-  const gone = book?.entries.filter((held) => held.shut === "missing") ?? []
-  const first = gone[(deps.tools.random(1)[0] ?? 0) % Math.max(1, gone.length)]
-  if (book === null || first === undefined) return "on"
-  const keys = await keysFor(deps.tools, deps.ground.now(), book)
-  const served = await deps.relay.read(book.state.logId, first.seq, { is: "keys", keys })
-  if (!served.ok) return served.error.type === "away" ? "off" : "on"
-  const entries = served.value.entries.filter((entry) => entry.body !== null)
-  await deps.ground.turn(async (state) => {
-    if (state.shared === null) return state
-    let shared = state.shared
-    for (const entry of entries) shared = await filling(deps.tools, shared, entry)
-    return shared === state.shared ? state : { ...state, shared }
-  })
   return "on"
 }

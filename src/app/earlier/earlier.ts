@@ -83,6 +83,8 @@ export function puttingAway(state: State, why: WhyEarlier, day: Day): State {
     said: [],
     isOperationRefused: false,
     goesOn: null,
+    moving: null,
+    givenUp: null,
     alarm: null,
     recovery: {
       ...state.recovery,
@@ -119,6 +121,7 @@ export function seenAt(state: State, earlier: Earlier): State {
     joining: null,
     stopped: null,
     going: null,
+    moving: null,
     alarm: null,
     vouched: null,
     branch: null,

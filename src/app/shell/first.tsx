@@ -2,7 +2,6 @@ import {
   Bowl,
   Button,
   ExitButton,
-  Field,
   Frame,
   Heading,
   Lead,
@@ -19,9 +18,9 @@ import type { Session } from "../session.ts"
 import type { en } from "../words/en.ts"
 import { HelpWords, UnsafeWords } from "./help.tsx"
 import type { Host } from "./host.ts"
-import { fragmentOf } from "./link.ts"
 import { LinkHere } from "./link-here.tsx"
 import { OpenCopy } from "./open-copy.tsx"
+import { PasteLink } from "./paste-link.tsx"
 import type { Place } from "./place.ts"
 import { ReturnWith } from "./return-with.tsx"
 import { AboutServer } from "./server.tsx"
@@ -134,7 +133,7 @@ export function FirstScreen(props: Props): VNode {
           }}
         />
       )}
-      {step.at === "paste" && <Link link={props.link} busy={busy} onOpen={openLink} />}
+      {step.at === "paste" && <PasteLink link={props.link} busy={busy} onOpen={openLink} />}
     </Frame>
   )
 }
@@ -219,39 +218,6 @@ function Relations(props: {
           </Button>
         ))}
       </div>
-    </>
-  )
-}
-
-function Link(props: {
-  readonly link: string | null
-  readonly busy: boolean
-  readonly onOpen: (fragment: string) => void
-}): VNode {
-  const say = useSay<typeof en>()
-  const came = props.link === null ? null : fragmentOf(props.link)
-  const [pasted, setPasted] = useState(props.link ?? "")
-  const fragment = came ?? fragmentOf(pasted)
-  const isCut = fragment === null && /\S/.test(pasted)
-  return (
-    <>
-      <Heading level={1}>{say("app.join-title")}</Heading>
-      <Lead>{say("app.join-lead")}</Lead>
-      {came === null && (
-        <Field
-          label={say("app.join-paste")}
-          value={pasted}
-          onInput={setPasted}
-          {...(isCut ? { error: say("app.stopped-link-unusable") } : {})}
-        />
-      )}
-      <Button
-        kind="main"
-        disabled={props.busy || fragment === null}
-        onPress={() => fragment !== null && props.onOpen(fragment)}
-      >
-        {say(came === null ? "app.join-paste-go" : "app.go-on")}
-      </Button>
     </>
   )
 }
