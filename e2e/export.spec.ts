@@ -133,6 +133,8 @@ test("at a desk’s size: the lock is asked again, and the file may have a passp
 interface Report {
   readonly sound: boolean
   readonly logs: readonly {
+    /** What the server signed to each of them: it is not the same to both. */
+    readonly vouched: readonly unknown[]
     readonly logId: string
     readonly head: string
     readonly headWords: readonly number[]
@@ -169,7 +171,9 @@ test("Ben and Ana each save a file: both are sound, the shared log is the same i
   const shared = bens?.filter((log) => anas?.some(({ logId }) => logId === log.logId)) ?? []
   expect([bens?.length, anas?.length, shared.length]).toEqual([2, 2, 1])
   const hers = anas?.find(({ logId }) => logId === shared[0]?.logId)
-  expect(hers).toEqual(shared[0])
+  const vouched = shared[0]?.vouched ?? []
+  expect([vouched.length, hers?.vouched.length]).not.toContain(0)
+  expect({ ...hers, vouched }).toEqual(shared[0])
   await ben.close()
   await ana.close()
 })

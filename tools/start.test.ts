@@ -98,6 +98,7 @@ test(
       "The app is built already.",
       expect.stringMatching(/^Goldseam is ready: http:\/\/127\.0\.0\.1:\d+$/),
       expect.stringContaining("private window or a second browser"),
+      expect.stringMatching(/http:\/\/127\.0\.0\.1:\d+\/#k=[\w-]{43}$/),
       `Stop it with Ctrl+C. The data is in ${join(folder, "data")}.`,
       expect.stringMatching(/^Started in \d\.\d s\.$/),
     ])

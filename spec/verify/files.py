@@ -48,7 +48,8 @@ def is_name(v):
     try: fits = len(b64(v["blob"])) == 32 and len(b64(v["key"])) == 32
     except Exception: return False
     size = v["size"]
-    return fits and type(size) is int and 1 <= size <= MOST and isinstance(v["type"], str) and bool(re.fullmatch(TYPE, v["type"]))
+    known = isinstance(v["type"], str) and bool(re.fullmatch(TYPE, v["type"]))
+    return fits and known and type(size) is int and 1 <= size <= MOST
 
 def files(v):
     if v["is"] == "name": return {"type": "ok" if is_name(v["value"]) else "none"}

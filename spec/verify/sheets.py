@@ -72,8 +72,9 @@ def read_store(batches, store, key, log_id, held, settled):
         run, same = entries_in(b, store, key, n), 0
         while same < len(run) and given + same < len(holds) and holds[given + same] == run[same]: same += 1
         base, left = given + same, run[same:]
+        fits = not left or settled <= base <= len(holds) and all(body is not None for _, _, body in left)
         try:
-            need(run and (not left or settled <= base <= len(holds) and all(body is not None for _, _, body in left)), "passed")
+            need(run and fits, "passed")
             log_of(log_id, holds[:base] + left)
         except Fault:
             each.append("passed over")

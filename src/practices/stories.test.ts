@@ -63,10 +63,12 @@ describe.each(practices.map((room) => ({ name: room.name, room })))("$name", ({ 
     }
   })
 
-  test("five to nine stories, each with an id of its own under the room's name", () => {
+  // Home holds what belongs to no room: names, sheets, devices, servers.
+  const most = name === "home" ? 12 : 9
+  test("five to nine stories (more for what belongs to no room), each with an id of its own under the room's name", () => {
     const ids = room.stories.map((story) => story.id)
     expect(ids.length).toBeGreaterThanOrEqual(5)
-    expect(ids.length).toBeLessThanOrEqual(9)
+    expect(ids.length).toBeLessThanOrEqual(most)
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids.filter((id) => !id.startsWith(`${name}.`))).toEqual([])
   })

@@ -83,14 +83,14 @@ export const linkingRows: readonly Pick<HeldRow, "row" | "tests" | "mutants">[] 
       {
         name: "link-asks-nobody",
         file: "src/app/keeper.ts",
-        find: "addLinked: (own) => trusted(own, (inner) => inner.linking.same()),",
-        put: "addLinked: async () => ((await open?.inner.linking.same()), { ok: true }),",
+        find: "trusted(own, async ({ inner }) => {\n        await inner.linking.same()",
+        put: "Promise.resolve(open as Open).then(async ({ inner }) => {\n        await inner.linking.same()",
       },
       {
         name: "farewell-asks-nobody",
         file: "src/app/keeper.ts",
-        find: "letGo: (own, id) => trusted(own, (inner) => inner.linking.letGo(id)),",
-        put: "letGo: async (_, id) => ((await open?.inner.linking.letGo(id)), { ok: true }),",
+        find: "trusted(own, async ({ inner }) => {\n        await inner.linking.letGo(id)",
+        put: "Promise.resolve(open as Open).then(async ({ inner }) => {\n        await inner.linking.letGo(id)",
       },
     ],
   },

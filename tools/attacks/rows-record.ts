@@ -133,8 +133,8 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
       {
         name: "goes-on-asking",
         file: "src/app/sync.ts",
-        find: 'if (book === null || alarm !== null) return "on"',
-        put: 'if (book === null) return "on"',
+        find: "if (book === null || alarm !== null || isMoved",
+        put: "if (book === null || isMoved",
       },
       {
         name: "other-branch-is-lost",

@@ -141,7 +141,7 @@ export const sealRows: readonly (HeldRow | OpenRow)[] = [
       },
       {
         name: "any-name-will-do",
-        file: "src/app/sync.ts",
+        file: "src/app/noting.ts",
         find: "if (said === null || !(await stands(verify, book.state.logId, said))) {",
         put: "if (said === null) {",
       },

@@ -85,7 +85,7 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
     tests: [{ file: moving, named: "row 38:" }],
     mutants: [
       {
-        name: "goes-on-asking",
+        name: "asks-after-the-move",
         file: "src/app/moving/agreed.ts",
         find: "return state.shared !== null && elsewhere(state, origin)(state.shared.state)",
         put: "return state.shared === null && origin.length > 9999",
@@ -99,8 +99,8 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
       {
         name: "anybody-says-yes",
         file: "src/app/keeper.ts",
-        find: "if (refused !== null) return refused\n      const { proposals }",
-        put: "const { proposals }",
+        find: "trusted(own, async ({ inner: { session } }) => {",
+        put: "Promise.resolve(open as Open).then(async ({ inner: { session } }) => {",
       },
       {
         name: "listens-on",

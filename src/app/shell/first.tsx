@@ -1,15 +1,4 @@
-import {
-  Bowl,
-  Button,
-  ExitButton,
-  Frame,
-  Heading,
-  Lead,
-  Rule,
-  Text,
-  useFocusOnHeading,
-  useSay,
-} from "#kit"
+import { Bowl, Button, ExitButton, Frame, Heading, Lead, Rule, Text, useFocusOnHeading, useSay } from "#kit"
 import { useCallback, useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Relation } from "../../practices/practice.ts"
