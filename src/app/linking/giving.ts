@@ -4,7 +4,17 @@ import type { Bytes } from "#wire"
 import { copyAll } from "../recovery/copying.ts"
 import type { State } from "../state.ts"
 import { addedAlone, welcoming } from "./adding.ts"
-import { helloOf, isOpen, keysOf, LETTERS_DAYS, LINK_MINUTES, requestOf, standsThere } from "./linking.ts"
+import {
+  canStandAlone,
+  helloOf,
+  isOpen,
+  keysOf,
+  LETTERS_DAYS,
+  LINK_MINUTES,
+  requestOf,
+  standsAlone,
+  standsThere,
+} from "./linking.ts"
 import type { Linking, LinkStopped } from "./linking.ts"
 import type { GivingDeps } from "./starting.ts"
 
@@ -153,10 +163,13 @@ async function taking(deps: GivingDeps, of: Linking, heard: Letter | "none"): Pr
 /** "Same" stands in the letterbox, so the other side can end it no more. */
 async function adding(deps: GivingDeps, of: Linking): Promise<void> {
   const { day } = deps.clock()
-  if (!of.added) return turning(deps, of, (state) => addedAlone(deps, state, day))
   const request = await requestOf(deps.verify, of)
-  if (request === null || !standsThere(deps.ground.now(), helloOf(of), request)) return
+  if (request === null || !canStandAlone(deps.ground.now(), request)) return stop(deps, of, "not-added")
+  if (!of.added) return turning(deps, of, (state) => addedAlone(deps, state, day))
+  if (!standsThere(deps.ground.now(), helloOf(of), request)) return
   if (!(await isCopied(deps))) return
+  // What was read meanwhile may have let this device go, and with it what it added.
+  if (!standsAlone(deps.ground.now(), request)) return stop(deps, of, "not-added")
   return turning(deps, of, (state) => welcoming(deps, state))
 }
 
