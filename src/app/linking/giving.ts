@@ -125,6 +125,12 @@ function ended(state: State, of: Linking, because: LinkStopped): State {
   return { ...withoutCopying(state, of), linking: { ...of, step: "stopped", because, out } }
 }
 
+/** Everybody agreed to go on at another server: the letterbox is at the one that was left, and that one is asked for nothing any more. */
+export function endedByMove(state: State): State {
+  const { linking } = state
+  return linking === null || !isOpen(linking) ? state : ended(state, linking, "moved")
+}
+
 async function isCopied(deps: GivingDeps): Promise<boolean> {
   if ((await copyAll(deps)) !== "on") return false
   const { private: own, recovery } = deps.ground.now()

@@ -9,8 +9,8 @@ import type { State } from "../state.ts"
 // What the device that is there knows of an exchange with another one of its person (spec/ledger.md §20). What it leaves in the letterbox is stored first and then
 // sent until it is taken, so that it goes on from wherever it was killed.
 
-/** "over": the letterbox is not there any more. "changed": what came is none of ours. "not-added": the record would not have it. */
-export type LinkStopped = LinkEnd | "too-old" | "over" | "changed" | "not-added"
+/** "over": the letterbox is not there any more. "changed": what came is none of ours. "not-added": the record would not have it. "moved": what is shared goes on at another server. */
+export type LinkStopped = LinkEnd | "too-old" | "over" | "changed" | "not-added" | "moved"
 
 export interface Linking {
   readonly secret: Bytes
