@@ -24,7 +24,10 @@ beforeAll(async () => {
   const memberOf = (log: PairLogs["own"]): Bytes => copy(log.entries[0]?.entry.body ?? utf8(""), 32, 48)
   const waiting = contentOf(t, { text: "on its way" })
   // What a server signed is in an export, and in no copy.
-  const bare = ({ receipts: _, ...log }: PairLogs["own"]): PairLogs["own"] => log
+  const bare = (log: PairLogs["own"]): PairLogs["own"] => {
+    const { receipts: _, ...rest } = log
+    return rest
+  }
   whole = {
     day: "2026-11-26",
     lockMinutes: 5,
