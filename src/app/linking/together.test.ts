@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { linked, linkOf, stepIn, toWords } from "../testing/linked.ts"
-import { alone, back, kept, ownTitles, pairOfTwo, sheetOf } from "../testing/sheets.ts"
+import { alone, back, joined, kept, ownTitles, pairOfTwo, says, sheetOf, titles } from "../testing/sheets.ts"
 import type { SheetPair } from "../testing/sheets.ts"
 import type { Session } from "../session.ts"
 
@@ -148,4 +148,23 @@ test("alone, the same", async () => {
   await writes(again, "A")
   await meets(again, pair.ana, laptop)
   for (const who of [again, pair.ana, laptop]) expect(ownTitles(who)).toEqual(["The loan", "P", "A"])
+})
+
+test("what begins on a linked laptop alone is opened by the sheet that the phone made", async () => {
+  const pair = await alone()
+  await pair.ana.keep("matters.kept", kept)
+  const { code } = await sheetOf(pair.keepers.ana)
+  const laptop = await linkTo(pair)
+  await joined({ ...pair, ana: laptop })
+  await says(pair.ben, "What Ben opened")
+  for (let day = 0; day < 2; day += 1) {
+    pair.clock.forward(86_400_000)
+    for (const who of [laptop, pair.ben, pair.ana]) await who.sync()
+  }
+  // The sheet's key is set right before words that somebody chose to write.
+  await says(laptop, "From the laptop")
+  expect(pair.ana.snapshot().together).toBe(false)
+  const again = await back(pair.empty(), code)
+  expect(again.snapshot().together).toBe(true)
+  expect(titles(again)).toEqual(["What Ben opened", "From the laptop"])
 })
