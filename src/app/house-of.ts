@@ -27,7 +27,7 @@ export function* telling(
   const seen = sharedSeen(now)
   const devices = seen === null ? {} : devicesIn(seen.state)
   const begun = yield* earlier({ ...bare, standing: { ...bare.standing, devices } }, now)
-  const all = { own: now.private?.entries ?? [], waits: unplacedIn(now), shared: seen?.entries ?? [] }
+  const all = { own: now.private?.entries ?? [], waits: now.unplaced ?? [], shared: seen?.entries ?? [] }
   return yield* told(begun, now, all)
 }
 
@@ -38,6 +38,9 @@ function* earlier(from: House, { private: own, copied }: Books): Generator<void,
   const writer = own === null ? null : toBase64url(own.member)
   let house = from
   for (const replica of copied?.own ?? []) house = yield* addingAll(house, replica, replica.entries, writer)
+  // What waited where the copy was made: whatever is written here may name it.
+  for (const { entry } of copied?.unplaced ?? [])
+    house = tell(house, { ...entry, writer: writer ?? "" }, house.standing.devices)
   return house
 }
 
@@ -52,13 +55,6 @@ function* told(from: House, books: Books, { own, waits, shared }: Added): Genera
   let house = yield* addingAll(from, books.private, own)
   for (const { entry } of waits) house = tell(house, entry, house.standing.devices)
   return yield* addingAll(house, sharedSeen(books), shared)
-}
-
-/** What waits here, and before it what waited where a copy was made. */
-function unplacedIn({ copied, unplaced, private: own }: Books): readonly Unplaced[] {
-  const writer = own === null ? "" : toBase64url(own.member)
-  const earlier = (copied?.unplaced ?? []).map((u) => ({ ...u, entry: { ...u.entry, writer } }))
-  return [...earlier, ...(unplaced ?? [])]
 }
 
 const atATime = 16

@@ -6,7 +6,7 @@ import { isMoved, keyAgreed } from "./moving/agreed.ts"
 import { nextHoldEnd } from "./queue.ts"
 import type { RecoveryClient } from "./recovery/client.ts"
 import { copyDaily } from "./recovery/copying.ts"
-import { linkOnce } from "./linking/giving.ts"
+import { endedByMove, linkOnce } from "./linking/giving.ts"
 import { isUnderWay } from "./linking/linking.ts"
 import { createRelayClient } from "./relay-client.ts"
 import type { RelayClient } from "./relay-client.ts"
@@ -67,7 +67,8 @@ export function createLooking(
     cancelNext?.()
     cancelNext = null
     // What everybody agreed to take elsewhere is asked for here no more, and neither are the copies of one's own log.
-    if (isMoved(ground.now(), o.relayOrigin)) return
+    if (isMoved(ground.now(), o.relayOrigin))
+      return void (await ground.turn(async (state) => endedByMove(state)))
     // In requests of its own. Whatever becomes of it, it is tried again another time.
     const { at } = clock()
     const reads = isWoken || readAt === null || at - readAt >= hour

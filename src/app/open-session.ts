@@ -156,7 +156,7 @@ export async function openSession(
   void looking.look()
   const { drafts } = of
   const { look } = looking
-  const linkingDeps = { tools, verify, place, ground, clock, client, look, privateBook: act.privateBook }
+  const linkingDeps = { ...deps, place, ground, client, look, privateBook: act.privateBook }
   const session: Session = {
     snapshot: () => (shown ??= snapshotOf(ground.now(), seen, clock().zone)),
     subscribe: news.subscribe,

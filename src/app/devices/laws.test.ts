@@ -2,10 +2,10 @@ import { expect, test } from "vitest"
 import { forgetful } from "../testing/forgetful.ts"
 import { runOwnLaw } from "../testing/own-law.ts"
 
-test("twenty seeds: two and three devices of one person, with and without a connection, killed at any write; all end with one log", async () => {
+test("twenty seeds: two and three devices of one person, come with a sheet or by a link, with and without a connection, killed at any write; all end with one log", async () => {
   const broken: string[] = []
   for (let seed = 1; seed <= 20; seed += 1) {
-    const what = await runOwnLaw(seed)
+    const what = await runOwnLaw(seed, { linked: seed > 10 })
     if (what !== null) broken.push(what)
   }
   expect(broken).toEqual([])

@@ -1,4 +1,6 @@
 import type { BatchPlace } from "#ledger"
+import { numberOfDay } from "#practices"
+import type { Day } from "#practices"
 import { decodeControl, equalBytes, fromBase64url } from "#wire"
 import type { Bytes } from "#wire"
 import type { Book, Held } from "../book.ts"
@@ -73,10 +75,18 @@ function isMine(book: Book, seq: number): boolean {
   return header !== undefined && equalBytes(header.device, book.device.id)
 }
 
-/** Every other device that writes here has written behind the word on the new store, and no sheet finds its way through the old one. */
-export function mayLetGo(book: Book | null, { since, isOnWay }: Old): boolean {
+/** Days in which who was let go can still read that they were. */
+const LEFT_DAYS = 30
+
+/**
+ * Every other device that writes here has written behind the word on the new store, who was let go had their time to read it, and no sheet finds its way through the
+ * old one.
+ */
+export function mayLetGo(book: Book | null, { since, isOnWay }: Old, today: Day): boolean {
   if (since === undefined) return true
   if (book === null || isOnWay === true) return false
+  const said = book.entries[since]?.opened?.day
+  if (said !== undefined && numberOfDay(today) < numberOfDay(said) + LEFT_DAYS) return false
   const wrote = book.entries.slice(since + 1).map(({ header }) => header.device)
   const others = (mine(book)?.devices ?? []).filter((id) => !equalBytes(id, book.device.id))
   return others.every((id) => wrote.some((device) => equalBytes(device, id)))

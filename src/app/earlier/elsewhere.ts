@@ -28,15 +28,15 @@ interface ElsewhereDeps {
 
 export function elsewhereOf(deps: ElsewhereDeps): Elsewhere {
   const { ground, clock } = deps
-  // An earlier part is told once for each state of the private log: it does not change any more.
-  const told = new WeakMap<Earlier, { readonly own: State["private"]; readonly state: State }>()
+  // An earlier part is told once for each state of what one wrote alone: it does not change any more.
+  const told = new WeakMap<Earlier, Pick<State, "private" | "unplaced"> & { readonly state: State }>()
   const stateAt = (earlier: Earlier): State => {
     const now = ground.now()
     const known = told.get(earlier)
-    if (known !== undefined && known.own === now.private) return known.state
+    if (known?.private === now.private && known.unplaced === now.unplaced) return known.state
     const bare = seenAt(now, earlier)
     const state = { ...bare, house: houseOf(bare, null) }
-    told.set(earlier, { own: now.private, state })
+    told.set(earlier, { private: now.private, unplaced: now.unplaced, state })
     return state
   }
   return {

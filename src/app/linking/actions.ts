@@ -1,5 +1,6 @@
 import { fromHex } from "#wire"
 import type { Session } from "../session.ts"
+import { isMoved } from "../moving/agreed.ts"
 import { saying } from "./giving.ts"
 import { cannotLink, started } from "./starting.ts"
 import type { GivingDeps, NotLinked } from "./starting.ts"
@@ -7,6 +8,7 @@ import { lettingOneGo } from "./parting.ts"
 
 export interface LinkingActionDeps extends GivingDeps {
   readonly look: () => Promise<void>
+  readonly relayOrigin: string
   readonly privateBook: () => Promise<unknown>
 }
 
@@ -31,7 +33,7 @@ export function linkingActions({ ground, look, ...deps }: LinkingActionDeps): Se
 export async function startLink(deps: LinkingActionDeps, comesFirst: boolean): Promise<NotLinked | null> {
   await deps.privateBook()
   await deps.look()
-  const because = cannotLink(deps.ground.now())
+  const because = isMoved(deps.ground.now(), deps.relayOrigin) ? "moved" : cannotLink(deps.ground.now())
   if (because !== null) return because
   await deps.ground.turn((state) => started(deps, state, comesFirst ? 1 : 0))
   await deps.look()

@@ -9,7 +9,7 @@ import { operatingAlone } from "../recovery/held.ts"
 import type { HeldDeps } from "../recovery/held.ts"
 import type { State } from "../state.ts"
 import { keeping } from "../writing.ts"
-import { addingOf, helloOf, idOf, keysOf, requestOf, saidIn } from "./linking.ts"
+import { addingOf, helloOf, idOf, isOf, keysOf, requestOf, saidIn } from "./linking.ts"
 
 // After "the same": the new device comes into both logs, and behind it, in each, an epoch that it reads. Never a bare key in a log: the older ones go with the welcome.
 
@@ -38,7 +38,8 @@ function pairsOf(
   { private: own, linking, shared }: State,
   request: LinkRequest,
 ): readonly Record<string, string>[] {
-  const there = linking === null ? null : helloOf(linking).shared
+  const hello = linking === null ? null : helloOf(linking)
+  const there = hello !== null && shared !== null && isOf(hello, shared) ? hello.shared : null
   const pair = (alone: Bytes, together: Bytes | undefined): Record<string, string> =>
     there === null || together === undefined
       ? { own: toBase64url(alone) }
@@ -59,7 +60,7 @@ export async function addingNow(
   if (linking?.step !== "adding" || !linking.added || shared === null || mine(shared)?.left !== null)
     return []
   const request = await requestOf(deps.verify, linking)
-  if (request?.shared === null || request === null || helloOf(linking).shared === null) return []
+  if (request?.shared === null || request === null || !isOf(helloOf(linking), shared)) return []
   if (shared.state.devices.has(idOf(request.shared))) return []
   const control = addingOf({ member: shared.member, rank: linking.rank, proof: request.shared })
   return [
@@ -79,7 +80,7 @@ export async function welcoming(
   const last = own.entries[recovery.copying.upTo - 1]
   const hash = last === undefined ? null : fromHex(last.hash)
   if (last === undefined || hash === null) throw new Error("nothing was copied")
-  const isShared = request.shared !== null && shared !== null
+  const isShared = request.shared !== null && shared !== null && isOf(helloOf(linking), shared)
   const { store, batchKey } = recovery.copying
   const { sheet } = recovery
   const content = await makeWelcome(deps.tools, own.device, saidIn(linking), request.own, {

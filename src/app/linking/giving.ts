@@ -4,7 +4,17 @@ import type { Bytes } from "#wire"
 import { copyAll } from "../recovery/copying.ts"
 import type { State } from "../state.ts"
 import { addedAlone, welcoming } from "./adding.ts"
-import { helloOf, isOpen, keysOf, LETTERS_DAYS, LINK_MINUTES, requestOf, standsThere } from "./linking.ts"
+import {
+  canStandAlone,
+  helloOf,
+  isOpen,
+  keysOf,
+  LETTERS_DAYS,
+  LINK_MINUTES,
+  requestOf,
+  standsAlone,
+  standsThere,
+} from "./linking.ts"
 import type { Linking, LinkStopped } from "./linking.ts"
 import type { GivingDeps } from "./starting.ts"
 
@@ -115,6 +125,12 @@ function ended(state: State, of: Linking, because: LinkStopped): State {
   return { ...withoutCopying(state, of), linking: { ...of, step: "stopped", because, out } }
 }
 
+/** Everybody agreed to go on at another server: the letterbox is at the one that was left, and that one is asked for nothing any more. */
+export function endedByMove(state: State): State {
+  const { linking } = state
+  return linking === null || !isOpen(linking) ? state : ended(state, linking, "moved")
+}
+
 async function isCopied(deps: GivingDeps): Promise<boolean> {
   if ((await copyAll(deps)) !== "on") return false
   const { private: own, recovery } = deps.ground.now()
@@ -153,10 +169,13 @@ async function taking(deps: GivingDeps, of: Linking, heard: Letter | "none"): Pr
 /** "Same" stands in the letterbox, so the other side can end it no more. */
 async function adding(deps: GivingDeps, of: Linking): Promise<void> {
   const { day } = deps.clock()
-  if (!of.added) return turning(deps, of, (state) => addedAlone(deps, state, day))
   const request = await requestOf(deps.verify, of)
-  if (request === null || !standsThere(deps.ground.now(), helloOf(of), request)) return
+  if (request === null || !canStandAlone(deps.ground.now(), request)) return stop(deps, of, "not-added")
+  if (!of.added) return turning(deps, of, (state) => addedAlone(deps, state, day))
+  if (!standsThere(deps.ground.now(), helloOf(of), request)) return
   if (!(await isCopied(deps))) return
+  // What was read meanwhile may have let this device go, and with it what it added.
+  if (!standsAlone(deps.ground.now(), request)) return stop(deps, of, "not-added")
   return turning(deps, of, (state) => welcoming(deps, state))
 }
 

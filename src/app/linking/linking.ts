@@ -1,15 +1,16 @@
 import { checkLinkRequest, linkKeys, linkWords, readHello } from "#ledger"
 import type { Hello, LinkEnd, LinkKeys, LinkRequest, LinkSaid } from "#ledger"
-import { concat, deviceId, isActive, toHex } from "#wire"
+import { concat, deviceId, DEVICES_MAX, equalBytes, isActive, toHex } from "#wire"
 import type { Bytes, DeviceAdd, Verify } from "#wire"
+import type { Book } from "../book.ts"
 import { mine } from "../here.ts"
 import type { State } from "../state.ts"
 
 // What the device that is there knows of an exchange with another one of its person (spec/ledger.md §20). What it leaves in the letterbox is stored first and then
 // sent until it is taken, so that it goes on from wherever it was killed.
 
-/** "over": the letterbox is not there any more. "changed": what came is none of ours. "not-added": the record would not have it. */
-export type LinkStopped = LinkEnd | "too-old" | "over" | "changed" | "not-added"
+/** "over": the letterbox is not there any more. "changed": what came is none of ours. "not-added": the record would not have it. "moved": what is shared goes on at another server. */
+export type LinkStopped = LinkEnd | "too-old" | "over" | "changed" | "not-added" | "moved"
 
 export interface Linking {
   readonly secret: Bytes
@@ -91,11 +92,28 @@ export function addingOf(of: {
   }
 }
 
+/** Whether this is the log the link was made for: one may be put away, and another begun, while it is open. */
+export function isOf({ shared: there }: Hello, { state }: Pick<Book, "state">): boolean {
+  return there !== null && equalBytes(there.logId, state.logId)
+}
+
 /** Whether the shared log has the new device, or will never have it because this person is in it no more. */
 export function standsThere({ shared }: State, of: Hello, request: LinkRequest): boolean {
   if (of.shared === null || request.shared === null) return true
-  if (shared === null || mine(shared)?.left !== null) return true
+  if (shared === null || mine(shared)?.left !== null || !isOf(of, shared)) return true
   return isActive(shared.state, deviceId(request.shared.ed, request.shared.x))
+}
+
+/** Whether the private log has the new device. */
+export function standsAlone({ private: own }: State, { own: { ed, x } }: LinkRequest): boolean {
+  return own !== null && isActive(own.state, deviceId(ed, x))
+}
+
+/** Or may have it still: this device may write there, and there is room for one more. */
+export function canStandAlone(state: State, request: LinkRequest): boolean {
+  const { private: own } = state
+  if (own === null || standsAlone(state, request)) return own !== null
+  return isActive(own.state, own.device.id) && (mine(own)?.devices.length ?? 0) < DEVICES_MAX
 }
 
 export function idOf({ ed, x }: Pick<LinkRequest["own"], "ed" | "x">): string {

@@ -7,7 +7,7 @@ import type { Book } from "../book.ts"
 import { empty } from "../ground-rows.ts"
 import { houseOf } from "../house-of.ts"
 import { mine } from "../here.ts"
-import { storeIn } from "../devices/moving.ts"
+import { movedOn, storeIn } from "../devices/moving.ts"
 import { noRecovery } from "../recovery/recovery.ts"
 import type { Sheet } from "../recovery/recovery.ts"
 import { chainOf } from "../recovery/served.ts"
@@ -41,17 +41,18 @@ export async function movingIn(deps: Deps, of: Arriving, welcome: Welcome): Prom
   if (!shared.ok) return shared
   const books = { private: own.value, shared: shared.value, copied: null }
   const { store, batchKey } = welcome
-  // Who was let go before this store was drawn does not know it.
-  const since = storeIn(own.value.entries)?.seq ?? own.value.entries.length
+  // Who was let go before this store was drawn does not know it; and of stores that were said before the welcome's head none is in use any more.
+  const told = storeIn(own.value.entries)
+  const isTold = told !== null && equalBytes(told.store, store)
+  const since = isTold ? told.seq : welcome.head.seq + 1
+  const copying = { store, batchKey, sent: count, upTo, day, since }
+  const recovery = { ...noRecovery, copying, sheet: sheetIn(own.value, welcome) }
   return good({
     ...empty,
     ...books,
     device: shared.value?.device ?? null,
-    recovery: {
-      ...noRecovery,
-      copying: { store, batchKey, sent: count, upTo, day, since },
-      sheet: sheetIn(own.value, welcome),
-    },
+    // The other device may have moved on since.
+    recovery: movedOn(own.value, recovery),
     house: houseOf(books, null),
   })
 }

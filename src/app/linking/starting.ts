@@ -14,7 +14,7 @@ export interface GivingDeps extends HeldDeps {
   readonly client: RecoveryClient
   readonly clock: () => Moment
 }
-export type NotLinked = "stopped" | "too-many" | "busy" | "no-connection"
+export type NotLinked = "stopped" | "too-many" | "busy" | "no-connection" | "moved"
 
 export function cannotLink(state: State): NotLinked | null {
   const { private: own, shared, recovery } = state

@@ -19,19 +19,28 @@ export function goesNow(q: Queued): Queued {
 }
 
 /** The same words under another device have another name; what names one of them beside it is told the new name. */
-export function underDevice(t: Tools, { id }: DeviceKeys, queue: readonly Queued[]): readonly Queued[] {
-  const names: (readonly [string, string])[] = []
-  return queue.map((q) => {
-    if (q.is !== "content" || q.notSent !== notSentHere) return q
-    const renamed = withNames(t, q, names)
-    const ref = encodeRef(id, q.uid)
-    const version = toBase64url(versionHash(id, q.uid, renamed.data))
-    names.push([q.ref, ref], [q.entry.version, version])
-    return { ...renamed, ref, entry: { ...renamed.entry, ref, version }, notSent: notSentMoved }
-  })
+export function underDevice(t: Tools, device: DeviceKeys, queue: readonly Queued[]): readonly Queued[] {
+  const renamed = renaming<QueuedContent>(t, device)
+  return queue.map((q) =>
+    q.is === "content" && q.notSent === notSentHere ? { ...renamed(q), notSent: notSentMoved } : q,
+  )
 }
 
-function withNames(t: Tools, q: QueuedContent, names: readonly (readonly [string, string])[]): QueuedContent {
+type Thing = Pick<QueuedContent, "ref" | "uid" | "data" | "entry">
+
+/** For one thing after the other, in the order in which they were written. */
+export function renaming<T extends Thing>(t: Tools, { id }: DeviceKeys): (thing: T) => T {
+  const names: (readonly [string, string])[] = []
+  return (thing) => {
+    const renamed = withNames(t, thing, names)
+    const ref = encodeRef(id, thing.uid)
+    const version = toBase64url(versionHash(id, thing.uid, renamed.data))
+    names.push([thing.ref, ref], [thing.entry.version, version])
+    return { ...renamed, ref, entry: { ...renamed.entry, ref, version } }
+  }
+}
+
+function withNames<T extends Thing>(t: Tools, q: T, names: readonly (readonly [string, string])[]): T {
   const said = decodeData(q.data, t.decodeUtf8)
   if (!said.ok || !names.some(([old]) => JSON.stringify(said.value).includes(old))) return q
   const renamed = (value: unknown): unknown =>

@@ -7,18 +7,19 @@ import {
   readCode,
   recoveryKeys,
 } from "#ledger"
-import type { CodeFault, DeviceKeys, SheetKey } from "#ledger"
+import type { AnyDraft, CodeFault, DeviceKeys, SheetKey } from "#ledger"
 import { bad, endsWithMove, equalBytes, good, memberOf, toHex } from "#wire"
 import type { Bytes, Outcome } from "#wire"
 import type { Book, Held } from "../book.ts"
 import type { Copied, CopiedEntry, Replica } from "../copy/copied.ts"
+import type { Unplaced } from "../devices/unplaced.ts"
 import { epochsOf } from "../recovery/epochs-of.ts"
 import { operatingAlone } from "../recovery/held.ts"
 import type { HeldDeps } from "../recovery/held.ts"
 import { setWordsIn } from "../recovery/set-words.ts"
 import type { State } from "../state.ts"
 import { elsewhere, nameOf } from "./agreed.ts"
-import { underDevice } from "./write-again-queue.ts"
+import { renaming, underDevice } from "./write-again-queue.ts"
 
 // What came with a copy is written on, with the code of a sheet and without any server (spec/ledger.md §16.4). Nothing is asked of anybody before it is all here.
 
@@ -143,7 +144,18 @@ async function privateBook(
   const read = await bookOf(deps, replica, await keysOf(replica, recovery, held))
   const add = { logId: read.state.logId, member: read.member, adder: recovery.id, rank: 1 } as const
   const control = await makeDeviceAdd(deps.tools, read.device, add)
-  const book = await operatingAlone(deps, read, recovery, [{ uid: deps.tools.random(16), control }])
+  const back = await operatingAlone(deps, read, recovery, [{ uid: deps.tools.random(16), control }])
+  const book = await withWaiting(deps, back, copied)
   const own = copied.own.filter((one) => one !== replica)
-  return { private: book, copied: own.length === 0 ? null : { ...copied, own, shared: null } }
+  return { private: book, copied: own.length === 0 ? null : { ...copied, own, shared: null, unplaced: [] } }
+}
+
+/** What waited for a place when the copy was made is said by the device of here: the one that wrote it may be gone for good. */
+async function withWaiting(deps: HeldDeps, book: Book, { unplaced = [] }: Copied): Promise<Book> {
+  if (unplaced.length === 0) return book
+  const things = unplaced.map(renaming<Unplaced>(deps.tools, book.device))
+  const drafts = things.map(({ uid, data }) => ({ uid, kind: 1 as const, data }))
+  const isOwed = book.state.isRotationOwed || !book.epochs.has(book.state.epoch.number)
+  const rotation: AnyDraft = { uid: deps.tools.random(16), control: { op: "epoch" } }
+  return operatingAlone(deps, book, book.device, [...(isOwed ? [rotation] : []), ...drafts])
 }

@@ -1,5 +1,6 @@
 import { toHex } from "#wire"
 import type { Book } from "../book.ts"
+import { isMoved } from "../moving/agreed.ts"
 import { goesNow } from "../moving/write-again-queue.ts"
 import type { NotWrittenAgain } from "../moving/write-again.ts"
 import type { Session } from "../session.ts"
@@ -47,6 +48,7 @@ export function recoveryActions(deps: RecoveryActionDeps): Session["recovery"] {
       await look()
     },
     bringTogether: async () => {
+      if (isMoved(ground.now(), deps.relayOrigin)) return "off"
       const brought = await copyAll(deps, true)
       return brought === "forgot" ? "off" : brought
     },

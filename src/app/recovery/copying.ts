@@ -161,10 +161,10 @@ async function changing(deps: CopyDeps, was: Copying, act: (now: Recovery) => Re
 }
 
 /** Old slots are overwritten with noise, old stores go. What cannot be reached now is tried again another time. */
-export async function lettingGo({ ground, client, tools }: CopyDeps): Promise<void> {
+export async function lettingGo({ ground, client, tools, clock }: CopyDeps): Promise<void> {
   const { private: book, recovery } = ground.now()
   for (const one of recovery.old) {
-    if (!mayLetGo(book, one)) continue
+    if (!mayLetGo(book, one, clock().day)) continue
     const isGone =
       (one.locator === null || (await client.putSlot(one.locator, tools.random(SLOT_SIZE))) === "stored") &&
       (one.store === null || (await client.drop(one.store)))

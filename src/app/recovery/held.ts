@@ -87,9 +87,11 @@ export async function heldAnew(deps: HeldDeps, state: State, day: Day): Promise<
   const { private: own, shared, recovery } = state
   const { sheet, pending } = recovery
   if (own === null || shared === null || sheet?.ready !== true || pending !== null) return state
-  // Who did not make the sheet leaves this to who did: of two seeds only one could be in force.
-  if (sheet.locator === null) return state
-  if (mine(shared)?.recovery === null && sheet.from === null) return withSeed(deps, state, day, false)
+  const me = mine(shared)
+  // Who did not make the sheet leaves this to who did, where that one may be there, too: of two seeds only one could be in force.
+  const isTheirs = sheet.locator === null && (me?.devices.length ?? 0) > 1
+  if (me?.recovery === null && sheet.from === null)
+    return isTheirs ? state : withSeed(deps, state, day, false)
   if (sheet.from === null) return state
   const late = epochKeysOf(shared, sheet.from, sheet.held)
   if (late.length === 0) return state

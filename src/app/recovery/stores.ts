@@ -46,7 +46,12 @@ const most = 64
 
 export async function storesOf(deps: ComingDeps, keys: CodeKeys, slot: Slot): Promise<Back<ReadStores>> {
   const seen: Bytes[] = []
-  let at: StorePlace & Pick<Copying, "settled" | "since"> = { store: slot.store, batchKey: slot.batchKey }
+  // What was said of stores up to the slot's head is over: the slot names the one there was at that time.
+  let at: StorePlace & Pick<Copying, "settled"> & { readonly since: number } = {
+    store: slot.store,
+    batchKey: slot.batchKey,
+    since: slot.head.seq + 1,
+  }
   let chain: Standing = { state: emptyLog(slot.logId), entries: [] }
   let day: Day = ""
   let isTorn = false
@@ -67,7 +72,8 @@ export async function storesOf(deps: ComingDeps, keys: CodeKeys, slot: Slot): Pr
     const opened = await taking(deps.tools, { ...emptyBook(bareOf(slot, device)), epochs }, run, checked)
     const told = storeIn(opened.entries)
     const { count: sent, upTo } = read.value
-    if (told === null || seen.length >= most || seen.some((store) => equalBytes(store, told.store)))
+    const isOver = told !== null && (told.seq < at.since || seen.some((one) => equalBytes(one, told.store)))
+    if (told === null || isOver || seen.length >= most)
       return good({ ...chain, epochs, opened, copying: { ...at, sent, upTo, day: day || null }, day, isTorn })
     const { store, batchKey, seq: since } = told
     at = { store, batchKey, since, settled: chain.entries.length }

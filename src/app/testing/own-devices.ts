@@ -14,6 +14,7 @@ import type { Disk, MortalStore } from "./disks.ts"
 import { createRecoveryClient } from "../recovery/client.ts"
 import { clockFrom, enter, phone, relayOrigin, toolsOf } from "./people.ts"
 import type { TestClock } from "./people.ts"
+import { linked } from "./linked.ts"
 import { honestRelay, noting } from "./relays.ts"
 import type { Asked } from "./relays.ts"
 import { sheetOf } from "./sheets.ts"
@@ -51,6 +52,8 @@ export interface Ana {
 
 export interface AnaOptions {
   readonly devices?: number
+  /** The others were linked by the first one, and did not come with the sheet. */
+  readonly linked?: boolean
   readonly place?: Place
 }
 
@@ -179,9 +182,28 @@ export async function anaOn(options: AnaOptions = {}): Promise<Ana> {
       return device
     },
   }
-  for (let n = 1; n < (options.devices ?? 2); n += 1) await ana.another()
+  for (let n = 1; n < (options.devices ?? 2); n += 1)
+    if (options.linked === true) devices.push(await linkedTo(devices, opening))
+    else await ana.another()
+  // The letters of a link lie in stores of their own, which hold no batches.
+  if (options.linked === true) asked.splice(0)
   await meet(ana)
   return ana
+}
+
+async function linkedTo(
+  devices: readonly Device[],
+  opening: (device: Pick<Device, "disk">, store: MortalStore) => Keeper,
+): Promise<Device> {
+  const [first] = devices
+  if (first === undefined) throw new Error("nobody to link to")
+  const disk: Disk = new Map()
+  const store = mortalStore(disk, null)
+  const keeper = opening({ disk }, store)
+  const { laptop: session } = await linked({ phone: first.keeper, ana: first.session, laptop: keeper })
+  await first.session.sync()
+  await first.session.linking.putAway()
+  return { name: String(devices.length), disk, keeper, store, session, online: true }
 }
 
 /** Every device is opened and brings all together, until nothing moves any more. */

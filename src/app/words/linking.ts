@@ -20,6 +20,7 @@ export const linkingWords = {
   "app.link-stopped":
     "This device cannot add another one just now: it does not write in what is yours, or you stepped out.",
   "app.link-too-many": "You have as many devices as there can be. Let one go first.",
+  "app.link-moved": "Everybody agreed to go on at another server. A device is added there.",
   "app.link-busy": "Another device is being added already.",
   "app.link-no-connection": "There is no connection just now. You can try again when there is one.",
   "app.link-failed": "That could not be kept just now. Nothing has changed; you can try once more.",
@@ -49,7 +50,8 @@ export const linkingWords = {
   "app.link-ended-over": "The server no longer has what belongs to this link. A new link is needed.",
   "app.link-ended-changed":
     "What came did not come from your device, or was changed on the way. Look under “People and devices” whether all of them are yours.",
-  "app.link-ended-not-added": "What is shared did not take the new device. Look under “People and devices”.",
+  "app.link-ended-not-added": "The new device could not be added. Look under “People and devices”.",
+  "app.link-ended-moved": "Everybody agreed to go on at another server. A device is added there.",
 
   "app.here-have": "This is another device of mine",
   "app.here-title": "Another device of yours",

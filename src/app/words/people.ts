@@ -25,7 +25,7 @@ export const peopleWords = {
     other: "{n} devices that were added from it go with it.",
   },
   "app.people-one-sheet":
-    "It still knows where your copies lie. Make a new sheet afterwards, so that they lie elsewhere.",
+    "Your sheet still works then, but that device can spoil what the sheet needs. Make a new one afterwards.",
   "app.people-one-going": "The device goes with the next connection.",
   "app.people-go-title": "Let your other devices go",
   "app.people-go": {
