@@ -166,7 +166,7 @@ export const anaBenAndCleo: Story<"ana" | "ben" | "cleo"> = {
       { target: both("counted"), view: "differently", note: "" },
       "2026-11-09",
     ),
-    alone("ben", "promises.intended", { ...plan, will: "I will bring the key back." }, "2026-11-05"),
+    alone("ben", "promises.intended", once("I will bring the key back.", "2026-11-28T12:00"), "2026-11-05"),
 
     // The kitty: Cleo's doing, and the two others read.
     together("cleo", "matters.opened", { title: "The kitty" }, "2026-11-09", { as: "kitty" }),
