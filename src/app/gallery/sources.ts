@@ -64,9 +64,15 @@ function three(): readonly Source[] {
     going: { here: true, others: 2, closed: false, senior: true, chosen: null, away: false },
   })
   const all = { heard, now: anaAndBenNow, more, three: true } as const
+  const matter = heard.find(({ entry }) => entry.kind === "matters.opened")?.entry.ref
+  if (matter === undefined) throw new Error("three without a matter")
+  const review = (room: string, page: string): Place => {
+    return { at: "room", room, place: { page, matter }, start: null }
+  }
+  const sending = [review("matters", "hurt-review"), review("account", "review"), review("apology", "review")]
   return [
     { id: "ana-ben-and-cleo", ...all, begun: false },
-    { id: "ana-ben-and-cleo, begun", ...all, begun: true },
+    { id: "ana-ben-and-cleo, begun", ...all, begun: true, places: sending },
   ]
 }
 
