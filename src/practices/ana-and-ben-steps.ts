@@ -2,13 +2,24 @@ import type { Day, Step, Target } from "./practice.ts"
 
 // Short forms in which Ana and Ben's months are written down.
 
-type Who = Step["who"]
 type More = Pick<Step, "as" | "refused">
 
-export function together(who: Who, kind: string, body: unknown, day: Day, more: Partial<More> = {}): Step {
+export function together<Name extends string>(
+  who: Name,
+  kind: string,
+  body: unknown,
+  day: Day,
+  more: Partial<More> = {},
+): Step<Name> {
   return { who, log: "shared", kind, body, day, ...more }
 }
-export function alone(who: Who, kind: string, body: unknown, day: Day, more: Partial<More> = {}): Step {
+export function alone<Name extends string>(
+  who: Name,
+  kind: string,
+  body: unknown,
+  day: Day,
+  more: Partial<More> = {},
+): Step<Name> {
   return { who, log: "private", kind, body, day, ...more }
 }
 /** The thing named so, in the version it had. */

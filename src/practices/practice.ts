@@ -161,8 +161,8 @@ export interface Reader {
 export type Relation = "partner" | "friend" | "relative" | "colleague" | "group" | "nobody"
 
 /** One step of a story. `who` is a first name of the story's people; a private step is written in that person's own log. */
-export interface Step {
-  readonly who: "ana" | "ben"
+export interface Step<Name extends string = "ana" | "ben"> {
+  readonly who: Name
   readonly log: LogName
   readonly kind: string
   readonly body: unknown
@@ -172,11 +172,11 @@ export interface Step {
   /** The key this step is refused with. Absent: it is allowed. */
   readonly refused?: string
 }
-export interface Story {
+export interface Story<Name extends string = Step["who"]> {
   readonly id: string
   /** One sentence about people. */
   readonly title: string
-  readonly steps: readonly Step[]
+  readonly steps: readonly Step<Name>[]
   /** What must hold of this room at the end, per reader: any subset of its state, compared deeply, with @names as above. */
   readonly then: { readonly shared?: unknown; readonly ana?: unknown; readonly ben?: unknown }
 }

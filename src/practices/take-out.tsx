@@ -1,4 +1,4 @@
-import { Actions, Band, Button, Text, useSay } from "#kit"
+import { Actions, Band, Button, Text, useLocale, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Reader, Ref } from "./practice.ts"
@@ -15,6 +15,7 @@ interface Props {
 /** Kept words go only when everybody says so. Who did not ask for it sees it here and nowhere else, and is not asked twice. */
 export function TakeOut({ about, desk, reader, people }: Props): VNode {
   const say = useSay<typeof en>()
+  const { locale } = useLocale()
   const [asking, setAsking] = useState(false)
   const by = desk.takenOutBy(about)
   const where = desk.whereIs(about)
@@ -26,10 +27,10 @@ export function TakeOut({ about, desk, reader, people }: Props): VNode {
     )
   if (reader.shared !== null && by.includes(reader.shared))
     return <Text tone="second">{say("practices.take-out-mine")}</Text>
-  const other = by[0]
+  const others = new Intl.ListFormat(locale).format(by.map(people.nameOf))
   return (
     <>
-      {other !== undefined && <Text>{say("practices.take-out-theirs", { name: people.nameOf(other) })}</Text>}
+      {by.length > 0 && <Text>{say("practices.take-out-theirs", { name: others })}</Text>}
       {asking ? (
         <Band tone="quiet">
           <Text>{say("practices.take-out-why")}</Text>

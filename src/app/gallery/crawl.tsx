@@ -16,6 +16,8 @@ export interface Screen {
   /** Which of the things one can press were pressed there, in order. */
   readonly pressed: readonly number[]
   readonly name: string
+  /** Where three are, not two. */
+  readonly three: boolean
 }
 export interface Found {
   readonly screens: readonly Screen[]
@@ -91,7 +93,8 @@ export async function crawl(options: CrawlOptions): Promise<Found> {
           if (drawn.went || (path.length > 0 && !isNew)) continue
           if (isNew) {
             seen.add(drawn.html)
-            screens.push({ source: index, who, place: here, pressed: path, name })
+            const three = source.three === true
+            screens.push({ source: index, who, place: here, pressed: path, name, three })
           }
           // Forgetting everything begins the page anew: that one button is left alone.
           const known = !isNew && !options.thorough

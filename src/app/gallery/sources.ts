@@ -1,7 +1,7 @@
 import { practices } from "#practices"
 import type { Moment, Story } from "#practices"
-import { anaAndBen, anaAndBenNow, instantOf, tellStory, writers } from "#practices/examples"
-import type { Heard } from "#practices/examples"
+import { anaAndBen, anaAndBenNow, anaBenAndCleo, instantOf, tellStory, writers } from "#practices/examples"
+import type { Heard, Teller, Who } from "#practices/examples"
 import { createWorld } from "../made-up/world.ts"
 import type { PersonHere } from "../people-here.ts"
 import type { Place } from "../shell/place.ts"
@@ -11,14 +11,16 @@ import type { World } from "../made-up/world.ts"
 /** A state to be looked at: a story up to some step. */
 export interface Source {
   readonly id: string
-  readonly heard: readonly Heard[]
+  readonly heard: readonly Heard<Teller>[]
   readonly now: Moment
   /** Pages are begun: every draft holds words. */
   readonly begun: boolean
   /** What else stands in a snapshot there. */
-  readonly more?: Partial<Snapshot>
+  readonly more?: (who: Who) => Partial<Snapshot>
   /** These alone are looked at there, and nothing they lead to; left out: everything. */
   readonly places?: readonly Place[]
+  /** Three are here. */
+  readonly three?: true
 }
 
 const zone = "Europe/Berlin"
@@ -40,9 +42,37 @@ export function sources(between: boolean): readonly Source[] {
   return [
     { id: "ana-and-ben", ...months, begun: false },
     { id: "ana-and-ben, begun", ...months, begun: true },
+    ...three(),
     { id: "nothing yet", heard: [], now: anaAndBenNow, begun: false },
     ...linkings(),
     ...ends,
+  ]
+}
+
+/** The same pages where two others are: who wrote what, and what is said of all of them. */
+function three(): readonly Source[] {
+  const heard = heardIn(anaBenAndCleo)
+  const device = { id: "aa", came: "first", day: null, since: 0, along: 0, mayGo: false } as const
+  const more = (who: Who): Partial<Snapshot> => ({
+    here: (["ana", "ben", "cleo"] as const).map((one) => ({
+      writer: writers[one],
+      isMe: one === who,
+      hasSheet: false,
+      mayLetGo: false,
+      devices: [{ ...device, isThis: one === who }],
+    })),
+    going: { here: true, others: 2, closed: false, senior: true, chosen: null, away: false },
+  })
+  const all = { heard, now: anaAndBenNow, more, three: true } as const
+  const matter = heard.find(({ entry }) => entry.kind === "matters.opened")?.entry.ref
+  if (matter === undefined) throw new Error("three without a matter")
+  const review = (room: string, page: string): Place => {
+    return { at: "room", room, place: { page, matter }, start: null }
+  }
+  const sending = [review("matters", "hurt-review"), review("account", "review"), review("apology", "review")]
+  return [
+    { id: "ana-ben-and-cleo", ...all, begun: false },
+    { id: "ana-ben-and-cleo, begun", ...all, begun: true, places: sending },
   ]
 }
 
@@ -65,7 +95,7 @@ function linkings(): readonly Source[] {
   const all = steps.map((step, n): Source => ({
     id: `another device, ${step.step} ${String(n)}`,
     ...bare,
-    more: { linking: { ...step, comesFirst: false } },
+    more: () => ({ linking: { ...step, comesFirst: false } }),
     places: [today, link],
   }))
   const device = { day: "2026-11-20", came: "device", since: 40, along: 0, isThis: false } as const
@@ -97,11 +127,16 @@ function linkings(): readonly Source[] {
   const recovery = { sheet: null, copying: null, returned: null, lost: 0, removing: false, uses }
   return [
     ...all,
-    { id: "several devices", ...bare, more: { here, recovery }, places: [today, people, { at: "linked" }] },
+    {
+      id: "several devices",
+      ...bare,
+      more: () => ({ here, recovery }),
+      places: [today, people, { at: "linked" }],
+    },
   ]
 }
 
-function heardIn(story: Story): readonly Heard[] {
+function heardIn<Name extends Teller>(story: Story<Name>): readonly Heard<Name>[] {
   return tellStory(story).steps.flatMap(({ step, entry, verdict }) =>
     verdict.ok ? [{ who: step.who, entry }] : [],
   )
@@ -140,7 +175,11 @@ export function worldOf(source: Source, people: (text: string) => string): World
     later: () => () => undefined,
     bowl: source.id.length * 7919,
     together: source.heard.some(({ entry }) => entry.log === "shared"),
-    names: { ana: people("Ana"), ben: people("Ben") },
+    names: {
+      ana: people("Ana"),
+      ben: people("Ben"),
+      ...(source.three === undefined ? {} : { cleo: people("Cleo") }),
+    },
     ...(source.more === undefined ? {} : { more: source.more }),
     ...(source.begun ? { sample: (key) => sampled(key, people) } : {}),
   })

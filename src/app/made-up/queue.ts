@@ -1,6 +1,6 @@
 import type { SharedThing } from "../shared-things.ts"
 import type { HouseEntry, Moment, Ref } from "#practices"
-import type { Heard, Who } from "#practices/examples"
+import type { Heard, Teller, Who } from "#practices/examples"
 import type { Whereabouts } from "../../practices/view.ts"
 
 /** A thing one of the two chose to send and that has not gone. */
@@ -13,7 +13,7 @@ export interface Queued {
 export function whereabouts(
   ref: Ref,
   queue: readonly Queued[],
-  heard: readonly Heard[],
+  heard: readonly Heard<Teller>[],
   together: boolean,
   now: Moment,
 ): Whereabouts {
@@ -28,12 +28,12 @@ export function whereabouts(
 }
 
 /** Without the words of this one entry, as after a redaction. */
-export function redacted(heard: readonly Heard[], ref: Ref): readonly Heard[] {
+export function redacted(heard: readonly Heard<Teller>[], ref: Ref): readonly Heard<Teller>[] {
   return heard.filter(({ entry }) => entry.ref !== ref)
 }
 
 /** Kept content and what the same room kept about it. */
-export function keptWith(heard: readonly Heard[], ref: Ref): readonly Ref[] {
+export function keptWith(heard: readonly Heard<Teller>[], ref: Ref): readonly Ref[] {
   const room = heard.find(({ entry }) => entry.ref === ref)?.entry.kind.split(".")[0] ?? ""
   const refs = [ref]
   for (const { entry } of heard) {
@@ -47,11 +47,11 @@ export function keptWith(heard: readonly Heard[], ref: Ref): readonly Ref[] {
 /** What this person shared and did not take back, and what waits to go. */
 export function thingsOf(
   writer: string,
-  heard: readonly Heard[],
+  heard: readonly Heard<Teller>[],
   queue: readonly Queued[],
 ): readonly SharedThing[] {
   const stood = heard.filter(({ entry }) => entry.log === "shared" && entry.writer === writer)
-  const thing = ({ entry }: Pick<Heard, "entry">, waits: boolean): SharedThing => {
+  const thing = ({ entry }: Pick<Heard<Teller>, "entry">, waits: boolean): SharedThing => {
     const { ref, kind, day, recordKind } = entry
     return { ref, kind, day, kept: recordKind === 4, waits }
   }
@@ -63,7 +63,7 @@ export function thingsOf(
 /** Which private entry of theirs became which shared one. */
 export function pairsOf(
   who: Who,
-  heard: readonly Heard[],
+  heard: readonly Heard<Teller>[],
 ): readonly { readonly was: Ref; readonly is: Ref }[] {
   return heard.flatMap((one) =>
     one.who === who && one.entry.kind === "home.shared"

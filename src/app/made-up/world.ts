@@ -1,13 +1,15 @@
 import { logOf, mayWrite, recordKindOf, tell, tellAll } from "#practices"
 import type { House, HouseEntry, Ref } from "#practices"
-import { devices, everyone, madeUpRef, madeUpVersion, readerOf, writers } from "#practices/examples"
-import type { Heard, Who } from "#practices/examples"
+import { devicesOfThree, everyone, madeUpRef, madeUpVersion, readerOf, writers } from "#practices/examples"
+import type { Heard, Teller, Who } from "#practices/examples"
 import type { Clock, Session } from "../session.ts"
 import type { Snapshot } from "../shown.ts"
 import { createDrafts } from "./drafts.ts"
 import { noElsewhere, noInvitation } from "./no-invitation.ts"
 import { noRecovery, nothingDone } from "./no-recovery.ts"
 import { proposedAmong } from "./proposed-among.ts"
+import { othersOf, pair, peopleFor } from "./people.ts"
+import type { Names } from "./people.ts"
 import { keptWith, pairsOf, redacted, thingsOf, whereabouts } from "./queue.ts"
 import type { Queued } from "./queue.ts"
 
@@ -20,7 +22,7 @@ export interface World {
   readonly close: () => void
 }
 export interface WorldOptions {
-  readonly heard: readonly Heard[]
+  readonly heard: readonly Heard<Teller>[]
   readonly clock: Clock
   /** Acts once after so many milliseconds; returns what stops it. */
   readonly later: (ms: number, act: () => void) => () => void
@@ -31,9 +33,10 @@ export interface WorldOptions {
   readonly drafts?: Readonly<Record<Who, Readonly<Record<string, string>>>>
   /** What stands in a draft nobody wrote yet: for the gallery, which fills pages with words. */
   readonly sample?: (key: string) => string
-  readonly names?: Readonly<Record<Who, string>>
+  /** Who is here, and what they are called. Cleo has no phone here: what she says, the two others hear. */
+  readonly names?: Names
   /** What else stands in a snapshot: for the gallery, which shows what two who never were do not come to. */
-  readonly more?: Partial<Snapshot>
+  readonly more?: (who: Who) => Partial<Snapshot>
 }
 
 interface Phone {
@@ -41,7 +44,6 @@ interface Phone {
   readonly queue: readonly Queued[]
 }
 type Phones = Readonly<Record<Who, Phone>>
-const made = { ana: "Ana", ben: "Ben" } as const
 
 export function createWorld(options: WorldOptions): World {
   const { clock, later, together = true } = options
@@ -61,7 +63,7 @@ export function createWorld(options: WorldOptions): World {
     heard = [...heard, { who, entry }]
     const told = (one: Who): Phone =>
       hears(one, who, entry)
-        ? { ...phones[one], house: tell(phones[one].house, entry, devices) }
+        ? { ...phones[one], house: tell(phones[one].house, entry, devicesOfThree) }
         : phones[one]
     change({ ana: told("ana"), ben: told("ben") })
   }
@@ -156,8 +158,9 @@ export function createWorld(options: WorldOptions): World {
       takeOut: async (ref) => {
         const group = keptWith(heard, ref)
         agreed = [...agreed, ...group.map((one) => ({ ref: one, who }))]
-        const isBoth = agreed.filter((a) => a.ref === ref).some((a) => a.who !== who)
-        if (isBoth) heard = group.reduce(redacted, heard)
+        const said = agreed.filter((a) => a.ref === ref).map((a): Teller => a.who)
+        if (othersOf(who, options.names ?? pair).every((one) => said.includes(one)))
+          heard = group.reduce(redacted, heard)
         retell()
       },
       takenOutBy: (ref) => agreed.filter((a) => a.ref === ref).map((a) => writers[a.who]),
@@ -190,34 +193,28 @@ export function createWorld(options: WorldOptions): World {
 }
 
 /** What is private is heard by its own writer alone. */
-function hears(listener: Who, who: Who, entry: HouseEntry): boolean {
+function hears(listener: Who, who: Teller, entry: HouseEntry): boolean {
   return entry.log === "shared" || listener === who
 }
 
-function phoneOf(who: Who, heard: readonly Heard[]): Phone {
+function phoneOf(who: Who, heard: readonly Heard<Teller>[]): Phone {
   const own = heard.filter((one) => hears(who, one.who, one.entry)).map(({ entry }) => entry)
-  return { house: tellAll(own, devices), queue: [] }
+  return { house: tellAll(own, devicesOfThree), queue: [] }
 }
 
 /** The house as it will be once what waits has gone: what may be written next is asked of this one. */
 function expected({ house, queue }: Phone): House {
-  return queue.reduce((told, { entry }) => tell(told, entry, devices), house)
+  return queue.reduce((told, { entry }) => tell(told, entry, devicesOfThree), house)
 }
 
 function snapshotOf(who: Who, { house, queue }: Phone, options: WorldOptions): Snapshot {
-  const { together = true, names = made, bowl } = options
+  const { together = true, names = pair, bowl } = options
   const reader = readerOf(who)
-  const other = everyone.find((one) => one !== who) ?? "ben"
   const proposed = together ? proposedAmong(house, who) : []
   return {
     house,
     reader: together ? reader : { ...reader, shared: null },
-    people: {
-      me: names[who],
-      other: names[other],
-      nameOf: (writer) => (writer === writers[other] ? names[other] : names[who]),
-      together,
-    },
+    people: peopleFor(who, names, together),
     standing: house.standing,
     waiting: queue.map(({ entry, notBefore }) => ({
       ref: entry.ref,
@@ -236,6 +233,6 @@ function snapshotOf(who: Who, { house, queue }: Phone, options: WorldOptions): S
     alarm: null,
     ...(proposed.length === 0 ? {} : { proposed }),
     ...(together ? { move: { to: null, chosen: false, ready: who === "ana", waiting: 0 } } : {}),
-    ...options.more,
+    ...options.more?.(who),
   }
 }

@@ -7,7 +7,7 @@ import { dayInWords } from "../day-in-words.ts"
 import type { SharedThing } from "../shared-things.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
-import { allViews } from "./room.tsx"
+import { allViews, namedPeople, useUnnamed } from "./room.tsx"
 
 interface Traced {
   readonly room: string
@@ -18,8 +18,7 @@ interface Traced {
 /** One page that lists all of it, with whom and since when; each can be stopped, and all at once (CARE B7, B8). */
 export function SharedPage({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
-  const { people } = inner.snapshot
-  const name = people.other === "" ? say("app.someone") : people.other
+  const name = namedPeople(inner.snapshot, useUnnamed()).other
   const things = inner.session.shared()
   const traced = useTraces(inner)
   if (inner.snapshot.copied?.onlyRead === true)
@@ -111,7 +110,7 @@ function All({ inner, name }: { readonly inner: Inner; readonly name: string }):
     )
   return (
     <Band tone="quiet">
-      <Text>{say("app.shared-all-why", { name })}</Text>
+      <Text>{say("app.shared-all-why", { name, n: inner.snapshot.people.others?.length ?? 1 })}</Text>
       <Actions>
         <Button kind="second" onPress={() => setAsking(false)}>
           {say("app.shared-all-no")}

@@ -127,7 +127,7 @@ export const en = {
   "app.server-not-see": "If nobody changed this app, they cannot see your words, names or answers.",
   "app.server-could": "They could change the app itself, and you might not notice.",
   "app.server-other":
-    "If the other person runs this server, it is not private from them. Do not use it for anything you need to keep from them.",
+    "If someone you share with runs this server, it is not private from them. Do not use it for anything you need to keep from them.",
   "app.server-limits":
     "The locks here do not help against someone who knows your passphrase or watches your screen. Nor do they stop spy software.",
   "app.server-understood": "I have read this",

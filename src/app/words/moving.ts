@@ -13,7 +13,7 @@ export const movingWords = {
   "app.move-new":
     "Whoever runs the other server then sees what can be seen here: that someone uses it, when, how much, and the internet address.",
   "app.move-who":
-    "Ask who runs it. If it is the other person, it is not private from them. Do not go there with anything you need to keep from them.",
+    "Ask who runs it. If it is someone you share with, it is not private from them. Do not go there with anything you need to keep from them.",
   "app.move-old":
     "This server keeps what it has, locked, until whoever runs it deletes it. The app asks it for nothing of it any more.",
   "app.move-each": "Each of you takes along a copy and a sheet. With both you write on there.",

@@ -1,6 +1,7 @@
 import { Actions, Button, Choice, Editor, Field, Heading, Lead, Text, Where, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
+import { everyone } from "../everyone.ts"
 import { isMaybeAtWork } from "../for-nobody.ts"
 import { unlike, useDayName } from "../matter-names.tsx"
 import { matterKinds, whoseDoing } from "../naming.ts"
@@ -62,7 +63,10 @@ export function OpenPage(props: MattersProps): VNode {
         name="mine"
         value={whoseDoing.find((w) => w === texts.mine) ?? null}
         onChose={(mine) => write("mine", mine)}
-        options={whoseDoing.map((value) => ({ value, label: say(`matters.mine-${value}`) }))}
+        options={whoseDoing.map((value) => ({
+          value,
+          label: say(`matters.mine-${value}`, everyone(props.people)),
+        }))}
       />
       <Choice
         legend={say("matters.open-kind")}

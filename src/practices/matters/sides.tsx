@@ -1,6 +1,6 @@
 import { Button, Heading, Lead, Own, Sheet, Text, useSay } from "#kit"
 import type { VNode } from "preact"
-import { byWriter } from "../everyone.ts"
+import { byWriter, everyone } from "../everyone.ts"
 import { sameMatter } from "../matter-names.tsx"
 import type { Ref } from "../practice.ts"
 import { useSayDay } from "../say-day.tsx"
@@ -29,10 +29,12 @@ export function Sides(props: MattersProps): VNode | null {
     here.flatMap((v) => (v.mine || v.writer === null ? [] : [{ ...v, writer: v.writer }])),
   )
   const n = others.length + (mine.length > 0 ? 1 : 0)
+  // What somebody's closed page says is a side too.
+  const isMore = n > 2 || everyone(people).n > 1
   return (
     <>
-      <Heading level={2}>{say(n > 2 ? "matters.sides-more" : "matters.sides")}</Heading>
-      {n > 1 && <Lead>{say(n > 2 ? "matters.sides-lead-more" : "matters.sides-lead")}</Lead>}
+      <Heading level={2}>{say(isMore ? "matters.sides-more" : "matters.sides")}</Heading>
+      {n > 1 && <Lead>{say(isMore ? "matters.sides-lead-more" : "matters.sides-lead")}</Lead>}
       <div style={besideEachOther}>
         {mine.length > 0 && <Side {...props} title={say("matters.side-me")} voices={mine} />}
         {others.map(({ writer, of }) => (

@@ -99,7 +99,7 @@ export const en = {
   "practices.take-out-no": "Leave them",
   "practices.take-out-mine": "You said that these words may go. They stay unless everyone here says so.",
   "practices.take-out-theirs":
-    "{name} said that these words may go. They stay unless you say so too. You do not have to.",
+    "{name} said that these words may go. They stay unless everyone here says so. You do not have to.",
 
   "practices.gate-told": "Nobody is told what you choose, or when. You can choose again at any time.",
   "practices.gate-ready": "Open it now",

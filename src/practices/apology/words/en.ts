@@ -36,7 +36,7 @@ export const en = {
   "apology.why-names-wrong": "Naming the act shows that you know what it was. “Everything” names nothing.",
   "apology.part-takes-responsibility": "it was mine",
   "apology.why-takes-responsibility":
-    "This carries the most. The other person no longer has to argue about whose doing it was.",
+    "This carries the most. Nobody has to argue any more about whose doing it was.",
   "apology.part-remorse": "I am sorry",
   "apology.why-remorse": "Said plainly, about what you did, and not about how it was taken.",
   "apology.part-acknowledges-impact": "what it did to you",
@@ -89,7 +89,7 @@ export const en = {
   "apology.repair-give-back": "Give back or replace",
   "apology.repair-give-back-hint": "What was taken, broken, lost or spent.",
   "apology.repair-take-on": "Take on the work",
-  "apology.repair-take-on-hint": "What fell on the other person because of it.",
+  "apology.repair-take-on-hint": "What fell on someone else because of it.",
   "apology.repair-undo": "Undo what can be undone",
   "apology.repair-undo-hint": "Cancel it, correct it, close it.",
   "apology.repair-own-it": "Say that it cannot be undone",

@@ -1,6 +1,6 @@
 export const en = {
   "matters.title": "What happened",
-  "matters.lead": "Give it a name, say that it hurt, see both sides.",
+  "matters.lead": "Give it a name, say that it hurt, see each side.",
   "matters.room-lead": "Each thing that broke trust has a page of its own. None is weighed against another.",
   "matters.none": "Nothing is here yet. You can begin with one.",
   "matters.begin": "Open a page for something that happened",
@@ -32,7 +32,7 @@ export const en = {
   "matters.open-mine": "Where were you in it, as you see it now?",
   "matters.mine-i-did": "I did it",
   "matters.mine-was-done-to-me": "It was done to me",
-  "matters.mine-both": "Both of us",
+  "matters.mine-both": { one: "Both of us", other: "More than one of us" },
   "matters.mine-unsure": "I don’t know yet",
 
   "matters.edit": "Change these words",
