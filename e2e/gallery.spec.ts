@@ -81,6 +81,7 @@ test("nothing of the gallery is in the product, and what the made-up pair says i
   for (const file of files) {
     expect(text(file)).not.toContain("data-screen")
     expect(text(file)).not.toContain("אבגדהוזחטיכ")
+    expect(text(file)).not.toContain("I will mend the rope")
   }
   expect(files.filter((file) => text(file).includes("behind the atlas"))).toHaveLength(1)
 })

@@ -51,7 +51,7 @@ export function sources(between: boolean): readonly Source[] {
 
 /** The same pages where two others are: who wrote what, and what is said of all of them. */
 function three(): readonly Source[] {
-  const heard = heardIn(anaBenAndCleo)
+  const heard = heardIn(anaBenAndCleo())
   const device = { id: "aa", came: "first", day: null, since: 0, along: 0, mayGo: false } as const
   const more = (who: Who): Partial<Snapshot> => ({
     here: (["ana", "ben", "cleo"] as const).map((one) => ({
