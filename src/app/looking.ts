@@ -67,8 +67,10 @@ export function createLooking(
     cancelNext?.()
     cancelNext = null
     // What everybody agreed to take elsewhere is asked for here no more, and neither are the copies of one's own log.
-    if (isMoved(ground.now(), o.relayOrigin))
-      return void (await ground.turn(async (state) => endedByMove(state)))
+    if (isMoved(ground.now(), o.relayOrigin)) {
+      await ground.turn(async (state) => endedByMove(state))
+      return
+    }
     // In requests of its own. Whatever becomes of it, it is tried again another time.
     const { at } = clock()
     const reads = isWoken || readAt === null || at - readAt >= hour

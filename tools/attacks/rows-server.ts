@@ -82,7 +82,10 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
   {
     row: 38,
     what: "A server nobody chose",
-    tests: [{ file: moving, named: "row 38:" }],
+    tests: [
+      { file: moving, named: "row 38:" },
+      { file: "src/app/moving/linked.test.ts", named: "row 38:" },
+    ],
     mutants: [
       {
         name: "asks-after-the-move",
@@ -93,8 +96,14 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
       {
         name: "copies-go-on",
         file: "src/app/looking.ts",
-        find: "if (isMoved(ground.now(), o.relayOrigin)) return",
-        put: "if (isMoved(ground.now(), o.relayOrigin) && stopped) return",
+        find: "if (isMoved(ground.now(), o.relayOrigin)) {",
+        put: "if (isMoved(ground.now(), o.relayOrigin) && stopped) {",
+      },
+      {
+        name: "brought-together-where-one-was",
+        file: "src/app/recovery/actions.ts",
+        find: 'if (isMoved(ground.now(), deps.relayOrigin)) return "off"',
+        put: 'if (isMoved(ground.now(), deps.relayOrigin) && false) return "off"',
       },
       {
         name: "anybody-says-yes",
