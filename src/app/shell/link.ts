@@ -23,12 +23,15 @@ const shortest = Math.ceil(((65 + 11) * 4) / 3)
 
 /** The fragment of a pasted link, or null when it is cut short or there is none: said while the link is still at hand, and not three pages later. */
 export function fragmentOf(text: string): string | null {
-  const found = /#j=([\w-]+)\s*$/.exec(text.trim())
-  return found?.[1] === undefined || found[1].length < shortest ? null : `#j=${found[1]}`
+  return wholeIn(text, /#j=([\w-]+)\s*$/, "#j=")
 }
 
 /** The same of a link for another device: it holds as much. */
 export function deviceFragmentOf(text: string): string | null {
-  const found = /#l=([\w-]+)\s*$/.exec(text.trim())
-  return found?.[1] === undefined || found[1].length < shortest ? null : `#l=${found[1]}`
+  return wholeIn(text, /#l=([\w-]+)\s*$/, "#l=")
+}
+
+function wholeIn(text: string, link: RegExp, begins: string): string | null {
+  const found = link.exec(text.trim())
+  return found?.[1] === undefined || found[1].length < shortest ? null : begins + found[1]
 }
