@@ -126,6 +126,7 @@ async function phoneGoes({ ana }: Pair, laptop: Person, look: Look): Promise<voi
   await goTo(ana, "Rooms")
   await press(ana, "People and devices")
   await sees(ana, /^The server says that this device no longer belongs/)
+  await seesNot(ana, "Add another device of yours")
   await look(ana, "phone-gone")
   // The browser notes what the server answered a device that is gone: here it is what was to come.
   const heard = ana.console.filter((line) => !/responded with a status of 403/.test(line))

@@ -19,6 +19,8 @@ export function PeoplePage({ inner }: { readonly inner: Inner }): VNode {
   const names = namedPeople(snapshot, useUnnamed())
   const me = people.find(({ isMe }) => isMe)
   const upTo = comparedUpTo(session)
+  // A device that was let go adds no other.
+  const isOut = snapshot.server === "removed" || snapshot.recovery?.copying?.isGone === true
   return (
     <>
       <Heading level={1}>{say("app.people")}</Heading>
@@ -33,10 +35,14 @@ export function PeoplePage({ inner }: { readonly inner: Inner }): VNode {
         />
       ))}
       {me !== undefined && <MyOthers inner={inner} me={me} />}
-      <Rule />
-      <Button kind="second" onPress={() => inner.way.go({ at: "link" })}>
-        {say("app.link")}
-      </Button>
+      {!isOut && (
+        <>
+          <Rule />
+          <Button kind="second" onPress={() => inner.way.go({ at: "link" })}>
+            {say("app.link")}
+          </Button>
+        </>
+      )}
     </>
   )
 }
@@ -109,8 +115,8 @@ function MyOthers({ inner, me }: { readonly inner: Inner; readonly me: PersonHer
   const say = useSay<typeof en>()
   const others = me.devices.length - 1
   const free = me.devices.filter(({ mayGo }) => mayGo).length
-  if (inner.snapshot.recovery?.removing === true) return <Text>{say("app.people-going")}</Text>
   if (others < 1) return null
+  if (inner.snapshot.recovery?.removing === true) return <Text>{say("app.people-going")}</Text>
   // The one other has its own way beside it.
   if (others === 1 && free === 1) return null
   if (!me.mayLetGo) return <Text tone="second">{say("app.people-later")}</Text>
