@@ -34,6 +34,8 @@ export function listen(o: {
   let stopped = false
   let socket: SocketLike | null = null
   let isOpen = false
+  /** The next answer says that the list has arrived: what came between the first look and now was told to nobody here. */
+  let isListing = false
   let failures = 0
   let cancelNext: (() => void) | null = null
   let cancelDeath: (() => void) | null = null
@@ -48,7 +50,7 @@ export function listen(o: {
     quiet()
     const was = socket
     socket = null
-    isOpen = false
+    isOpen = isListing = false
     was?.close()
   }
   const again = (): void => {
@@ -76,7 +78,10 @@ export function listen(o: {
   const tell = async (own: SocketLike): Promise<void> => {
     o.onNews()
     const topics = await o.topics().catch(() => null)
-    if (own === socket && topics !== null) own.send(topics)
+    if (own !== socket || topics === null) return
+    own.send(topics)
+    isListing = true
+    ask(patience)
   }
   const connect = (): void => {
     drop()
@@ -99,7 +104,8 @@ export function listen(o: {
       if (own !== socket) return
       lives()
       // Whatever else it says, it only means "look": the truth is asked for and verified.
-      if (data !== live.answer) o.onNews()
+      if (data !== live.answer || isListing) o.onNews()
+      if (data === live.answer) isListing = false
     })
     own.addEventListener("close", () => {
       if (own === socket) again()
