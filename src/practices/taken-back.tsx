@@ -1,7 +1,8 @@
-import { Heading, LongList, Text, useFocusOnHeading, useSay } from "#kit"
+import { Heading, Text, useFocusOnHeading, useSay } from "#kit"
 import type { VNode } from "preact"
 import type { Day, Reader, Ref, Writer } from "./practice.ts"
 import { useSayDay } from "./say-day.tsx"
+import { ThingList } from "./thing-lists.tsx"
 import type { People } from "./view.ts"
 import type { en } from "./words/en.ts"
 
@@ -20,12 +21,10 @@ export function TakenBack({ states, reader, people, only }: Props & { readonly o
   const say = useSay<typeof en>()
   const sayDay = useSayDay()
   return (
-    <LongList
+    <ThingList
       name="taken-back"
       of={states.shared.takenBack.filter(({ ref }) => only === undefined || ref === only)}
       newest="last"
-      dayOf={({ day }) => day}
-      keyOf={({ ref }) => ref}
       render={({ writer, day }) => (
         <Text tone="second">
           {writer === reader.shared

@@ -1,12 +1,11 @@
-import { Actions, Button, Card, Heading, Lead, LongList, useSay } from "#kit"
-import { Fragment } from "preact"
+import { Actions, Button, Card, Heading, Lead, useSay } from "#kit"
 import type { VNode } from "preact"
-import { byWriter } from "../everyone.ts"
 import { isForNobody } from "../for-nobody.ts"
 import { labelOf } from "../matter-names.tsx"
 import type { Ref, RoomPlace } from "../practice.ts"
 import { useSayDay } from "../say-day.tsx"
 import { TakenBack } from "../taken-back.tsx"
+import { ListsByWriter, ThingList } from "../thing-lists.tsx"
 import { ThrowAway } from "../throw-away.tsx"
 import { draftsOf } from "../use-texts.tsx"
 import { parts } from "./entries.ts"
@@ -69,31 +68,22 @@ function Theirs(props: AccountProps): VNode {
   const say = useSay<typeof en>()
   const sayDay = useSayDay()
   return (
-    <>
-      {byWriter(theirs(states, reader)).map(({ writer, of }) => (
-        <Fragment key={writer}>
-          <Heading level={2}>{say("account.theirs", { name: people.nameOf(writer) })}</Heading>
-          <LongList
-            name={`account.theirs ${writer}`}
-            of={of}
-            newest="last"
-            dayOf={({ day }) => day}
-            keyOf={({ ref }) => ref}
-            render={(told) => (
-              <Card
-                level={3}
-                title={labelOf(matters, told.matter)?.title ?? say("account.unnamed")}
-                own
-                reason={say(gateOf(states, told.ref) === "ready" ? "account.open" : "account.closed", {
-                  day: sayDay(told.day),
-                })}
-                onPress={() => props.go("account", { page: "read", about: told.ref })}
-              />
-            )}
-          />
-        </Fragment>
-      ))}
-    </>
+    <ListsByWriter
+      name="account.theirs"
+      of={theirs(states, reader)}
+      titleOf={(writer) => say("account.theirs", { name: people.nameOf(writer) })}
+      render={(told) => (
+        <Card
+          level={3}
+          title={labelOf(matters, told.matter)?.title ?? say("account.unnamed")}
+          own
+          reason={say(gateOf(states, told.ref) === "ready" ? "account.open" : "account.closed", {
+            day: sayDay(told.day),
+          })}
+          onPress={() => props.go("account", { page: "read", about: told.ref })}
+        />
+      )}
+    />
   )
 }
 
@@ -109,12 +99,10 @@ function Mine(props: AccountProps): VNode | null {
   return (
     <>
       <Heading level={2}>{say("account.yours")}</Heading>
-      <LongList
+      <ThingList
         name="account.kept"
         of={kept}
         newest="last"
-        dayOf={({ day }) => day}
-        keyOf={({ ref }) => ref}
         render={(k) => (
           <Card
             level={3}
@@ -125,12 +113,10 @@ function Mine(props: AccountProps): VNode | null {
           />
         )}
       />
-      <LongList
+      <ThingList
         name="account.gone"
         of={gone}
         newest="last"
-        dayOf={({ day }) => day}
-        keyOf={({ ref }) => ref}
         render={(g) => (
           <Card
             level={3}

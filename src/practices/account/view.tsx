@@ -1,7 +1,8 @@
-import { Card, LongList, useFocusOnHeading, useSay } from "#kit"
+import { Card, useFocusOnHeading, useSay } from "#kit"
 import type { VNode } from "preact"
 import type { MatterNaming } from "../naming.ts"
 import type { Reader, States } from "../practice.ts"
+import { NewsList } from "../thing-lists.tsx"
 import type { Trace, View } from "../view.ts"
 import type { AccountEntries } from "./entries.ts"
 import type { AccountOwn, AccountShared } from "./fold.ts"
@@ -40,13 +41,9 @@ function ClosedCards(props: AccountProps): VNode {
   const say = useSay<typeof en>()
   const chosen = chosenIn(states)
   return (
-    <LongList
+    <NewsList
       name="account.cards"
       of={theirs(states, reader).filter((told) => !chosen.has(told.ref))}
-      newest="last"
-      most={5}
-      dayOf={({ day }) => day}
-      keyOf={({ ref }) => ref}
       render={(told) => (
         <Card
           title={say("account.card", { name: people.nameOf(told.writer) })}

@@ -1,6 +1,7 @@
-import { Card, LongList, useSay } from "#kit"
+import { Card, useSay } from "#kit"
 import type { VNode } from "preact"
 import type { Ref } from "../practice.ts"
+import { NewsList } from "../thing-lists.tsx"
 import { answersTo, repairsOf, wishesOn } from "./look.ts"
 import { chosenIn, gateOf, goneOf, theirs, wasLookedAt } from "./shown.tsx"
 import type { ApologyProps } from "./shown.tsx"
@@ -22,13 +23,9 @@ function ClosedLetters(props: ApologyProps): VNode {
   const say = useSay<typeof en>()
   const chosen = chosenIn(states)
   return (
-    <LongList
+    <NewsList
       name="apology.cards"
       of={theirs(states, reader).filter((letter) => !chosen.has(letter.ref))}
-      newest="last"
-      most={5}
-      dayOf={({ day }) => day}
-      keyOf={({ ref }) => ref}
       render={(letter) => (
         <Card
           title={say("apology.card", { name: people.nameOf(letter.writer) })}
@@ -52,13 +49,9 @@ function NewOffers(props: ApologyProps): VNode {
       ),
   )
   return (
-    <LongList
+    <NewsList
       name="apology.offers"
       of={news}
-      newest="last"
-      most={5}
-      dayOf={({ day }) => day}
-      keyOf={({ ref }) => ref}
       render={(letter) => (
         <Card
           title={say("apology.offer-card", { name: people.nameOf(letter.writer) })}
@@ -79,23 +72,19 @@ function NewAnswers(props: ApologyProps): VNode {
     if (letter === null) return []
     const answer = answersTo(states.shared, letter).findLast(isNew)
     const said = answer ?? wishesOn(states.shared, letter).findLast(isNew)
-    return said === undefined ? [] : [{ letter, said, isAnswer: answer !== undefined }]
+    return said === undefined ? [] : [{ ...letter, said, isAnswer: answer !== undefined }]
   })
   return (
-    <LongList
+    <NewsList
       name="apology.answers"
       of={news}
-      newest="last"
-      most={5}
-      dayOf={({ letter }) => letter.day}
-      keyOf={({ letter }) => letter.ref}
-      render={({ letter, said, isAnswer }) => (
+      render={({ ref, said, isAnswer }) => (
         <Card
           title={say(isAnswer ? "apology.answer-card" : "apology.wish-card", {
             name: people.nameOf(said.writer),
           })}
           reason={say("apology.answer-card-why")}
-          onPress={() => props.go("apology", { page: "mine", about: letter.ref })}
+          onPress={() => props.go("apology", { page: "mine", about: ref })}
         />
       )}
     />

@@ -1,11 +1,11 @@
 import { Actions, Button, Card, Heading, Lead, LongList, useLocale, useSay } from "#kit"
-import { Fragment } from "preact"
 import type { VNode } from "preact"
 import { byWriter } from "../everyone.ts"
 import { isForNobody } from "../for-nobody.ts"
 import type { Ref, RoomPlace } from "../practice.ts"
 import { useSayDay } from "../say-day.tsx"
 import { TakenBack } from "../taken-back.tsx"
+import { ListsByWriter, ThingList } from "../thing-lists.tsx"
 import { ThrowAway } from "../throw-away.tsx"
 import { answersTo, pages } from "./look.ts"
 import type { Letter } from "./fold.ts"
@@ -74,31 +74,22 @@ function Theirs(props: ApologyProps): VNode {
   const sayDay = useSayDay()
   const titleOf = useTitleOf(props)
   return (
-    <>
-      {byWriter(theirs(states, reader)).map(({ writer, of }) => (
-        <Fragment key={writer}>
-          <Heading level={2}>{say("apology.theirs", { name: people.nameOf(writer) })}</Heading>
-          <LongList
-            name={`apology.theirs ${writer}`}
-            of={of}
-            newest="last"
-            dayOf={({ day }) => day}
-            keyOf={({ ref }) => ref}
-            render={(letter) => (
-              <Card
-                level={3}
-                title={titleOf(letter.matter)}
-                own
-                reason={say(gateOf(states, letter.ref) === "ready" ? "apology.open" : "apology.closed", {
-                  day: sayDay(letter.day),
-                })}
-                onPress={() => props.go("apology", { page: "read", about: letter.ref })}
-              />
-            )}
-          />
-        </Fragment>
-      ))}
-    </>
+    <ListsByWriter
+      name="apology.theirs"
+      of={theirs(states, reader)}
+      titleOf={(writer) => say("apology.theirs", { name: people.nameOf(writer) })}
+      render={(letter) => (
+        <Card
+          level={3}
+          title={titleOf(letter.matter)}
+          own
+          reason={say(gateOf(states, letter.ref) === "ready" ? "apology.open" : "apology.closed", {
+            day: sayDay(letter.day),
+          })}
+          onPress={() => props.go("apology", { page: "read", about: letter.ref })}
+        />
+      )}
+    />
   )
 }
 
@@ -121,12 +112,10 @@ function Mine(props: ApologyProps): VNode | null {
   return (
     <>
       <Heading level={2}>{say("apology.yours")}</Heading>
-      <LongList
+      <ThingList
         name="apology.gone"
         of={gone}
         newest="last"
-        dayOf={({ day }) => day}
-        keyOf={({ ref }) => ref}
         render={(g) => (
           <Card
             level={3}
@@ -137,12 +126,10 @@ function Mine(props: ApologyProps): VNode | null {
           />
         )}
       />
-      <LongList
+      <ThingList
         name="apology.kept"
         of={kept}
         newest="first"
-        dayOf={({ day }) => day}
-        keyOf={({ ref }) => ref}
         render={(k) => (
           <Card
             level={3}

@@ -5,6 +5,7 @@ import { isSeenByBoth, labelOf } from "../matter-names.tsx"
 import type { RoomPlace } from "../practice.ts"
 import { useSayDay } from "../say-day.tsx"
 import { TakenBack } from "../taken-back.tsx"
+import { ThingList } from "../thing-lists.tsx"
 import { ThrowAway } from "../throw-away.tsx"
 import { draftsOf } from "../use-texts.tsx"
 import type { MatterLabel } from "../view.ts"
@@ -140,12 +141,10 @@ function Pages(props: MattersProps): VNode | null {
   return (
     <>
       <Heading level={2}>{say("matters.mine-title")}</Heading>
-      <LongList
+      <ThingList
         name="matters.pages"
         of={[...kept, ...gone]}
         newest="last"
-        dayOf={({ day }) => day}
-        keyOf={({ ref }) => ref}
         render={(row) => (
           <Card
             level={3}

@@ -1,6 +1,7 @@
-import { Card, LongList, useFocusOnHeading, useSay } from "#kit"
+import { Card, useFocusOnHeading, useSay } from "#kit"
 import type { VNode } from "preact"
 import type { Reader, States } from "../practice.ts"
+import { NewsList } from "../thing-lists.tsx"
 import type { Trace, View } from "../view.ts"
 import type { MattersEntries } from "./entries.ts"
 import type { MattersOwn, MattersShared } from "./fold.ts"
@@ -51,13 +52,9 @@ function ClosedCards(props: MattersProps): VNode {
   const say = useSay<typeof en>()
   const chosen = chosenIn(states)
   return (
-    <LongList
+    <NewsList
       name="matters.cards"
       of={theirs(states, reader).filter((said) => !chosen.has(said.ref))}
-      newest="last"
-      most={5}
-      dayOf={({ day }) => day}
-      keyOf={({ ref }) => ref}
       render={(said) => (
         <Card
           title={say("matters.hurt-card", { name: people.nameOf(said.writer) })}

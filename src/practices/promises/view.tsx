@@ -1,6 +1,7 @@
-import { Card, LongList, useFocusOnHeading, useSay } from "#kit"
+import { Card, useFocusOnHeading, useSay } from "#kit"
 import type { VNode } from "preact"
 import type { Reader } from "../practice.ts"
+import { NewsList } from "../thing-lists.tsx"
 import type { Trace, View } from "../view.ts"
 import { sharedOnes, shortened } from "./attend.ts"
 import type { PromisesEntries } from "./entries.ts"
@@ -35,6 +36,8 @@ function Cards(props: PromisesProps): VNode {
   const say = useSay<typeof en>()
   const news = states.shared.promises
     .map((promise) => ({
+      ref: promise.ref,
+      day: promise.day,
       promise,
       mine: promise.writer === reader.shared,
       looked: lookedAt(props, promise.ref),
@@ -42,13 +45,9 @@ function Cards(props: PromisesProps): VNode {
     // One’s own promise is no news; what the other person says to it is.
     .filter(({ promise, mine, looked }) => (mine ? Math.max(looked, 0) : looked) < saidTo(props, promise))
   return (
-    <LongList
+    <NewsList
       name="promises.cards"
       of={news}
-      newest="last"
-      most={5}
-      dayOf={({ promise }) => promise.day}
-      keyOf={({ promise }) => promise.ref}
       render={({ promise, mine, looked }) => (
         <Card
           title={say(mine ? "promises.card-seen" : looked < 0 ? "promises.card-made" : "promises.card-said", {
