@@ -6,18 +6,18 @@ import {
   copy,
   decodeRef,
   equalBytes,
-  fromBase64url,
   good,
   H,
   popJoinBytes,
   Reader,
   signedMessage,
-  toBase64url,
   utf8,
   VERSION,
 } from "#wire"
 import type { Bytes, Outcome, Verify } from "#wire"
 import { createDevice, sign } from "./device.ts"
+import { linkData, linkText } from "./link-data.ts"
+import type { LinkFault } from "./link-data.ts"
 import type { DeviceKeys } from "./device.ts"
 import { bytesOfRef } from "./drafts.ts"
 import type { ControlDraft } from "./place.ts"
@@ -68,7 +68,7 @@ export function inviteLink(
   invitation: Pick<Invitation, "logId" | "secret">,
   relay: string,
 ): string {
-  return `${app}#j=${toBase64url(concat(Uint8Array.of(VERSION), invitation.logId, invitation.secret, utf8(relay)))}`
+  return `${app}#j=${linkText({ names: invitation.logId, secret: invitation.secret, relay })}`
 }
 
 export interface Link {
@@ -77,24 +77,11 @@ export interface Link {
   readonly relay: string
 }
 
-export function readLink(
-  link: string,
-  decodeUtf8: Tools["decodeUtf8"],
-): Outcome<Link, { readonly type: "link-cut" | "link-version" | "link-data" }> {
-  const at = link.indexOf("#j=")
-  const bytes = at < 0 ? null : fromBase64url(link.slice(at + 3).trim())
-  if (bytes === null) return bad({ type: "link-data" })
-  if (bytes.length < 65) return bad({ type: "link-cut" })
-  if (bytes[0] !== VERSION) return bad({ type: "link-version" })
-  try {
-    return good({
-      logId: copy(bytes, 1, 33),
-      secret: copy(bytes, 33, 65),
-      relay: decodeUtf8(copy(bytes, 65, bytes.length)),
-    })
-  } catch {
-    return bad({ type: "link-data" })
-  }
+export function readLink(link: string, decodeUtf8: Tools["decodeUtf8"]): Outcome<Link, LinkFault> {
+  const read = linkData(link, "#j=", decodeUtf8)
+  if (!read.ok) return read
+  const { names, secret, relay } = read.value
+  return good({ logId: names, secret, relay })
 }
 
 /** The joiner's durable record, stored before anything is sent. */

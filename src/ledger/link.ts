@@ -1,6 +1,8 @@
-import { bad, copy, concat, fromBase64url, good, H, toBase64url, utf8, VERSION } from "#wire"
+import { concat, good, H } from "#wire"
 import type { Bytes, Outcome } from "#wire"
 import { firstWords } from "./invite.ts"
+import { linkData, linkText } from "./link-data.ts"
+import type { LinkFault } from "./link-data.ts"
 import { derive, nothing } from "./tools.ts"
 import type { Tools } from "./tools.ts"
 
@@ -32,25 +34,17 @@ export function deviceLink(
   of: { readonly secret: Bytes; readonly nA: Bytes },
   relay: string,
 ): string {
-  const bytes = concat(Uint8Array.of(VERSION), H("sas-commit", of.nA), of.secret, utf8(relay))
-  return `${app}#l=${toBase64url(bytes)}`
+  return `${app}#l=${linkText({ names: H("sas-commit", of.nA), secret: of.secret, relay })}`
 }
 
 export function readDeviceLink(
   link: string,
   decodeUtf8: Tools["decodeUtf8"],
-): Outcome<DeviceLink, { readonly type: "link-cut" | "link-version" | "link-data" }> {
-  const at = link.indexOf("#l=")
-  const bytes = at < 0 ? null : fromBase64url(link.slice(at + 3).trim())
-  if (bytes === null) return bad({ type: "link-data" })
-  if (bytes.length < 65) return bad({ type: "link-cut" })
-  if (bytes[0] !== VERSION) return bad({ type: "link-version" })
-  try {
-    const relay = decodeUtf8(copy(bytes, 65, bytes.length))
-    return good({ commitment: copy(bytes, 1, 33), secret: copy(bytes, 33, 65), relay })
-  } catch {
-    return bad({ type: "link-data" })
-  }
+): Outcome<DeviceLink, LinkFault> {
+  const read = linkData(link, "#l=", decodeUtf8)
+  if (!read.ok) return read
+  const { names, secret, relay } = read.value
+  return good({ commitment: names, secret, relay })
 }
 
 /** What was said between the two, whole: hello | request | nA, each of a fixed length. */
