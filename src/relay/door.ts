@@ -39,6 +39,17 @@ export function createDoor(deps: {
   const { store, tokens, incarnationOf, isBack } = deps
   const whoIs = async (log: Bytes, purpose: Purpose, token: string | undefined): Promise<Who | null> =>
     tokens.who(token, { log, purpose, incarnation: await incarnationOf(log) })
+  /** Who belongs to this log by the token they append with; no device of it where a recovery key asks. */
+  const writerOf = async (
+    state: LogState,
+    token: string | undefined,
+  ): Promise<{ readonly who: Who; readonly device: Device | undefined } | RelayError> => {
+    const who = await whoIs(state.logId, "append", token)
+    if (who === null) return "sign-in"
+    const reach = reachOf(state, who).is
+    if (reach === "none" || reach === "removed") return reach === "none" ? "nothing-here" : reach
+    return { who, device: [...state.devices.values()].find((d) => equalBytes(d.ed, who.ed)) }
+  }
   return {
     hearsWith: (log, shown) => {
       const id = shown.length === 43 ? fromBase64url(shown) : null
@@ -50,19 +61,15 @@ export function createDoor(deps: {
       return who === null ? null : (state, from) => reaches(reachOf(state, who), from)
     },
     stores: async (state, token) => {
-      const who = await whoIs(state.logId, "append", token)
-      if (who === null) return "sign-in"
-      const reach = reachOf(state, who).is
-      if (reach === "none" || reach === "removed") return reach === "none" ? "nothing-here" : reach
-      const device = [...state.devices.values()].find((d) => equalBytes(d.ed, who.ed))
+      const writer = await writerOf(state, token)
+      if (typeof writer === "string") return writer
+      const { device } = writer
       return device?.state === "active" && state.closed === null ? device : "refused"
     },
     letsGo: async (state, token) => {
-      const who = await whoIs(state.logId, "append", token)
-      if (who === null) return "sign-in"
-      const reach = reachOf(state, who).is
-      if (reach === "none" || reach === "removed") return reach === "none" ? "nothing-here" : reach
-      const device = [...state.devices.values()].find((d) => equalBytes(d.ed, who.ed))
+      const writer = await writerOf(state, token)
+      if (typeof writer === "string") return writer
+      const { device, who } = writer
       return device === undefined ? (memberWith(state, who) ?? "nothing-here") : { id: device.member }
     },
     backs: (log, token) => whoIs(log, "back", token),
