@@ -5,7 +5,7 @@ import type { Proposed } from "../invite-step.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { MoveMeans, NeedsSheet } from "./move-means.tsx"
-import { OwnField } from "./own-field.tsx"
+import { OwnPassphrase } from "./own-passphrase.tsx"
 import { useTrying } from "./trying.ts"
 
 /** Where all would go, and what it means. */
@@ -50,7 +50,7 @@ export function YesToMove(props: {
     >
       {!isReady && one.name !== "" && <NeedsSheet inner={inner} />}
       {isReady && asks && (
-        <OwnField label={say("app.move-own")} value={own} onInput={setOwn} refusal={refusal} />
+        <OwnPassphrase label={say("app.move-own")} value={own} onInput={setOwn} refusal={refusal} />
       )}
       {trouble !== null && <Text tone="clay">{trouble}</Text>}
       <Actions>

@@ -1,8 +1,9 @@
-import { Actions, Button, Field, Heading, Lead, Text, useSay } from "#kit"
+import { Actions, Button, Heading, Lead, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
+import { OwnPassphrase } from "./own-passphrase.tsx"
 import { useTrying } from "./trying.ts"
 
 /** Everything of this site on this device, with the second tap and the passphrase where there is one (CARE A14). What it cannot reach is said before. */
@@ -54,13 +55,11 @@ function ForgetForm({ inner }: { readonly inner: Inner }): VNode {
       }}
     >
       {asks && (
-        <Field
+        <OwnPassphrase
           label={say("app.forget-passphrase")}
-          type="password"
-          autocomplete="current-password"
           value={passphrase}
           onInput={setPassphrase}
-          {...(why === null ? {} : { error: why })}
+          refusal={why}
         />
       )}
       {!asks && why !== null && <Text tone="clay">{why}</Text>}

@@ -1,4 +1,4 @@
-import { Actions, Button, Field, Heading, Lead, Text, useSay } from "#kit"
+import { Actions, Button, Heading, Lead, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { copiesAfter, copiesRow } from "../copy/copies.ts"
@@ -6,6 +6,7 @@ import { fileName } from "../export-download.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { NewPassphraseFields, useNewPassphrase } from "./new-passphrase.tsx"
+import { OwnPassphrase } from "./own-passphrase.tsx"
 import { SavePlace, useSaving } from "./saving.tsx"
 
 /** One file to come back with. What it is not for stands beside it: the other file is for showing. */
@@ -83,14 +84,7 @@ function KeepCopyForm(props: {
     >
       <Text>{say(asks ? "app.copy-phrase-own" : "app.copy-phrase-new")}</Text>
       {asks ? (
-        <Field
-          label={say("app.copy-field-own")}
-          type="password"
-          autocomplete="current-password"
-          value={own}
-          onInput={setOwn}
-          {...(refusal === null ? {} : { error: refusal })}
-        />
+        <OwnPassphrase label={say("app.copy-field-own")} value={own} onInput={setOwn} refusal={refusal} />
       ) : (
         <NewPassphraseFields of={chosen} label={say("app.copy-field")} again={say("app.copy-field-again")} />
       )}

@@ -2,24 +2,18 @@ import { Actions, Button, Heading, Lead, Text, useSay } from "#kit"
 import type { VNode } from "preact"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
+import { NoLockYet } from "./no-lock-yet.tsx"
 
 /** On the new device, once: what is here, what is not, and a lock. */
 export function LinkedPage({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
-  const { snapshot, way } = inner
+  const { way } = inner
   return (
     <>
       <Heading level={1}>{say("app.here-done-title")}</Heading>
       <Lead>{say("app.here-done-lead")}</Lead>
       <Text>{say("app.here-done-not")}</Text>
-      {!snapshot.hasPassphrase && (
-        <>
-          <Text>{say("app.returned-lock")}</Text>
-          <Button kind="second" onPress={() => way.go({ at: "passphrase" })}>
-            {say("app.device-set-lock")}
-          </Button>
-        </>
-      )}
+      <NoLockYet inner={inner} />
       <Actions>
         <Button kind="main" onPress={() => way.go({ at: "today" })}>
           {say("app.go-on")}

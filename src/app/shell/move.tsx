@@ -7,7 +7,7 @@ import type { en } from "../words/en.ts"
 import { useCopyable } from "./copyable.tsx"
 import type { Inner } from "./inner.ts"
 import { MoveMeans, NeedsSheet } from "./move-means.tsx"
-import { OwnField } from "./own-field.tsx"
+import { OwnPassphrase } from "./own-passphrase.tsx"
 import { AskedCards } from "./three.tsx"
 import { useTrying } from "./trying.ts"
 
@@ -79,7 +79,7 @@ function AskForm({ inner }: { readonly inner: Inner }): VNode {
         maxLength={500}
         {...(trouble === null ? {} : { error: trouble })}
       />
-      {asks && <OwnField label={say("app.move-own")} value={own} onInput={setOwn} refusal={refusal} />}
+      {asks && <OwnPassphrase label={say("app.move-own")} value={own} onInput={setOwn} refusal={refusal} />}
       <Actions>
         <Button kind="second" onPress={inner.way.back}>
           {say("app.not-now")}

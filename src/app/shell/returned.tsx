@@ -5,6 +5,7 @@ import { dayInWords } from "../day-in-words.ts"
 import type { en } from "../words/en.ts"
 import { SasWords } from "./sas-words.tsx"
 import type { Inner } from "./inner.ts"
+import { NoLockYet } from "./no-lock-yet.tsx"
 import { LetGo } from "./let-go.tsx"
 import { Waited } from "./move.tsx"
 
@@ -43,14 +44,7 @@ export function ReturnedPage({ inner }: { readonly inner: Inner }): VNode {
         </>
       )}
       <LostDevices inner={inner} />
-      {!snapshot.hasPassphrase && (
-        <>
-          <Text>{say("app.returned-lock")}</Text>
-          <Button kind="second" onPress={() => way.go({ at: "passphrase" })}>
-            {say("app.device-set-lock")}
-          </Button>
-        </>
-      )}
+      <NoLockYet inner={inner} />
       <Text>{say(byCopy ? "app.returned-copy-sheet" : "app.returned-sheet")}</Text>
       {byCopy && returned.here && (
         <Button kind="second" onPress={() => way.go({ at: "sheet" })}>

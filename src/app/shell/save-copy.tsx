@@ -4,6 +4,7 @@ import type { VNode } from "preact"
 import { fileName } from "../export-download.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
+import { OwnPassphrase } from "./own-passphrase.tsx"
 import { SavePlace, useSaving } from "./saving.tsx"
 
 const shortest = 8
@@ -98,14 +99,7 @@ function SaveCopyForm(props: {
       }}
     >
       {asks && (
-        <Field
-          label={say("app.save-copy-own")}
-          type="password"
-          autocomplete="current-password"
-          value={own}
-          onInput={setOwn}
-          {...(refusal === null ? {} : { error: refusal })}
-        />
+        <OwnPassphrase label={say("app.save-copy-own")} value={own} onInput={setOwn} refusal={refusal} />
       )}
       <Field
         label={say("app.save-copy-file")}
