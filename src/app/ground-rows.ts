@@ -124,25 +124,19 @@ function keptOf(s: State): Kept {
 
 type KeptSigned = Omit<Signed, "entries"> & { readonly run: Bytes }
 
-function queueOps(before: readonly Queued[], after: readonly Queued[]): readonly VaultOp[] {
+/** Rows of what goes by a ref. */
+function refOps<T extends { readonly ref: string }>(
+  table: "queue" | "unplaced",
+  before: readonly T[],
+  after: readonly T[],
+): readonly VaultOp[] {
   if (before === after) return []
   const puts = after
-    .filter((q) => !before.includes(q))
-    .map((q): VaultOp => ({ op: "put", table: "queue", name: q.ref, value: toRow(q) }))
+    .filter((one) => !before.includes(one))
+    .map((one): VaultOp => ({ op: "put", table, name: one.ref, value: toRow(one) }))
   const gone = before
-    .filter((q) => !after.some((other) => other.ref === q.ref))
-    .map((q): VaultOp => ({ op: "delete", table: "queue", name: q.ref }))
-  return [...gone, ...puts]
-}
-
-function unplacedOps(before: readonly Unplaced[], after: readonly Unplaced[]): readonly VaultOp[] {
-  if (before === after) return []
-  const puts = after
-    .filter((u) => !before.includes(u))
-    .map((u): VaultOp => ({ op: "put", table: "unplaced", name: u.ref, value: toRow(u) }))
-  const gone = before
-    .filter((u) => !after.some(({ ref }) => ref === u.ref))
-    .map((u): VaultOp => ({ op: "delete", table: "unplaced", name: u.ref }))
+    .filter((one) => !after.some(({ ref }) => ref === one.ref))
+    .map(({ ref }): VaultOp => ({ op: "delete", table, name: ref }))
   return [...gone, ...puts]
 }
 
@@ -172,8 +166,8 @@ export function difference(before: State, after: State): readonly VaultOp[] {
     ...copiedOps(before.copied, after.copied),
     ...stretchOps("branch", branchesIn(before), branchesIn(after)),
     ...earlierOps(before.earlier, after.earlier),
-    ...queueOps(before.queue, after.queue),
-    ...unplacedOps(before.unplaced, after.unplaced),
+    ...refOps("queue", before.queue, after.queue),
+    ...refOps("unplaced", before.unplaced, after.unplaced),
     ...signedOps(before.signed, after.signed),
     ...vouchedOps(before.vouched, after.vouched),
     { op: "put", table: "desk", name: "state", value: toRow(keptOf(after)) },

@@ -84,6 +84,14 @@ function written(
   return { uid, data, body, target: { ref: encodeRef(device.id, uid), version } }
 }
 
+/** As the house is told of it before it stands. */
+function toBeTold(
+  { body, target }: Written,
+  of: Pick<HouseEntry, "log" | "kind" | "day" | "writer">,
+): HouseEntry {
+  return { ...of, body, ...target, recordKind: recordKindOf(of.kind) ?? 1 }
+}
+
 /** The private book with one more entry, signed and sealed; nothing is stored yet. */
 export async function keeping(
   t: Tools,
@@ -114,11 +122,9 @@ export async function keepingIn(
     const kept = await keeping(t, sign, book, of)
     return { state: { ...state, private: kept.book }, target: kept.target }
   }
-  const { uid, data, target, body } = written(t, book.device, { ...of, basis: book.state.head })
-  const { kind, day } = of
-  const recordKind = recordKindOf(kind) ?? 1
-  const writer = toBase64url(book.member)
-  const entry: HouseEntry = { log: "private", kind, body, ...target, writer, day, recordKind }
+  const made = written(t, book.device, { ...of, basis: book.state.head })
+  const { uid, data, target } = made
+  const entry = toBeTold(made, { ...of, log: "private", writer: toBase64url(book.member) })
   const waits: Unplaced = { ref: target.ref, n: behind(unplaced), uid, data, entry }
   return { state: { ...state, unplaced: [...unplaced, waits] }, target }
 }
@@ -138,18 +144,16 @@ export function queuing(
 ): QueuedContent {
   const { kind, day, notBefore, hold, from } = of
   const made = written(t, device, { kind, day, body: of.body, basis: state.shared?.state.head ?? null })
-  const recordKind = recordKindOf(kind) ?? 1
-  const entry: HouseEntry = {
-    log: "shared",
-    kind,
-    body: made.body,
-    ...made.target,
-    writer: "",
-    day,
-    recordKind,
-  }
+  const entry = toBeTold(made, { kind, day, log: "shared", writer: "" })
   const n = nextN(state.queue)
-  const common = { ref: made.target.ref, n, uid: made.uid, recordKind, data: made.data, entry }
+  const common = {
+    ref: made.target.ref,
+    n,
+    uid: made.uid,
+    recordKind: entry.recordKind,
+    data: made.data,
+    entry,
+  }
   return { is: "content", ...common, notBefore, hold, from, notSent: null, unwanted: false }
 }
 

@@ -8,12 +8,12 @@ import type { KeeperDeps } from "../keeper.ts"
 import type { RelayPort } from "../relay-port.ts"
 import type { Session } from "../session.ts"
 import type { Disk } from "../store/memory.ts"
-import { driveInvite, looks } from "./duo.ts"
+import { looks } from "./duo.ts"
 import { clockFrom, enter, phone, verify } from "./people.ts"
 import type { PhoneOptions } from "./people.ts"
 import { noting } from "./relays.ts"
 import type { Asked } from "./relays.ts"
-import { sheetOf } from "./sheets.ts"
+import { joined, sheetOf } from "./sheets.ts"
 
 // Two real relays at two addresses; Ana and Ben at the first of them, each with a sheet. Tests only.
 
@@ -95,7 +95,7 @@ export async function movers(
   const at = (side: Side): Keeper => browserAt(old, { disk: disks[side], more: more[side] ?? {} })
   const keepers = { ana: at("ana"), ben: at("ben") }
   const sessions = { ana: await enter(keepers.ana), ben: await enter(keepers.ben) }
-  await joinedTo(sessions)
+  await joined(sessions)
   const codes = { ana: "", ben: "" }
   for (const side of withSheets) codes[side] = (await sheetOf(keepers[side])).code
   await looks(sessions)
@@ -120,20 +120,6 @@ export async function movers(
       await sessions[side].sync()
     },
   }
-}
-
-async function joinedTo(sessions: Record<Side, Session>): Promise<void> {
-  const d = {
-    ...sessions,
-    survive: async (side: Side, act: (session: Session) => Promise<unknown>) => {
-      await act(sessions[side])
-      return false
-    },
-  }
-  const known = { link: "" }
-  for (let round = 0; round < 20; round += 1) if (!(await driveInvite(d, known))) break
-  await looks(sessions)
-  if (!sessions.ana.snapshot().together) throw new Error("never together")
 }
 
 export async function proposes(who: Keeper, line: string, own: string | null = null): Promise<void> {

@@ -52,7 +52,7 @@ export async function alone(store = openMemoryStore()): Promise<SheetPair> {
   }
 }
 
-export async function joined(pair: SheetPair): Promise<void> {
+export async function joined(pair: Pick<SheetPair, "ana" | "ben">): Promise<void> {
   const d = {
     ana: pair.ana,
     ben: pair.ben,
