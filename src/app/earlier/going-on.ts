@@ -23,7 +23,9 @@ export function goesOnFromHere(
   entries: readonly { readonly entry: Entry }[],
   held: readonly (Bytes | undefined)[],
 ): boolean {
-  return comesFrom(entries).some((log) => held.some((own) => own !== undefined && equalBytes(own, log)))
+  const own = held.filter((log) => log !== undefined)
+  // Asked with everything that is shown: who holds nothing else need not read a whole log for it.
+  return own.length > 0 && comesFrom(entries).some((log) => own.some((one) => equalBytes(one, log)))
 }
 
 const nowhere = { seq: 0, hash: new Uint8Array(32) }
