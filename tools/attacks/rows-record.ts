@@ -157,8 +157,8 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
       {
         name: "told-to-everybody",
         file: "src/app/earlier/going-on.ts",
-        find: "held.some((own) => own !== undefined && equalBytes(own, log))",
-        put: "log.length === 32 || held.some((own) => own !== undefined && equalBytes(own, log))",
+        find: "own.length > 0 && comesFrom(entries).some((log) => own.some((one) => equalBytes(one, log)))",
+        put: "own.length >= 0 && comesFrom(entries).length > 0",
       },
       {
         name: "skip-prev",
