@@ -4,7 +4,7 @@ import { deliveryPart } from "./bench/delivery-part.ts"
 import { relayPart } from "./bench/relay-part.ts"
 import { findBrowser } from "./browser.ts"
 
-// npm run bench [-- --only relay|delivery|fold|screens] [--runs 3]: how fast, beside floors measured in the same run. A benchmark, not a test: it never fails for being slow.
+// npm run bench [-- --only relay|delivery|fold|app|screens] [--runs 3]: how fast, beside floors measured in the same run. A benchmark, not a test: it never fails for being slow.
 
 const option = (name: string, otherwise: string): string => {
   const at = process.argv.indexOf(`--${name}`)
@@ -13,11 +13,11 @@ const option = (name: string, otherwise: string): string => {
 const only = option("only", "all")
 const runs = Number(option("runs", "3"))
 if (
-  !["all", "relay", "delivery", "fold", "screens"].includes(only) ||
+  !["all", "relay", "delivery", "fold", "app", "screens"].includes(only) ||
   !Number.isSafeInteger(runs) ||
   runs < 1
 ) {
-  console.log("npm run bench [-- --only relay|delivery|fold|screens] [--runs 3]")
+  console.log("npm run bench [-- --only relay|delivery|fold|app|screens] [--runs 3]")
   process.exit(2)
 }
 const asked = (part: string): boolean => only === "all" || only === part
@@ -28,7 +28,7 @@ console.log(
 )
 if (asked("relay")) await relayPart(runs)
 if (asked("delivery")) await deliveryPart(runs)
-if (asked("fold") || asked("screens")) await inBrowser()
+if (asked("fold") || asked("app") || asked("screens")) await inBrowser()
 console.log(`\nLoad at the end: ${busy()}`)
 
 async function inBrowser(): Promise<void> {
@@ -40,10 +40,12 @@ async function inBrowser(): Promise<void> {
   process.env["CHROMIUM"] = browser.path
   const version = spawnSync(browser.path, ["--version"], { encoding: "utf8" }).stdout ?? ""
   console.log(`\n${version.trim()}`)
-  const [{ foldPart }, { screensPart }] = await Promise.all([
+  const [{ foldPart }, { appPart }, { screensPart }] = await Promise.all([
     import("./bench/fold-part.ts"),
+    import("./bench/app-part.ts"),
     import("./bench/screens-part.ts"),
   ])
   if (asked("fold")) await foldPart(runs)
+  if (asked("app")) await appPart(runs)
   if (asked("screens")) await screensPart(runs)
 }

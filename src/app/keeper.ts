@@ -66,9 +66,10 @@ export function createKeeper(deps: KeeperDeps): Keeper {
   }
   const enter = async (profile: Opened, isLocked: boolean): Promise<Session> => {
     drop()
+    // Fetched while the disk is read: whoever taps waits for the slower of the two, not for both.
+    const inside = import("./open-session.ts")
     const on = await held()
     const vault = await openVault(tools, on, profile.id, profile.key)
-    const { openSession } = await import("./open-session.ts")
     const watch = await watchRow(on, profile.id)
     const onRefused = (refused: boolean): void => open?.inner.storageRefuses(refused)
     const onWritten = (): void => deps.onWritten?.()
@@ -76,6 +77,7 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     const throwing = withThrowing(drafts, deps.later, (isThere) => open?.inner.thrownAway(isThere))
     const isCurrent = watch.isCurrent
     const of = { vault, drafts: throwing, profile: profile.id, hasPassphrase: isLocked, isCurrent }
+    const { openSession } = await inside
     const inner = await openSession(deps, of)
     open = { profile, vault, drafts: throwing, inner, watch }
     return inner.session

@@ -99,7 +99,7 @@ async function unsealed(t: Crypto, keys: Keys, where: string, row: Bytes): Promi
     const how = { name: "AES-GCM", iv: row.subarray(0, NONCE), additionalData: utf8(where) }
     const plain = new Uint8Array(await t.subtle.decrypt(how, keys.seal, row.subarray(NONCE)))
     const end = 2 + ((plain[0] ?? 0) << 8) + (plain[1] ?? 0)
-    return { name: t.decodeUtf8(plain.subarray(2, end)), value: copy(plain, end, plain.length) }
+    return { name: t.decodeUtf8(plain.subarray(2, end)), value: plain.subarray(end) }
   } catch {
     return null
   }

@@ -22,6 +22,31 @@ const line = "I told you I was at work that Friday. I was not, and I let you bel
 /** About as long as leaves an entry just under 1 KiB before it is padded. */
 const page = line.repeat(6).trim()
 const day = "2026-11-24"
+const emptyAccount = { did: "", how: "", why: "", hid: "", impact: "", later: "" }
+
+type Words = readonly [name: string, body: Parameters<typeof createDraft>[1]["body"]]
+
+/** What Ben writes as the nth thing about a matter: what hurt, an account, a promise, in turn. */
+export function nth(matter: string, n: number): Words {
+  const kinds: readonly Words[] = [
+    ["matters.hurt-said", { matter, happened: page, did: `It was the ${String(n)}th time.`, need: "" }],
+    ["account.told", { ...emptyAccount, matter, did: page, how: `In ${String(n)} words.` }],
+    [
+      "promises.made",
+      {
+        matter,
+        when: "When I am late",
+        will: `I will say so before six, ${String(n)}. ${page.slice(0, 340)}`,
+        due: "2026-12-01T18:00",
+        zone: "Europe/Berlin",
+        repeat: "once",
+      },
+    ],
+  ]
+  const words = kinds[n % kinds.length]
+  if (words === undefined) throw new Error("no words")
+  return words
+}
 
 /** Ben's words of a long shared log, all of kinds that stand: matters, what hurt, accounts, promises and how they ended. */
 export async function pairLog(count: number): Promise<PairLog> {
@@ -34,30 +59,9 @@ export async function pairLog(count: number): Promise<PairLog> {
   }
   const opened = draft("matters.opened", { title: "The Friday" })
   const matter = encodeRef(ben.device.id, opened.uid)
-  const bodies: readonly (readonly [string, (n: number) => Parameters<typeof draft>[1]])[] = [
-    [
-      "matters.hurt-said",
-      (n) => ({ matter, happened: page, did: `It was the ${String(n)}th time.`, need: "" }),
-    ],
-    ["account.told", (n) => ({ ...emptyAccount, matter, did: page, how: `In ${String(n)} words.` })],
-    [
-      "promises.made",
-      (n) => ({
-        matter,
-        when: "When I am late",
-        will: `I will say so before six, ${String(n)}. ${page.slice(0, 340)}`,
-        due: "2026-12-01T18:00",
-        zone: "Europe/Berlin",
-        repeat: "once",
-      }),
-    ],
-  ]
   const drafts = [opened]
   const already = ben.entries.length
-  for (let n = 0; drafts.length + already < count; n += 1) {
-    const [name, body] = bodies[n % bodies.length] ?? ["", () => ({})]
-    drafts.push(draft(name, body(n)))
-  }
+  for (let n = 0; drafts.length + already < count; n += 1) drafts.push(draft(...nth(matter, n)))
   const sealed = await place(t, ben.device, ben, drafts)
   const entries = [...ben.entries.map((held) => held.entry), ...sealed.entries]
   return {
@@ -69,8 +73,6 @@ export async function pairLog(count: number): Promise<PairLog> {
     headBeforeLast: `${String(entries.length - 2)}.${toBase64url(entries.at(-1)?.header.subarray(41, 73) ?? new Uint8Array(0))}`,
   }
 }
-
-const emptyAccount = { did: "", how: "", why: "", hid: "", impact: "", later: "" }
 
 function inRuns(entries: readonly Entry[]): readonly string[] {
   const { runEntries } = limits
