@@ -1,5 +1,5 @@
 import type { Tools } from "#ledger"
-import { bad, concat, copy, good, toBase64url, u16, utf8 } from "#wire"
+import { bad, concat, good, toBase64url, u16, utf8 } from "#wire"
 import type { Bytes, CryptoKeyLike, Outcome } from "#wire"
 import { unhurried } from "./pace.ts"
 import type { Pace } from "./pace.ts"
