@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Keeper, LinkedHere } from "../door.ts"
 import type { Session } from "../session.ts"
-import type { en } from "../words/en.ts"
+import type { first } from "../words/first.ts"
 import { deviceFragmentOf } from "./link.ts"
 import { SasWords } from "./sas-words.tsx"
 
@@ -20,7 +20,7 @@ interface Props {
 
 /** The new device's side: the link, the words, and then everything. It answers nothing itself: that is done on the device that is there. */
 export function LinkHere(props: Props): VNode {
-  const say = useSay<typeof en>()
+  const say = useSay<typeof first>()
   const { keeper, onOpen } = props
   const [link, setLink] = useState<string | null>(null)
   const [here, setHere] = useState<LinkedHere>({ is: "none" })
@@ -94,7 +94,7 @@ function LinkToOpen(props: {
   readonly busy: boolean
   readonly onOpen: (fragment: string) => void
 }): VNode {
-  const say = useSay<typeof en>()
+  const say = useSay<typeof first>()
   const came = props.link === null ? null : deviceFragmentOf(props.link)
   const [pasted, setPasted] = useState("")
   const fragment = came ?? deviceFragmentOf(pasted)

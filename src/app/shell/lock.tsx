@@ -12,7 +12,7 @@ import {
 } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
-import type { en } from "../words/en.ts"
+import type { first } from "../words/first.ts"
 
 export type Opened =
   | { readonly ok: true }
@@ -26,7 +26,7 @@ export function LockPage(props: {
   readonly onOpen: (passphrase: string | null) => Promise<Opened>
   readonly onExit: () => void
 }): VNode {
-  const say = useSay<typeof en>()
+  const say = useSay<typeof first>()
   const [passphrase, setPassphrase] = useState("")
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Exclude<Opened, { ok: true }> | null>(null)

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Keeper } from "../door.ts"
 import type { Session } from "../session.ts"
-import type { en } from "../words/en.ts"
+import type { first } from "../words/first.ts"
 
 type Brought = Awaited<ReturnType<Keeper["bringBack"]>>
 type Refusal = Extract<Brought, { ok: false }>
@@ -13,7 +13,7 @@ export function OpenCopy(props: {
   readonly keeper: Keeper
   readonly onOpen: (session: Session) => Promise<void>
 }): VNode {
-  const say = useSay<typeof en>()
+  const say = useSay<typeof first>()
   const [file, setFile] = useState<File | null>(null)
   const [passphrase, setPassphrase] = useState("")
   const [busy, setBusy] = useState(false)

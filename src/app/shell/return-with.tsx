@@ -3,14 +3,14 @@ import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Keeper } from "../door.ts"
 import type { Session } from "../session.ts"
-import type { en } from "../words/en.ts"
+import type { first } from "../words/first.ts"
 
 /** The code of a sheet, typed in a browser with nothing in it. A wrong sign is said beside the field, and what was typed stays. */
 export function ReturnWith(props: {
   readonly keeper: Keeper
   readonly onOpen: (session: Session) => Promise<void>
 }): VNode {
-  const say = useSay<typeof en>()
+  const say = useSay<typeof first>()
   const [code, setCode] = useState("")
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
