@@ -1,4 +1,4 @@
-import { Actions, Button, Field, Heading, Lead, Text, useFocusOnHeading, useSay } from "#kit"
+import { Actions, Button, Field, Form, Heading, Lead, Text, useFocusOnHeading, useSay } from "#kit"
 import { useEffect, useRef, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Keeper, LinkedHere } from "../door.ts"
@@ -100,9 +100,8 @@ function LinkToOpen(props: {
   const fragment = came ?? deviceFragmentOf(pasted)
   const isCut = fragment === null && /\S/.test(pasted)
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSubmit={() => {
         if (fragment !== null) props.onOpen(fragment)
       }}
     >
@@ -121,6 +120,6 @@ function LinkToOpen(props: {
           {say("app.here-go")}
         </Button>
       </Actions>
-    </form>
+    </Form>
   )
 }

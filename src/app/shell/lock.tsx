@@ -3,6 +3,7 @@ import {
   Button,
   ExitButton,
   Field,
+  Form,
   Frame,
   Heading,
   Text,
@@ -49,12 +50,7 @@ export function LockPage(props: {
     <Frame where={say("app.name")} exit={<ExitButton label={say("app.leave")} onExit={props.onExit} />}>
       <Heading level={1}>{say("app.lock-title")}</Heading>
       {props.isMoved && <Text>{say("app.other-tab")}</Text>}
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void open()
-        }}
-      >
+      <Form onSubmit={open}>
         {props.asks && (
           <Field
             label={say("app.lock-passphrase")}
@@ -71,7 +67,7 @@ export function LockPage(props: {
             {say("app.lock-open")}
           </Button>
         </Actions>
-      </form>
+      </Form>
     </Frame>
   )
 }

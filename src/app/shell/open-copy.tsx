@@ -1,4 +1,4 @@
-import { Actions, Button, Field, FileField, Heading, Lead, Text, announce, useSay } from "#kit"
+import { Actions, Button, Field, FileField, Form, Heading, Lead, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Keeper } from "../door.ts"
@@ -49,12 +49,7 @@ export function OpenCopy(props: {
     refused(brought)
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void open()
-      }}
-    >
+    <Form onSubmit={open}>
       <Heading level={1}>{say("app.back-title")}</Heading>
       <Lead>{say("app.back-lead")}</Lead>
       <FileField
@@ -77,6 +72,6 @@ export function OpenCopy(props: {
           {say("app.back-go")}
         </Button>
       </Actions>
-    </form>
+    </Form>
   )
 }

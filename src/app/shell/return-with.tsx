@@ -1,4 +1,4 @@
-import { Actions, Button, Field, Heading, Lead, Text, announce, useSay } from "#kit"
+import { Actions, Button, Field, Form, Heading, Lead, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Keeper } from "../door.ts"
@@ -27,12 +27,7 @@ export function ReturnWith(props: {
     announce(said)
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void comeBack()
-      }}
-    >
+    <Form onSubmit={comeBack}>
       <Heading level={1}>{say("app.return-title")}</Heading>
       <Lead>{say("app.return-lead")}</Lead>
       <Field
@@ -48,6 +43,6 @@ export function ReturnWith(props: {
           {say("app.return-go")}
         </Button>
       </Actions>
-    </form>
+    </Form>
   )
 }
