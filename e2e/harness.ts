@@ -201,7 +201,8 @@ export async function axe(page: Page): Promise<readonly string[]> {
 
 /** The same without growing: for a page with no bar that covers anything. */
 export async function faultsSeen(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource)
+  // Once for each document: it is half a megabyte to hand over and to read.
+  if (!(await page.evaluate(() => Object.hasOwn(globalThis, "axe")))) await page.evaluate(axeSource)
   return page.evaluate(async (tags) => {
     interface Found {
       readonly violations: readonly {
