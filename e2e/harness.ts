@@ -9,8 +9,6 @@ import type { BrowserContext, BrowserContextOptions, Page } from "playwright-cor
 import { root } from "../tools/step.ts"
 import { browserPath, launchArgs, sharedBrowser } from "./shared-browser.ts"
 
-export { browserPath } from "./shared-browser.ts"
-
 export const builtApp = join(root, "dist", "app")
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
 
