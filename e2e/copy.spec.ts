@@ -50,6 +50,18 @@ async function look(who: Person, screen: string): Promise<void> {
   expect(isTooWide, screen).toBe(false)
 }
 
+/** The same on a phone in the light and at a desk in the dark. */
+async function lookTwice(who: Person, screen: string): Promise<void> {
+  const { page } = who
+  for (const { width = 360, height = 740, dark } of [{}, desk] satisfies Looks[]) {
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ colorScheme: dark === true ? "dark" : "light" })
+    await look(who, screen)
+  }
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.emulateMedia({ colorScheme: "light" })
+}
+
 async function takePicture({ page }: Person, name: string): Promise<void> {
   if (pictures === undefined) return
   const path = join(pictures, `${name}-${String(page.viewportSize()?.width ?? 0)}.png`)
@@ -116,7 +128,7 @@ const flipped = (bytes: Buffer): Buffer => {
 async function saidOnce(ana: Person): Promise<void> {
   await goTo(ana, "Today")
   await heading(ana, "A thought about keeping")
-  await look(ana, "copy-hint")
+  await lookTwice(ana, "copy-hint")
   await press(ana, "Put this away")
   await goTo(ana, "Rooms")
   await goTo(ana, "Today")
@@ -124,60 +136,58 @@ async function saidOnce(ana: Person): Promise<void> {
   await seesNot(ana, "A thought about keeping")
 }
 
-for (const looks of [{}, desk] satisfies Looks[])
-  test(`Ana keeps a copy, and an empty browser has all of it again, at ${String(looks.width ?? 360)}`, async () => {
-    const ana = await person("Ana", looks)
-    await begins(ana, relay, "I hurt someone", /^My partner/)
-    await keepsPage(ana, "The birthday", true)
-    await goToRoom(ana, /^What happened/)
-    await press(ana, /^Open a page for something/)
-    await write(ana, "A short name for it", "Half a thought")
-    await saidOnce(ana)
-    await opensKeepCopy(ana)
-    await look(ana, "keep-copy")
-    await press(ana, "Save the copy")
-    await sees(ana, "Please choose at least eight characters.")
-    await look(ana, "keep-copy-short")
-    const { name, file } = await savesCopy(ana)
-    await look(ana, "keep-copy-done")
-    expect(name).toMatch(/^notes-\d{4}-\d\d-\d\d\.bin$/)
-    const bytes = readFileSync(file).toString("latin1")
-    for (const word of ["birthday", "Half a thought", "Goldseam", "partner"])
-      expect(bytes).not.toContain(word)
-    await press(ana, "Done")
-    await sees(ana, "You kept these. The days are noted here only for you.")
-    await look(ana, "device-copies")
+test("Ana keeps a copy, and an empty browser has all of it again", async () => {
+  const ana = await person("Ana")
+  await begins(ana, relay, "I hurt someone", /^My partner/)
+  await keepsPage(ana, "The birthday", true)
+  await goToRoom(ana, /^What happened/)
+  await press(ana, /^Open a page for something/)
+  await write(ana, "A short name for it", "Half a thought")
+  await saidOnce(ana)
+  await opensKeepCopy(ana)
+  await lookTwice(ana, "keep-copy")
+  await press(ana, "Save the copy")
+  await sees(ana, "Please choose at least eight characters.")
+  await lookTwice(ana, "keep-copy-short")
+  const { name, file } = await savesCopy(ana)
+  await lookTwice(ana, "keep-copy-done")
+  expect(name).toMatch(/^notes-\d{4}-\d\d-\d\d\.bin$/)
+  const bytes = readFileSync(file).toString("latin1")
+  for (const word of ["birthday", "Half a thought", "Goldseam", "partner"]) expect(bytes).not.toContain(word)
+  await press(ana, "Done")
+  await sees(ana, "You kept these. The days are noted here only for you.")
+  await lookTwice(ana, "device-copies")
 
-    const again = await comesBack(looks, file)
-    await look(again, "came-back")
-    await press(again, "Go on")
-    await goToRoom(again, /^What happened/)
-    await sees(again, "The birthday")
-    await press(again, /^Open a page for something/)
-    expect(await again.page.getByLabel("A short name for it", { exact: true }).inputValue()).toBe(
-      "Half a thought",
-    )
-    await keepsPage(again, "Since I came back", false)
-    await goToRoom(again, /^What happened/)
-    await sees(again, "Since I came back")
-    // It is locked as the copy was, and all of it is there behind the lock.
-    await again.page.reload()
-    await write(again, "Passphrase", passphrase)
-    await press(again, "Open")
-    await goToRoom(again, /^What happened/)
-    await sees(again, "The birthday")
-    await sees(again, "Since I came back")
-    await goTo(again, "Help")
-    await press(again, "This device")
-    await sees(again, /^These pages came here with a copy of/)
-    await look(again, "device-after")
-    await pressFirst(again, /^Take this line away/)
-    await sees(again, "You have kept none yet.")
-    for (const who of [ana, again]) {
-      expect(who.console).toEqual([])
-      await who.close()
-    }
-  })
+  const again = await comesBack({}, file)
+  await lookTwice(again, "came-back")
+  await press(again, "Go on")
+  await goToRoom(again, /^What happened/)
+  await sees(again, "The birthday")
+  await press(again, /^Open a page for something/)
+  expect(await again.page.getByLabel("A short name for it", { exact: true }).inputValue()).toBe(
+    "Half a thought",
+  )
+  await keepsPage(again, "Since I came back", false)
+  await goToRoom(again, /^What happened/)
+  await sees(again, "Since I came back")
+  // It is locked as the copy was, and all of it is there behind the lock.
+  await again.page.reload()
+  await write(again, "Passphrase", passphrase)
+  await press(again, "Open")
+  await goToRoom(again, /^What happened/)
+  await sees(again, "The birthday")
+  await sees(again, "Since I came back")
+  await goTo(again, "Help")
+  await press(again, "This device")
+  await sees(again, /^These pages came here with a copy of/)
+  await lookTwice(again, "device-after")
+  await pressFirst(again, /^Take this line away/)
+  await sees(again, "You have kept none yet.")
+  for (const who of [ana, again]) {
+    expect(who.console).toEqual([])
+    await who.close()
+  }
+})
 
 test("each file that is no copy has its own sentence, a wrong passphrase another; and then the right one opens", async () => {
   const ana = await person("Ana")

@@ -9,8 +9,6 @@ import type { BrowserContext, BrowserContextOptions, Page } from "playwright-cor
 import { root } from "../tools/step.ts"
 import { browserPath, launchArgs, sharedBrowser } from "./shared-browser.ts"
 
-export { browserPath } from "./shared-browser.ts"
-
 export const builtApp = join(root, "dist", "app")
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
 
@@ -201,7 +199,8 @@ export async function axe(page: Page): Promise<readonly string[]> {
 
 /** The same without growing: for a page with no bar that covers anything. */
 export async function faultsSeen(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource)
+  // Once for each document: it is half a megabyte to hand over and to read.
+  if (!(await page.evaluate(() => Object.hasOwn(globalThis, "axe")))) await page.evaluate(axeSource)
   return page.evaluate(async (tags) => {
     interface Found {
       readonly violations: readonly {

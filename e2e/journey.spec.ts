@@ -2,15 +2,19 @@ import { expect, test } from "vitest"
 import { axe } from "./harness.ts"
 import { everyPage } from "./walks/every-page.ts"
 import { killAfter, walkThrough } from "./walks/journeys.ts"
+import { hardToRead } from "./walks/reading.ts"
 import type { Look } from "./walks/steps.ts"
 
-// Two people, two browsers, one relay process that is killed in the middle; axe looks at every screen they come to.
+// Two people, two browsers, one relay process that is killed in the middle; axe looks at every screen they come to. Where the walk comes to most of them, they are
+// also looked at as people with other eyes have them: small, large, spaced, in forced colours, without motion; and paper stays empty.
 
-function axeOnEveryScreen(): {
+interface Looking {
   readonly look: Look
   readonly faults: string[]
   readonly screens: Set<string>
-} {
+}
+
+function axeOnEveryScreen(): Looking {
   const faults: string[] = []
   const screens = new Set<string>()
   return {
@@ -23,8 +27,20 @@ function axeOnEveryScreen(): {
   }
 }
 
-test("Ben, who hurt Ana, tells, apologises, promises and keeps; the relay is killed in between", async () => {
+function allEyesOnEveryScreen(): Looking {
   const { look, faults, screens } = axeOnEveryScreen()
+  return {
+    faults,
+    screens,
+    look: async (who, screen) => {
+      await look(who, screen)
+      for (const fault of await hardToRead(who)) faults.push(`${screen}: ${fault}`)
+    },
+  }
+}
+
+test("Ben, who hurt Ana, tells, apologises, promises and keeps; the relay is killed in between", async () => {
+  const { look, faults, screens } = allEyesOnEveryScreen()
   const surprises = await walkThrough("Ben, who hurt Ana", { look, between: killAfter("apology") })
   expect(surprises).toEqual([])
   expect(faults).toEqual([])
@@ -74,7 +90,7 @@ test("Ana links a laptop by a link and by words, goes on there, and lets her pho
 })
 
 test("the first screens, the empty rooms, help, this device and the closed page are clean too", async () => {
-  const { look, faults, screens } = axeOnEveryScreen()
+  const { look, faults, screens } = allEyesOnEveryScreen()
   await everyPage(look)
   expect(faults).toEqual([])
   expect(screens.size).toBeGreaterThan(20)

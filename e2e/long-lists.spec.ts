@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { faultsSeen, person } from "./harness.ts"
 import type { Person } from "./harness.ts"
 import { servePage } from "./test-page.ts"
@@ -83,4 +83,32 @@ test("a room, whose newest stand last, brings earlier ones above them; Today fiv
   await ana.page.getByRole("button", { name: "Show earlier ones" }).first().click()
   expect(await cards().count()).toBeGreaterThan(23)
   expect(await faultsSeen(ana.page)).toEqual([])
+})
+
+describe("what was taken back", () => {
+  const lines = () => ana.page.getByText(/^Ben took something back here/)
+  const earlier = () => ana.page.getByRole("button", { name: "Show earlier ones" }).last()
+
+  test("each room remembers its own list of it: where one of them was left, the others do not begin", async () => {
+    await draw("begin", 400, 160)
+    await draw("draw", "ana", "account")
+    expect(await lines().count()).toBe(30)
+    await earlier().click()
+    expect(await lines().count()).toBe(40)
+    for (const room of ["apology", "matters"]) {
+      await draw("draw", "ana", room)
+      expect(await lines().count()).toBe(30)
+    }
+    await draw("draw", "ana", "account")
+    expect(await lines().count()).toBe(40)
+  })
+
+  test("a page that is gone says what became of it, wherever the list of its room was left", async () => {
+    await draw("begin", 400, 160)
+    await draw("draw", "ana", "matters")
+    await ana.page.getByLabel("Go to a month").last().selectOption("November 2025")
+    expect(await lines().count()).toBeLessThan(30)
+    await draw("draw", "ana", "A page that was taken back")
+    expect(await lines().count()).toBe(1)
+  })
 })

@@ -15,12 +15,13 @@ function pseudoLanguage(): Plugin {
     transform(code, id) {
       if (id.endsWith("/src/app/tongue.ts"))
         return { code: `export const tongue = { locale: "en-GB", dir: "rtl" }`, map: null }
-      if (!/\/src\/(app|kit|practices)\/.*words\/en\.ts$|\/src\/(app|kit|practices)\/words\/en\.ts$/.test(id))
-        return null
+      // What comes with the first load, and everything; what was said in this language before stays as it is.
+      const [, name] = /\/src\/(?:app|kit|practices)\/(?:.*\/)?words\/(en|first)\.ts$/.exec(id) ?? []
+      if (name === undefined) return null
       const from = JSON.stringify(join(root, "src/app/gallery/pseudo.ts"))
-      const plain = code.replace("export const en = {", "const plain = {")
+      const plain = code.replace(`export const ${name} = {`, "const plain = {")
       if (plain === code) this.error(`no catalogue in ${id}`)
-      const said = `import { catalogueIn, pseudoText } from ${from}\n${plain}\nexport const en = catalogueIn(pseudoText, plain)\n`
+      const said = `import { catalogueIn, pseudoText } from ${from}\n${plain}\nexport const ${name} = catalogueIn(pseudoText, plain)\n`
       return { code: said, map: null }
     },
   }

@@ -1,6 +1,5 @@
-import { chromium } from "playwright-core"
 import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core"
-import { browserPath } from "../harness.ts"
+import { startBrowser } from "../shared-browser.ts"
 import type { Person } from "../harness.ts"
 import { begins, write } from "../walks/steps.ts"
 import { beacons } from "./beacons.ts"
@@ -13,16 +12,9 @@ export const secret = "the blue tin under the stairs"
 export const passphrase = "four plain words here"
 export const exitName = "Leave this page"
 
-const launchArgs = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-
 /** A browser that keeps pages aside whole when one goes on (bfcache), as those on people's phones do; a tool's browser is started without. */
 export function openBrowser(keepsPages: boolean): Promise<Browser> {
-  return chromium.launch({
-    executablePath: browserPath(),
-    headless: true,
-    args: launchArgs,
-    ...(keepsPages ? { ignoreDefaultArgs: ["--disable-back-forward-cache"] } : {}),
-  })
+  return startBrowser(keepsPages ? { ignoreDefaultArgs: ["--disable-back-forward-cache"] } : {})
 }
 
 /** Ana's browser: whoever comes after her looks through the same one. */

@@ -1,20 +1,15 @@
 import { rmSync } from "node:fs"
-import { chromium } from "playwright-core"
 import type { Browser, BrowserContext, Page } from "playwright-core"
 import { batteryOut } from "../battery.ts"
-import { browserPath, person } from "../harness.ts"
+import { person } from "../harness.ts"
 import type { Person } from "../harness.ts"
+import { startBrowser } from "../shared-browser.ts"
 import { answersFirstQuestions, begins, goTo, makesLink, press } from "../walks/steps.ts"
 import type { Look } from "../walks/steps.ts"
 
 /** One browser for all who are not to be killed; each gets a context of their own in it. All it sends goes through this proxy. */
 export function openBrowser(proxy: string): Promise<Browser> {
-  return chromium.launch({
-    executablePath: browserPath(),
-    headless: true,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
-    proxy: { server: proxy, bypass: "<-loopback>" },
-  })
+  return startBrowser({ proxy: { server: proxy, bypass: "<-loopback>" } })
 }
 
 export async function visitor(browser: Browser, name: string): Promise<Person> {

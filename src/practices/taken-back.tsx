@@ -6,32 +6,25 @@ import { ThingList } from "./thing-lists.tsx"
 import type { People } from "./view.ts"
 import type { en } from "./words/en.ts"
 
+interface Tombstone {
+  readonly ref: Ref
+  readonly writer: Writer
+  readonly day: Day
+}
 interface Props {
-  readonly states: {
-    readonly shared: {
-      readonly takenBack: readonly { readonly ref: Ref; readonly writer: Writer; readonly day: Day }[]
-    }
-  }
+  readonly states: { readonly shared: { readonly takenBack: readonly Tombstone[] } }
   readonly reader: Reader
   readonly people: Pick<People, "nameOf">
 }
 
-/** What was taken back leaves a line and its day, to both alike (CARE C9). */
-export function TakenBack({ states, reader, people, only }: Props & { readonly only?: Ref }): VNode {
-  const say = useSay<typeof en>()
-  const sayDay = useSayDay()
+/** What was taken back leaves a line and its day, to both alike (CARE C9). Each room's list has a name of its own: where one left it is remembered by that. */
+export function TakenBack(props: Props & { readonly name: string }): VNode {
   return (
     <ThingList
-      name="taken-back"
-      of={states.shared.takenBack.filter(({ ref }) => only === undefined || ref === only)}
+      name={props.name}
+      of={props.states.shared.takenBack}
       newest="last"
-      render={({ writer, day }) => (
-        <Text tone="second">
-          {writer === reader.shared
-            ? say("practices.taken-back-me", { day: sayDay(day) })
-            : say("practices.taken-back-by", { name: people.nameOf(writer), day: sayDay(day) })}
-        </Text>
-      )}
+      render={(one) => <Line {...props} one={one} />}
     />
   )
 }
@@ -40,10 +33,23 @@ export function TakenBack({ states, reader, people, only }: Props & { readonly o
 export function NoLongerHere(props: Props & { readonly about: Ref | undefined }): VNode {
   const say = useSay<typeof en>()
   useFocusOnHeading("gone")
+  const one = props.states.shared.takenBack.find(({ ref }) => ref === props.about)
   return (
     <>
       <Heading level={1}>{say("practices.gone")}</Heading>
-      <TakenBack {...props} only={props.about ?? ""} />
+      {one !== undefined && <Line {...props} one={one} />}
     </>
+  )
+}
+
+function Line({ reader, people, one }: Props & { readonly one: Tombstone }): VNode {
+  const say = useSay<typeof en>()
+  const day = useSayDay()(one.day)
+  return (
+    <Text tone="second">
+      {one.writer === reader.shared
+        ? say("practices.taken-back-me", { day })
+        : say("practices.taken-back-by", { name: people.nameOf(one.writer), day })}
+    </Text>
   )
 }

@@ -1,4 +1,5 @@
-import { Frame, WordsProvider, useSay } from "#kit"
+import { Frame, ListPlaces, WordsProvider, useSay } from "#kit"
+import type { Stretch } from "#kit"
 import { recordKindOf } from "#practices"
 import { madeUpRef, madeUpVersion, writers } from "#practices/examples"
 import type { Heard } from "#practices/examples"
@@ -27,12 +28,13 @@ const bodies = [
   ],
 ] as const
 
-function things(count: number): readonly Heard[] {
+/** The oldest `back` of them were taken back by Ben, as far as their room lets him. */
+function things(count: number, back: number): readonly Heard[] {
   const entry = (n: number, kind: string, body: object): Heard => {
-    const day = `${months[Math.floor((n / count) * months.length)] ?? "2026-06"}-${String(1 + (n % 28)).padStart(2, "0")}`
+    const day = `${months[Math.floor(((n % count) / count) * months.length)] ?? "2026-06"}-${String(1 + (n % 28)).padStart(2, "0")}`
     const due = kind === "promises.made" ? { due: `${day}T18:00` } : {}
     const [ref, version] = [madeUpRef("ben", "shared", n), madeUpVersion(n)]
-    const of = kind === "matters.opened" ? {} : { matter: madeUpRef("ben", "shared", 0) }
+    const of = kind === "matters.opened" || "target" in body ? {} : { matter: madeUpRef("ben", "shared", 0) }
     return {
       who: "ben",
       entry: {
@@ -54,6 +56,12 @@ function things(count: number): readonly Heard[] {
       const [kind, body] = bodies[n % bodies.length] ?? bodies[0]
       return entry(n + 1, kind, body)
     }),
+    ...Array.from({ length: back }, (_, n) => n)
+      .filter((n) => bodies[n % bodies.length]?.[0] !== "promises.made")
+      .map((n) => {
+        const [room] = (bodies[n % bodies.length]?.[0] ?? "").split(".")
+        return entry(count + n, `${room ?? ""}.taken-back`, { target: madeUpRef("ben", "shared", n + 1) })
+      }),
   ]
 }
 
@@ -69,25 +77,37 @@ const places: Readonly<Record<string, Place>> = {
   ),
 }
 
+const gone: Place = {
+  at: "room",
+  room: "matters",
+  place: { page: "read", about: madeUpRef("ben", "shared", 1) },
+  start: null,
+}
+
 let drawn: (who: "ana" | "ben", name: string) => number = () => Number.NaN
-function begin(count: number): { readonly placed: number; readonly aside: readonly string[] } {
+function begin(count: number, back = 0): { readonly placed: number; readonly aside: readonly string[] } {
   const zone = "Europe/Berlin"
   const now = { at: Date.parse("2026-11-16T17:50:00Z"), day: "2026-11-16", zone }
-  const source: Source = { id: "10,000", heard: things(count), now, begun: false }
+  const source: Source = { id: "10,000", heard: things(count, back), now, begun: false }
   const world = worldOf(source, (text) => text)
+  document.querySelector("#drawn")?.remove()
   const root = document.createElement("div")
+  root.id = "drawn"
   document.body.append(root)
+  const lists = new Map<string, Stretch>()
   drawn = (who, name) => {
     render(null, root)
-    const place = places[name]
+    const place = name === "A page that was taken back" ? gone : places[name]
     if (place === undefined) throw new Error(`no place ${name}`)
     const began = performance.now()
     render(
       <WordsProvider locale="en-GB" dir="ltr" catalogue={spoken.english.catalogue}>
         <Framed>
-          <Stage
-            {...{ source, world, who, place, onGo: () => undefined, onBroken: (why) => console.error(why) }}
-          />
+          <ListPlaces.Provider value={lists}>
+            <Stage
+              {...{ source, world, who, place, onGo: () => undefined, onBroken: (why) => console.error(why) }}
+            />
+          </ListPlaces.Provider>
         </Framed>
       </WordsProvider>,
       root,

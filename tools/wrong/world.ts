@@ -1,9 +1,9 @@
 import type { ChildProcess } from "node:child_process"
 import { rmSync } from "node:fs"
-import { chromium } from "playwright-core"
 import type { Browser, Page } from "playwright-core"
-import { browserPath, builtApp, person, startRelay } from "../../e2e/harness.ts"
+import { builtApp, person, startRelay } from "../../e2e/harness.ts"
 import type { Person, TestRelay } from "../../e2e/harness.ts"
+import { startBrowser } from "../../e2e/shared-browser.ts"
 import type { Edit } from "./plants.ts"
 import { spawnReal, startReal } from "./real-relay.ts"
 import type { RealOptions, RealRelay } from "./real-relay.ts"
@@ -57,17 +57,7 @@ export interface World extends WorldOptions {
 export const otherName = "goldseam.test"
 
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: browserPath(),
-    headless: true,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--disable-background-networking",
-      `--host-resolver-rules=MAP ${otherName} 127.0.0.1`,
-    ],
-  })
+  return startBrowser({ args: [`--host-resolver-rules=MAP ${otherName} 127.0.0.1`] })
 }
 
 export async function inWorld<T>(options: WorldOptions, act: (world: World) => Promise<T>): Promise<T> {

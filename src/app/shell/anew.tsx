@@ -1,4 +1,4 @@
-import { Actions, Button, Choice, Field, Heading, Lead, Text, announce, useSay } from "#kit"
+import { Actions, Button, Choice, Field, Form, Heading, Lead, Text, announce, useSay } from "#kit"
 import { home, stateOf } from "#practices"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
@@ -33,12 +33,7 @@ export function AnewPage({ inner }: { readonly inner: Inner }): VNode {
     way.go({ at: "rooms" })
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void begin()
-      }}
-    >
+    <Form onSubmit={begin}>
       <Heading level={1}>{say("app.anew-title")}</Heading>
       <Lead>{say("app.anew-lead")}</Lead>
       <Text>{say("app.anew-good")}</Text>
@@ -80,6 +75,6 @@ export function AnewPage({ inner }: { readonly inner: Inner }): VNode {
           {say("app.anew-do")}
         </Button>
       </Actions>
-    </form>
+    </Form>
   )
 }

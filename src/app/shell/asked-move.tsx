@@ -1,12 +1,10 @@
-import { Actions, Button, Lead, Own, Sheet, Text, useSay } from "#kit"
-import { useState } from "preact/hooks"
+import { Actions, Button, Form, Lead, Own, Sheet, Text, useSay } from "#kit"
 import type { VNode } from "preact"
 import type { Proposed } from "../invite-step.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { MoveMeans, NeedsSheet } from "./move-means.tsx"
-import { OwnPassphrase } from "./own-passphrase.tsx"
-import { useTrying } from "./trying.ts"
+import { useOwnPassphrase } from "./own-passphrase.tsx"
 
 /** Where all would go, and what it means. */
 export function AskedToMove({ address }: { readonly address: string }): VNode {
@@ -31,27 +29,17 @@ export function YesToMove(props: {
 }): VNode {
   const { inner, one } = props
   const say = useSay<typeof en>()
-  const asks = inner.snapshot.hasPassphrase
-  const [own, setOwn] = useState("")
-  const { busy, refusal, trouble, attempt } = useTrying({
+  const { busy, trouble, field, attempt } = useOwnPassphrase(inner, {
     said: (because) => say(because === "wrong" ? "app.sheet-wrong" : "app.move-bad-failed"),
   })
   const agree = async (): Promise<void> => {
-    await attempt(() => inner.keeper.move(asks ? own : null, { ref: one.ref }))
-    setOwn("")
+    await attempt((own) => inner.keeper.move(own, { ref: one.ref }))
   }
   const isReady = inner.snapshot.move?.ready === true && one.name !== ""
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void agree()
-      }}
-    >
+    <Form onSubmit={agree}>
       {!isReady && one.name !== "" && <NeedsSheet inner={inner} />}
-      {isReady && asks && (
-        <OwnPassphrase label={say("app.move-own")} value={own} onInput={setOwn} refusal={refusal} />
-      )}
+      {isReady && field(say("app.move-own"))}
       {trouble !== null && <Text tone="clay">{trouble}</Text>}
       <Actions>
         <Button kind="second" onPress={props.onNotNow}>
@@ -61,6 +49,6 @@ export function YesToMove(props: {
           {say("app.asked-yes-move")}
         </Button>
       </Actions>
-    </form>
+    </Form>
   )
 }

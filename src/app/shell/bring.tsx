@@ -1,4 +1,4 @@
-import { Actions, Button, Check, Heading, Lead, Sheet, Text, announce, useLocale, useSay } from "#kit"
+import { Actions, Button, Check, Form, Heading, Lead, Sheet, Text, announce, useLocale, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { dayInWords } from "../day-in-words.ts"
@@ -27,12 +27,7 @@ export function BringPage({ inner, n }: { readonly inner: Inner; readonly n: num
     way.go({ at: "shared" })
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void bring()
-      }}
-    >
+    <Form onSubmit={bring}>
       <Heading level={1}>{say("app.bring")}</Heading>
       <Lead>{say(things.length === 0 ? "app.bring-nothing" : "app.bring-lead")}</Lead>
       {may.length > 0 && <Text>{say("app.bring-along")}</Text>}
@@ -61,7 +56,7 @@ export function BringPage({ inner, n }: { readonly inner: Inner; readonly n: num
           </Button>
         )}
       </Actions>
-    </form>
+    </Form>
   )
 }
 

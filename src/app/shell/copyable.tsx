@@ -1,14 +1,14 @@
 import { Own, Sheet, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
-import type { en } from "../words/en.ts"
+import type { first } from "../words/first.ts"
 
 /** One line to be given to somebody else, and what became of copying it. */
 export function useCopyable(
   label: string,
   line: string,
 ): { readonly shown: VNode; readonly copy: () => void } {
-  const say = useSay<typeof en>()
+  const say = useSay<typeof first>()
   const [copied, setCopied] = useState<"app.invite-copied" | "app.invite-no-copy" | null>(null)
   const copy = async (): Promise<void> => {
     try {

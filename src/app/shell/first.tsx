@@ -4,7 +4,7 @@ import type { VNode } from "preact"
 import type { Relation } from "../../practices/practice.ts"
 import type { Keeper } from "../door.ts"
 import type { Session } from "../session.ts"
-import type { en } from "../words/en.ts"
+import type { first } from "../words/first.ts"
 import { HelpWords, UnsafeWords } from "./help.tsx"
 import type { Host } from "./host.ts"
 import { LinkHere } from "./link-here.tsx"
@@ -42,7 +42,7 @@ const relations = [
 
 /** The first ten minutes begin here: five answers, then the relation, then a page one can write on (METHOD §1.8). */
 export function FirstScreen(props: Props): VNode {
-  const say = useSay<typeof en>()
+  const say = useSay<typeof first>()
   const [step, setStep] = useState<Step>({ at: firstStep(props.link) })
   const [busy, setBusy] = useState(false)
   useFocusOnHeading(step.at)
@@ -139,7 +139,7 @@ function Answers(props: {
   readonly onStep: (step: Step) => void
   readonly onLook: () => void
 }): VNode {
-  const say = useSay<typeof en>()
+  const say = useSay<typeof first>()
   return (
     <>
       <Bowl size="large" label={say("app.bowl-broken")} seams={0} />
@@ -188,7 +188,7 @@ function Relations(props: {
   readonly busy: boolean
   readonly onChosen: (relation: Relation) => void
 }): VNode {
-  const say = useSay<typeof en>()
+  const say = useSay<typeof first>()
   return (
     <>
       <Heading level={1}>{say("app.relation-title")}</Heading>

@@ -1,10 +1,8 @@
-import { Actions, Button, Heading, Lead, Text, useSay } from "#kit"
-import { useState } from "preact/hooks"
+import { Actions, Button, Form, Heading, Lead, Text, useSay } from "#kit"
 import type { VNode } from "preact"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
-import { OwnPassphrase } from "./own-passphrase.tsx"
-import { useTrying } from "./trying.ts"
+import { useOwnPassphrase } from "./own-passphrase.tsx"
 
 /** Everything of this site on this device, with the second tap and the passphrase where there is one (CARE A14). What it cannot reach is said before. */
 export function ForgetPage({ inner }: { readonly inner: Inner }): VNode {
@@ -35,34 +33,18 @@ export function ForgetPage({ inner }: { readonly inner: Inner }): VNode {
 
 function ForgetForm({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
-  const [passphrase, setPassphrase] = useState("")
-  const asks = inner.snapshot.hasPassphrase
-  const { busy, refusal, trouble, attempt } = useTrying({
+  const { busy, trouble, field, attempt } = useOwnPassphrase(inner, {
     working: say("app.forget-working"),
     said: (because) => say(because === "wrong" ? "app.lock-wrong" : "app.forget-failed"),
   })
-  const why = refusal ?? trouble
   const forget = async (): Promise<void> => {
-    const done = await attempt(() => inner.keeper.forgetEverything(asks ? passphrase : null))
-    if (done !== null) return inner.onForgot()
-    setPassphrase("")
+    const done = await attempt((own) => inner.keeper.forgetEverything(own))
+    if (done !== null) inner.onForgot()
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void forget()
-      }}
-    >
-      {asks && (
-        <OwnPassphrase
-          label={say("app.forget-passphrase")}
-          value={passphrase}
-          onInput={setPassphrase}
-          refusal={why}
-        />
-      )}
-      {!asks && why !== null && <Text tone="clay">{why}</Text>}
+    <Form onSubmit={forget}>
+      {field(say("app.forget-passphrase"))}
+      {trouble !== null && <Text tone="clay">{trouble}</Text>}
       {busy && <Text>{say("app.forget-working")}</Text>}
       <Actions>
         <Button kind="second" disabled={busy} onPress={inner.way.back}>
@@ -72,6 +54,6 @@ function ForgetForm({ inner }: { readonly inner: Inner }): VNode {
           {say("app.forget-sure")}
         </Button>
       </Actions>
-    </form>
+    </Form>
   )
 }

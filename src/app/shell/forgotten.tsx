@@ -1,10 +1,10 @@
 import { Button, ExitButton, Frame, Heading, Text, useFocusOnHeading, useSay } from "#kit"
 import type { VNode } from "preact"
-import type { en } from "../words/en.ts"
+import type { first } from "../words/first.ts"
 
 /** Nothing is kept any more, not even the app itself: this page is the last of what was fetched. */
 export function ForgottenPage({ onExit }: { readonly onExit: () => void }): VNode {
-  const say = useSay<typeof en>()
+  const say = useSay<typeof first>()
   useFocusOnHeading("forgotten")
   return (
     <Frame where={say("app.name")} exit={<ExitButton label={say("app.leave")} onExit={onExit} />}>

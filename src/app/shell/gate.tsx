@@ -4,7 +4,7 @@ import type { VNode } from "preact"
 import { dayInWords } from "../day-in-words.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
-import { ServerWords } from "./server.tsx"
+import { ServerWords } from "./server-page.tsx"
 import type { GateState } from "./use-gate.ts"
 
 /** The questions, one at a time, on top of the page they came from; that page keeps what was typed. */

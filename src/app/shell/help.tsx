@@ -1,11 +1,10 @@
-import { Button, Heading, Lead, Rule, Text, useSay } from "#kit"
+import { Heading, Lead, Text, useSay } from "#kit"
 import type { VNode } from "preact"
-import type { en } from "../words/en.ts"
-import type { Inner } from "./inner.ts"
+import type { first } from "../words/first.ts"
 
 /** Plain advice, offline, no request, no number yet: a wrong number would be worse than none (CARE X1). */
 export function HelpWords(): VNode {
-  const say = useSay<typeof en>()
+  const say = useSay<typeof first>()
   return (
     <>
       <Heading level={2}>{say("app.help-danger-title")}</Heading>
@@ -32,39 +31,11 @@ export function HelpWords(): VNode {
 }
 
 export function UnsafeWords(): VNode {
-  const say = useSay<typeof en>()
+  const say = useSay<typeof first>()
   return (
     <>
       <Heading level={1}>{say("app.unsafe-title")}</Heading>
       <Lead>{say("app.unsafe-lead")}</Lead>
-    </>
-  )
-}
-
-export function UnsafePage(): VNode {
-  return (
-    <>
-      <UnsafeWords />
-      <HelpWords />
-    </>
-  )
-}
-
-export function HelpPage({ inner }: { readonly inner: Inner }): VNode {
-  const say = useSay<typeof en>()
-  return (
-    <>
-      <Heading level={1}>{say("app.help-title")}</Heading>
-      <Lead>{say("app.help-lead")}</Lead>
-      <HelpWords />
-      {inner.madeUp === undefined && (
-        <>
-          <Rule />
-          <Button kind="quiet" onPress={() => inner.way.go({ at: "device" })}>
-            {say("app.help-device")}
-          </Button>
-        </>
-      )}
     </>
   )
 }

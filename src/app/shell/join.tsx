@@ -1,4 +1,4 @@
-import { Actions, Button, Field, Heading, Lead, Text, useSay } from "#kit"
+import { Actions, Button, Field, Form, Heading, Lead, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { en } from "../words/en.ts"
@@ -36,12 +36,7 @@ export function JoinPage({ inner }: { readonly inner: Inner }): VNode {
   }
   const hasOwn = invite.step === "link" || invite.step === "preparing"
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void join()
-      }}
-    >
+    <Form onSubmit={join}>
       <Heading level={1}>{say("app.join-title")}</Heading>
       <Lead>{say("app.join-lead")}</Lead>
       {hasOwn && <Text>{say("app.join-out")}</Text>}
@@ -63,6 +58,6 @@ export function JoinPage({ inner }: { readonly inner: Inner }): VNode {
           {say("app.join")}
         </Button>
       </Actions>
-    </form>
+    </Form>
   )
 }

@@ -1,4 +1,4 @@
-import { Actions, Button, Heading, Lead, Text, useSay } from "#kit"
+import { Actions, Button, Form, Heading, Lead, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { copiesAfter, copiesRow } from "../copy/copies.ts"
@@ -6,7 +6,6 @@ import { fileName } from "../export-download.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { NewPassphraseFields, useNewPassphrase } from "./new-passphrase.tsx"
-import { OwnPassphrase } from "./own-passphrase.tsx"
 import { SavePlace, useSaving } from "./saving.tsx"
 
 /** One file to come back with. What it is not for stands beside it: the other file is for showing. */
@@ -59,33 +58,23 @@ function KeepCopyForm(props: {
   const { inner, name } = props
   const say = useSay<typeof en>()
   const asks = inner.snapshot.hasPassphrase
-  const [own, setOwn] = useState("")
   const chosen = useNewPassphrase()
-  const { busy, refusal, trouble, save } = useSaving({
+  const { busy, trouble, field, save } = useSaving(inner, {
     name,
     working: say("app.copy-working"),
     done: say("app.copy-done", { name }),
-    make: (passphrase: string) => inner.keeper.keepCopy(passphrase),
+    make: (own) => inner.keeper.keepCopy(own ?? chosen.first),
     said: (because) => say(`app.copy-${because}`),
     onSaved: props.onSaved,
   })
   const saveNow = async (): Promise<void> => {
-    const passphrase = asks ? own : chosen.take()
-    if (busy || passphrase === null) return
-    await save(passphrase)
-    setOwn("")
+    if (busy || (!asks && chosen.take() === null)) return
+    await save()
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void saveNow()
-      }}
-    >
+    <Form onSubmit={saveNow}>
       <Text>{say(asks ? "app.copy-phrase-own" : "app.copy-phrase-new")}</Text>
-      {asks ? (
-        <OwnPassphrase label={say("app.copy-field-own")} value={own} onInput={setOwn} refusal={refusal} />
-      ) : (
+      {field(say("app.copy-field-own")) ?? (
         <NewPassphraseFields of={chosen} label={say("app.copy-field")} again={say("app.copy-field-again")} />
       )}
       {trouble !== null && <Text>{trouble}</Text>}
@@ -98,6 +87,6 @@ function KeepCopyForm(props: {
           {say("app.copy-go")}
         </Button>
       </Actions>
-    </form>
+    </Form>
   )
 }

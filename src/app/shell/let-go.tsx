@@ -1,10 +1,8 @@
-import { Actions, Button, Text, announce, useSay } from "#kit"
-import { useState } from "preact/hooks"
+import { Actions, Button, Form, Text, announce, useSay } from "#kit"
 import type { ComponentChildren, VNode } from "preact"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
-import { OwnPassphrase } from "./own-passphrase.tsx"
-import { useTrying } from "./trying.ts"
+import { useOwnPassphrase } from "./own-passphrase.tsx"
 
 /** Lets this person's other devices go, or one of them. Where there is a passphrase it is asked again: whoever picks up an open phone must not be able to. */
 export function LetGo(props: {
@@ -17,30 +15,18 @@ export function LetGo(props: {
 }): VNode {
   const { inner, label, id } = props
   const say = useSay<typeof en>()
-  const asks = inner.snapshot.hasPassphrase
-  const [own, setOwn] = useState("")
-  const { busy, refusal, trouble, attempt } = useTrying({
+  const { busy, trouble, field, attempt } = useOwnPassphrase(inner, {
     said: (because) => say(because === "wrong" ? "app.sheet-wrong" : "app.people-go-failed"),
   })
   const letGo = async (): Promise<void> => {
-    const done = await attempt(() =>
-      id === undefined
-        ? inner.keeper.letOthersGo(asks ? own : null)
-        : inner.keeper.letGo(asks ? own : null, id),
+    const done = await attempt((own) =>
+      id === undefined ? inner.keeper.letOthersGo(own) : inner.keeper.letGo(own, id),
     )
-    setOwn("")
     if (done !== null) announce(say(id === undefined ? "app.people-going" : "app.people-one-going"))
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void letGo()
-      }}
-    >
-      {asks && (
-        <OwnPassphrase label={say("app.people-go-own")} value={own} onInput={setOwn} refusal={refusal} />
-      )}
+    <Form onSubmit={letGo}>
+      {field(say("app.people-go-own"))}
       {trouble !== null && <Text tone="clay">{trouble}</Text>}
       <Actions>
         {props.children}
@@ -48,6 +34,6 @@ export function LetGo(props: {
           {label}
         </Button>
       </Actions>
-    </form>
+    </Form>
   )
 }

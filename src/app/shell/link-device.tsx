@@ -1,13 +1,12 @@
-import { Actions, Button, Choice, Heading, Lead, Text, useFocusOnHeading, useSay } from "#kit"
+import { Actions, Button, Choice, Form, Heading, Lead, Text, useFocusOnHeading, useSay } from "#kit"
 import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Keeper } from "../door.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { LinkToShow, StopLinking } from "./link-to-show.tsx"
-import { OwnPassphrase } from "./own-passphrase.tsx"
+import { useOwnPassphrase } from "./own-passphrase.tsx"
 import { SasWords } from "./sas-words.tsx"
-import { useTrying } from "./trying.ts"
 
 type NotLinked = Exclude<
   Extract<Awaited<ReturnType<Keeper["linkDevice"]>>, { ok: false }>["because"],
@@ -60,25 +59,17 @@ export function LinkDevicePage({ inner }: { readonly inner: Inner }): VNode {
 function Begin({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
   const { snapshot, keeper, way } = inner
-  const asks = snapshot.hasPassphrase
   const isCopied = (snapshot.recovery?.copying ?? null) !== null
   const [first, setFirst] = useState<"this" | "new">("this")
-  const [own, setOwn] = useState("")
-  const { busy, refusal, trouble, attempt } = useTrying<NotLinked>({
+  const { busy, trouble, field, attempt } = useOwnPassphrase<NotLinked>(inner, {
     working: say("app.link-working"),
     said: (because) => say(`app.link-${because}`),
   })
   const begin = async (): Promise<void> => {
-    await attempt(() => keeper.linkDevice(asks ? own : null, first === "new"))
-    setOwn("")
+    await attempt((own) => keeper.linkDevice(own, first === "new"))
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void begin()
-      }}
-    >
+    <Form onSubmit={begin}>
       <Heading level={1}>{say("app.link")}</Heading>
       <Lead>{say("app.link-lead")}</Lead>
       <Text>{say("app.link-reads")}</Text>
@@ -96,7 +87,7 @@ function Begin({ inner }: { readonly inner: Inner }): VNode {
         ]}
         onChose={setFirst}
       />
-      {asks && <OwnPassphrase label={say("app.link-own")} value={own} onInput={setOwn} refusal={refusal} />}
+      {field(say("app.link-own"))}
       {trouble !== null && <Text tone="clay">{trouble}</Text>}
       {busy && <Text>{say("app.link-working")}</Text>}
       <Actions>
@@ -107,34 +98,26 @@ function Begin({ inner }: { readonly inner: Inner }): VNode {
           {say("app.link-go")}
         </Button>
       </Actions>
-    </form>
+    </Form>
   )
 }
 
 /** The answer is given here alone. "The same" adds a device, so it asks for the passphrase; "different" asks for nothing. */
 function Compare({ inner, words }: { readonly inner: Inner; readonly words: readonly number[] }): VNode {
   const say = useSay<typeof en>()
-  const asks = inner.snapshot.hasPassphrase
-  const [own, setOwn] = useState("")
-  const { busy, refusal, trouble, attempt } = useTrying({
+  const { busy, trouble, field, attempt } = useOwnPassphrase(inner, {
     said: (because) => say(because === "wrong" ? "app.link-wrong" : "app.link-failed"),
   })
   const add = async (): Promise<void> => {
-    await attempt(() => inner.keeper.addLinked(asks ? own : null))
-    setOwn("")
+    await attempt((own) => inner.keeper.addLinked(own))
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void add()
-      }}
-    >
+    <Form onSubmit={add}>
       <Heading level={1}>{say("app.link-words")}</Heading>
       <Lead>{say("app.link-words-lead")}</Lead>
       <SasWords words={words} />
       <Text>{say("app.link-words-not")}</Text>
-      {asks && <OwnPassphrase label={say("app.link-own")} value={own} onInput={setOwn} refusal={refusal} />}
+      {field(say("app.link-own"))}
       {trouble !== null && <Text tone="clay">{trouble}</Text>}
       <Actions>
         <Button kind="second" disabled={busy} onPress={() => void inner.session.linking.end("different")}>
@@ -144,7 +127,7 @@ function Compare({ inner, words }: { readonly inner: Inner; readonly words: read
           {say("app.words-same")}
         </Button>
       </Actions>
-    </form>
+    </Form>
   )
 }
 

@@ -1,9 +1,9 @@
-import { Actions, Button, Field, Heading, Lead, Text, useFocusOnHeading, useSay } from "#kit"
+import { Actions, Button, Field, Form, Heading, Lead, Text, useFocusOnHeading, useSay } from "#kit"
 import { useEffect, useRef, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Keeper, LinkedHere } from "../door.ts"
 import type { Session } from "../session.ts"
-import type { en } from "../words/en.ts"
+import type { first } from "../words/first.ts"
 import { deviceFragmentOf } from "./link.ts"
 import { SasWords } from "./sas-words.tsx"
 
@@ -20,7 +20,7 @@ interface Props {
 
 /** The new device's side: the link, the words, and then everything. It answers nothing itself: that is done on the device that is there. */
 export function LinkHere(props: Props): VNode {
-  const say = useSay<typeof en>()
+  const say = useSay<typeof first>()
   const { keeper, onOpen } = props
   const [link, setLink] = useState<string | null>(null)
   const [here, setHere] = useState<LinkedHere>({ is: "none" })
@@ -94,15 +94,14 @@ function LinkToOpen(props: {
   readonly busy: boolean
   readonly onOpen: (fragment: string) => void
 }): VNode {
-  const say = useSay<typeof en>()
+  const say = useSay<typeof first>()
   const came = props.link === null ? null : deviceFragmentOf(props.link)
   const [pasted, setPasted] = useState("")
   const fragment = came ?? deviceFragmentOf(pasted)
   const isCut = fragment === null && /\S/.test(pasted)
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSubmit={() => {
         if (fragment !== null) props.onOpen(fragment)
       }}
     >
@@ -121,6 +120,6 @@ function LinkToOpen(props: {
           {say("app.here-go")}
         </Button>
       </Actions>
-    </form>
+    </Form>
   )
 }

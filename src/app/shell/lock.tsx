@@ -3,6 +3,7 @@ import {
   Button,
   ExitButton,
   Field,
+  Form,
   Frame,
   Heading,
   Text,
@@ -12,7 +13,7 @@ import {
 } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
-import type { en } from "../words/en.ts"
+import type { first } from "../words/first.ts"
 
 export type Opened =
   | { readonly ok: true }
@@ -26,7 +27,7 @@ export function LockPage(props: {
   readonly onOpen: (passphrase: string | null) => Promise<Opened>
   readonly onExit: () => void
 }): VNode {
-  const say = useSay<typeof en>()
+  const say = useSay<typeof first>()
   const [passphrase, setPassphrase] = useState("")
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Exclude<Opened, { ok: true }> | null>(null)
@@ -49,12 +50,7 @@ export function LockPage(props: {
     <Frame where={say("app.name")} exit={<ExitButton label={say("app.leave")} onExit={props.onExit} />}>
       <Heading level={1}>{say("app.lock-title")}</Heading>
       {props.isMoved && <Text>{say("app.other-tab")}</Text>}
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void open()
-        }}
-      >
+      <Form onSubmit={open}>
         {props.asks && (
           <Field
             label={say("app.lock-passphrase")}
@@ -71,7 +67,7 @@ export function LockPage(props: {
             {say("app.lock-open")}
           </Button>
         </Actions>
-      </form>
+      </Form>
     </Frame>
   )
 }

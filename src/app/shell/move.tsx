@@ -1,4 +1,4 @@
-import { Actions, Band, Button, Card, Field, Heading, Lead, Text, announce, useSay } from "#kit"
+import { Actions, Band, Button, Card, Field, Form, Heading, Lead, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Keeper } from "../door.ts"
@@ -7,9 +7,8 @@ import type { en } from "../words/en.ts"
 import { useCopyable } from "./copyable.tsx"
 import type { Inner } from "./inner.ts"
 import { MoveMeans, NeedsSheet } from "./move-means.tsx"
-import { OwnPassphrase } from "./own-passphrase.tsx"
+import { useOwnPassphrase } from "./own-passphrase.tsx"
 import { AskedCards } from "./three.tsx"
-import { useTrying } from "./trying.ts"
 
 type NotMoved = Exclude<
   Extract<Awaited<ReturnType<Keeper["move"]>>, { ok: false }>["because"],
@@ -51,26 +50,18 @@ function AskToMove(props: { readonly inner: Inner; readonly move: Snapshot["move
 
 function AskForm({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
-  const asks = inner.snapshot.hasPassphrase
   const [line, setLine] = useState("")
-  const [own, setOwn] = useState("")
-  const { busy, refusal, trouble, attempt } = useTrying<NotMoved>({
+  const { busy, trouble, field, attempt } = useOwnPassphrase<NotMoved>(inner, {
     said: (because) => say(because === "wrong" ? "app.sheet-wrong" : `app.move-bad-${because}`),
   })
   const ask = async (): Promise<void> => {
-    const done = await attempt(() => inner.keeper.move(asks ? own : null, { line }))
-    setOwn("")
+    const done = await attempt((own) => inner.keeper.move(own, { line }))
     if (done === null) return
     announce(say("app.move-asked"))
     setLine("")
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void ask()
-      }}
-    >
+    <Form onSubmit={ask}>
       <Field
         label={say("app.move-line")}
         hint={say("app.move-line-hint")}
@@ -79,7 +70,7 @@ function AskForm({ inner }: { readonly inner: Inner }): VNode {
         maxLength={500}
         {...(trouble === null ? {} : { error: trouble })}
       />
-      {asks && <OwnPassphrase label={say("app.move-own")} value={own} onInput={setOwn} refusal={refusal} />}
+      {field(say("app.move-own"))}
       <Actions>
         <Button kind="second" onPress={inner.way.back}>
           {say("app.not-now")}
@@ -88,7 +79,7 @@ function AskForm({ inner }: { readonly inner: Inner }): VNode {
           {say("app.move-ask")}
         </Button>
       </Actions>
-    </form>
+    </Form>
   )
 }
 

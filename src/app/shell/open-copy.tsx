@@ -1,9 +1,9 @@
-import { Actions, Button, Field, FileField, Heading, Lead, Text, announce, useSay } from "#kit"
+import { Actions, Button, Field, FileField, Form, Heading, Lead, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Keeper } from "../door.ts"
 import type { Session } from "../session.ts"
-import type { en } from "../words/en.ts"
+import type { first } from "../words/first.ts"
 
 type Brought = Awaited<ReturnType<Keeper["bringBack"]>>
 type Refusal = Extract<Brought, { ok: false }>
@@ -13,7 +13,7 @@ export function OpenCopy(props: {
   readonly keeper: Keeper
   readonly onOpen: (session: Session) => Promise<void>
 }): VNode {
-  const say = useSay<typeof en>()
+  const say = useSay<typeof first>()
   const [file, setFile] = useState<File | null>(null)
   const [passphrase, setPassphrase] = useState("")
   const [busy, setBusy] = useState(false)
@@ -49,12 +49,7 @@ export function OpenCopy(props: {
     refused(brought)
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void open()
-      }}
-    >
+    <Form onSubmit={open}>
       <Heading level={1}>{say("app.back-title")}</Heading>
       <Lead>{say("app.back-lead")}</Lead>
       <FileField
@@ -77,6 +72,6 @@ export function OpenCopy(props: {
           {say("app.back-go")}
         </Button>
       </Actions>
-    </form>
+    </Form>
   )
 }

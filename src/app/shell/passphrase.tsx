@@ -1,4 +1,4 @@
-import { Actions, Button, Heading, Lead, Text, announce, useSay } from "#kit"
+import { Actions, Button, Form, Heading, Lead, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { en } from "../words/en.ts"
@@ -30,12 +30,7 @@ export function PassphraseForm(props: { readonly inner: Inner; readonly onEnd: (
     onEnd()
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void set()
-      }}
-    >
+    <Form onSubmit={set}>
       <Heading level={1}>{say("app.passphrase-title")}</Heading>
       <Lead>{say("app.passphrase-lead")}</Lead>
       <NewPassphraseFields
@@ -53,6 +48,6 @@ export function PassphraseForm(props: { readonly inner: Inner; readonly onEnd: (
           {say("app.passphrase-set")}
         </Button>
       </Actions>
-    </form>
+    </Form>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, Field, Heading, Lead, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
-import type { en } from "../words/en.ts"
+import type { first } from "../words/first.ts"
 import { fragmentOf } from "./link.ts"
 
 /** An invitation's link, that came with the address or is pasted. */
@@ -10,7 +10,7 @@ export function PasteLink(props: {
   readonly busy: boolean
   readonly onOpen: (fragment: string) => void
 }): VNode {
-  const say = useSay<typeof en>()
+  const say = useSay<typeof first>()
   const came = props.link === null ? null : fragmentOf(props.link)
   const [pasted, setPasted] = useState(props.link ?? "")
   const fragment = came ?? fragmentOf(pasted)

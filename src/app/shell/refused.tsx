@@ -1,6 +1,6 @@
 import { Actions, Button, ExitButton, Frame, Heading, Text, useSay } from "#kit"
 import type { VNode } from "preact"
-import type { en } from "../words/en.ts"
+import type { first } from "../words/first.ts"
 
 export type Refusal = "not-secure" | "no-storage" | "no-ed25519" | Broken
 /** What another try may mend. */
@@ -14,7 +14,7 @@ export function Refused({
   readonly because: Refusal
   readonly onExit: () => void
 }): VNode {
-  const say = useSay<typeof en>()
+  const say = useSay<typeof first>()
   return (
     <Frame where={say("app.name")} exit={<ExitButton label={say("app.leave")} onExit={onExit} />}>
       <Heading level={1}>{say(mayMend(because) ? "app.broke-title" : "app.refused-title")}</Heading>

@@ -1,16 +1,16 @@
-import { Actions, Button, Field, Heading, Lead, Text, announce, useSay } from "#kit"
+import { Actions, Button, Field, Form, Heading, Lead, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Keeper } from "../door.ts"
 import type { Session } from "../session.ts"
-import type { en } from "../words/en.ts"
+import type { first } from "../words/first.ts"
 
 /** The code of a sheet, typed in a browser with nothing in it. A wrong sign is said beside the field, and what was typed stays. */
 export function ReturnWith(props: {
   readonly keeper: Keeper
   readonly onOpen: (session: Session) => Promise<void>
 }): VNode {
-  const say = useSay<typeof en>()
+  const say = useSay<typeof first>()
   const [code, setCode] = useState("")
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -27,12 +27,7 @@ export function ReturnWith(props: {
     announce(said)
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void comeBack()
-      }}
-    >
+    <Form onSubmit={comeBack}>
       <Heading level={1}>{say("app.return-title")}</Heading>
       <Lead>{say("app.return-lead")}</Lead>
       <Field
@@ -48,6 +43,6 @@ export function ReturnWith(props: {
           {say("app.return-go")}
         </Button>
       </Actions>
-    </form>
+    </Form>
   )
 }

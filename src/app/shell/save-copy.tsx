@@ -1,10 +1,9 @@
-import { Actions, Button, Field, Heading, Lead, Text, useSay } from "#kit"
+import { Actions, Button, Field, Form, Heading, Lead, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { fileName } from "../export-download.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
-import { OwnPassphrase } from "./own-passphrase.tsx"
 import { SavePlace, useSaving } from "./saving.tsx"
 
 const shortest = 8
@@ -65,20 +64,18 @@ function SaveCopyForm(props: {
 }): VNode {
   const { inner, name } = props
   const say = useSay<typeof en>()
-  const asks = inner.snapshot.hasPassphrase
-  const [own, setOwn] = useState("")
   const [first, setFirst] = useState("")
   const [second, setSecond] = useState("")
   const [tried, setTried] = useState(false)
   const short = first !== "" && [...first].length < shortest
   const differ = first !== second
-  const { busy, refusal, trouble, save } = useSaving({
+  const { busy, trouble, field, save } = useSaving(inner, {
     name,
     working: say("app.save-copy-working"),
     done: say("app.save-copy-done", { name }),
-    make: (passphrase: string | null) =>
+    make: (own) =>
       inner.keeper.saveCopy(
-        passphrase,
+        own,
         first === "" ? null : first,
         ...(props.which === "other" ? (["other"] as const) : []),
       ),
@@ -88,19 +85,11 @@ function SaveCopyForm(props: {
   const saveNow = async (): Promise<void> => {
     setTried(true)
     if (busy || short || differ) return
-    await save(asks ? own : null)
-    setOwn("")
+    await save()
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void saveNow()
-      }}
-    >
-      {asks && (
-        <OwnPassphrase label={say("app.save-copy-own")} value={own} onInput={setOwn} refusal={refusal} />
-      )}
+    <Form onSubmit={saveNow}>
+      {field(say("app.save-copy-own"))}
       <Field
         label={say("app.save-copy-file")}
         hint={say("app.save-copy-file-hint")}
@@ -130,6 +119,6 @@ function SaveCopyForm(props: {
           {say("app.save-copy-go")}
         </Button>
       </Actions>
-    </form>
+    </Form>
   )
 }

@@ -3,7 +3,8 @@ import type { VNode } from "preact"
 import type { Bytes } from "#wire"
 import { download } from "../export-download.ts"
 import type { en } from "../words/en.ts"
-import { useTrying } from "./trying.ts"
+import type { Inner } from "./inner.ts"
+import { useOwnPassphrase } from "./own-passphrase.tsx"
 import type { Refused } from "./trying.ts"
 
 // What the two pages have in common that put a file on this device.
@@ -20,22 +21,24 @@ export function SavePlace({ name }: { readonly name: string }): VNode {
   )
 }
 
-interface Saving<P, B extends string> {
+interface Saving<B extends string> {
   readonly name: string
   readonly working: string
   readonly done: string
-  readonly make: (passphrase: P) => Promise<{ readonly ok: true; readonly file: Bytes } | Refused<B>>
+  /** With the passphrase there is here, or null where there is none. */
+  readonly make: (own: string | null) => Promise<{ readonly ok: true; readonly file: Bytes } | Refused<B>>
   /** Why there is none. */
   readonly said: (because: B | "wrong" | "failed") => string
   readonly onSaved: () => void
 }
 
-export function useSaving<P, B extends string>(
-  of: Saving<P, B>,
-): Omit<ReturnType<typeof useTrying>, "attempt"> & { readonly save: (passphrase: P) => Promise<void> } {
-  const { attempt, ...seen } = useTrying<B>(of)
-  const save = async (passphrase: P): Promise<void> => {
-    const made = await attempt(() => of.make(passphrase))
+export function useSaving<B extends string>(
+  inner: Inner,
+  of: Saving<B>,
+): Omit<ReturnType<typeof useOwnPassphrase>, "attempt"> & { readonly save: () => Promise<void> } {
+  const { attempt, ...seen } = useOwnPassphrase<B>(inner, of)
+  const save = async (): Promise<void> => {
+    const made = await attempt(of.make)
     if (made === null) return
     download(of.name, made.file)
     announce(of.done)

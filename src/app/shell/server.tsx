@@ -1,13 +1,12 @@
-import { Actions, Button, Heading, Rule, Text, useSay } from "#kit"
+import { Button, Heading, Rule, Text, useSay } from "#kit"
 import type { VNode } from "preact"
-import type { en } from "../words/en.ts"
+import type { first } from "../words/first.ts"
 import { useCopyable } from "./copyable.tsx"
 import type { Host } from "./host.ts"
-import type { Inner } from "./inner.ts"
 
 /** Who runs this server, what they can see, and that they could change the app itself (CARE D1). */
-function ServerFacts({ host }: { readonly host: Host }): VNode {
-  const say = useSay<typeof en>()
+export function ServerFacts({ host }: { readonly host: Host }): VNode {
+  const say = useSay<typeof first>()
   const who =
     host.operator !== null
       ? say("app.server-operator", { operator: host.operator })
@@ -25,30 +24,9 @@ function ServerFacts({ host }: { readonly host: Host }): VNode {
   )
 }
 
-export function ServerWords(props: {
-  readonly inner: Inner
-  readonly onRead: () => void
-  readonly onStop: () => void
-}): VNode {
-  const say = useSay<typeof en>()
-  return (
-    <>
-      <ServerFacts host={props.inner.host} />
-      <Actions>
-        <Button kind="second" onPress={props.onStop}>
-          {say("app.safety-stop")}
-        </Button>
-        <Button kind="second" onPress={props.onRead}>
-          {say("app.server-understood")}
-        </Button>
-      </Actions>
-    </>
-  )
-}
-
 /** The same with nothing to agree to, and what people need who want to come here; also before anything is begun. */
 export function AboutServer({ host }: { readonly host: Host }): VNode {
-  const say = useSay<typeof en>()
+  const say = useSay<typeof first>()
   const line = useCopyable(say("app.server-line-title"), host.line ?? "")
   return (
     <>
@@ -63,20 +41,6 @@ export function AboutServer({ host }: { readonly host: Host }): VNode {
             {say("app.server-line-copy")}
           </Button>
         </>
-      )}
-    </>
-  )
-}
-
-export function ServerPage({ inner }: { readonly inner: Inner }): VNode {
-  const say = useSay<typeof en>()
-  return (
-    <>
-      <AboutServer host={inner.host} />
-      {inner.snapshot.move !== undefined && (
-        <Button kind="quiet" onPress={() => inner.way.go({ at: "move" })}>
-          {say(inner.snapshot.move.to === null ? "app.move" : "app.moved")}
-        </Button>
       )}
     </>
   )

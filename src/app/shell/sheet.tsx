@@ -1,4 +1,4 @@
-import { Actions, Button, Heading, Lead, Text, useFocusOnHeading, useLocale, useSay } from "#kit"
+import { Actions, Button, Form, Heading, Lead, Text, useFocusOnHeading, useLocale, useSay } from "#kit"
 import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { dayInWords } from "../day-in-words.ts"
@@ -6,8 +6,7 @@ import type { Keeper } from "../door.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { MadeSheet } from "./made-sheet.tsx"
-import { OwnPassphrase } from "./own-passphrase.tsx"
-import { useTrying } from "./trying.ts"
+import { useOwnPassphrase } from "./own-passphrase.tsx"
 
 type Made = Awaited<ReturnType<Keeper["makeSheet"]>>
 type Sheet = Extract<Made, { ok: true }>["sheet"]
@@ -28,27 +27,19 @@ function Make(props: { readonly inner: Inner; readonly onMade: (sheet: Sheet) =>
   const { inner } = props
   const say = useSay<typeof en>()
   const { locale } = useLocale()
-  const asks = inner.snapshot.hasPassphrase
   const before = inner.snapshot.recovery?.sheet ?? null
-  const [own, setOwn] = useState("")
   const [isLocal, setLocal] = useState(false)
   useEffect(() => void inner.keeper.address().then((at) => setLocal(!at.usableElsewhere)), [inner.keeper])
-  const { busy, refusal, trouble, attempt } = useTrying<NotMade>({
+  const { busy, trouble, field, attempt } = useOwnPassphrase<NotMade>(inner, {
     working: say("app.sheet-working"),
     said: (because) => say(`app.sheet-${because}`),
   })
   const make = async (): Promise<void> => {
-    const made = await attempt(() => inner.keeper.makeSheet(asks ? own : null))
-    setOwn("")
+    const made = await attempt((own) => inner.keeper.makeSheet(own))
     if (made !== null) props.onMade(made.sheet)
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void make()
-      }}
-    >
+    <Form onSubmit={make}>
       <Heading level={1}>{say("app.sheet")}</Heading>
       <Lead>{say("app.sheet-lead")}</Lead>
       <Text>{say("app.sheet-copy")}</Text>
@@ -56,7 +47,7 @@ function Make(props: { readonly inner: Inner; readonly onMade: (sheet: Sheet) =>
       <Text>{say("app.sheet-who")}</Text>
       {isLocal && <Text tone="clay">{say("app.sheet-local")}</Text>}
       {before !== null && <Text>{say("app.sheet-again", { day: dayInWords(before.day, locale) })}</Text>}
-      {asks && <OwnPassphrase label={say("app.sheet-own")} value={own} onInput={setOwn} refusal={refusal} />}
+      {field(say("app.sheet-own"))}
       {trouble !== null && <Text tone="clay">{trouble}</Text>}
       {busy && <Text>{say("app.sheet-working")}</Text>}
       <Actions>
@@ -67,6 +58,6 @@ function Make(props: { readonly inner: Inner; readonly onMade: (sheet: Sheet) =>
           {say("app.sheet-go")}
         </Button>
       </Actions>
-    </form>
+    </Form>
   )
 }

@@ -5,7 +5,7 @@ import type { VNode } from "preact"
 import type { Keeper } from "../door.ts"
 import type { Session } from "../session.ts"
 import { tongue } from "../tongue.ts"
-import { en } from "../words/en.ts"
+import { first } from "../words/first.ts"
 import { now } from "../clock.ts"
 import { keepFiles } from "../keep-files.ts"
 import { askHost, unknownHost } from "./host.ts"
@@ -62,7 +62,7 @@ export function Shell({ clear }: { readonly clear: () => void }): VNode {
     keepInstallOffer()
   }, [])
 
-  const closing = { neutralWord: en["app.left"], dropKeys: () => keeper?.lock(), clear }
+  const closing = { neutralWord: first["app.left"], dropKeys: () => keeper?.lock(), clear }
   const onExit = (): void =>
     leave({ to: exitUrl === "" ? (host.exit[0]?.url ?? "about:blank") : exitUrl, ...closing })
   // Listening goes on while the page is drawn anew: the second Shift may bring a page, and the third still counts.
@@ -125,7 +125,7 @@ export function Shell({ clear }: { readonly clear: () => void }): VNode {
   )
 }
 
-const catalogue: Catalogue = { ...kitWords, ...en }
+const catalogue: Catalogue = { ...kitWords, ...first }
 
 interface FaceProps {
   readonly phase: Phase

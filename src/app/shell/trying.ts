@@ -16,12 +16,16 @@ interface Trying {
   readonly trouble: string | null
 }
 
-/** What every form has that asks for the passphrase once more: one try at a time; whatever it throws counts as "failed"; too many tries are said everywhere alike. */
-export function useTrying<B extends string>(of: {
+export interface Tried<B extends string> {
   /** Said aloud while it takes a moment. */
   readonly working?: string
   readonly said: (because: B | "wrong" | "failed") => string
-}): Trying & {
+}
+
+/** What every form has that may be refused: one try at a time; whatever it throws counts as "failed"; too many tries are said everywhere alike. */
+export function useTrying<B extends string>(
+  of: Tried<B>,
+): Trying & {
   /** Null: it was refused, and that has been said. */
   readonly attempt: <T extends { readonly ok: true }>(act: () => Promise<T | Refused<B>>) => Promise<T | null>
 } {

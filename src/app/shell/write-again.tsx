@@ -1,4 +1,4 @@
-import { Actions, Button, Check, Field, Heading, Lead, Text, useSay } from "#kit"
+import { Actions, Button, Check, Field, Form, Heading, Lead, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { NotWrittenAgain } from "../moving/write-again.ts"
@@ -31,12 +31,7 @@ export function WriteAgainPage({ inner }: { readonly inner: Inner }): VNode {
     if (done !== null) inner.way.go({ at: "returned" })
   }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        void write()
-      }}
-    >
+    <Form onSubmit={write}>
       <Heading level={1}>{say("app.again")}</Heading>
       <Lead>{say("app.again-lead")}</Lead>
       {to === null ? (
@@ -68,6 +63,6 @@ export function WriteAgainPage({ inner }: { readonly inner: Inner }): VNode {
           {say("app.again")}
         </Button>
       </Actions>
-    </form>
+    </Form>
   )
 }

@@ -4,25 +4,21 @@ import { deviceWords } from "./device.ts"
 import { earlierWords } from "./earlier.ts"
 import { forgetWords } from "./forget.ts"
 import { goingWords } from "./going.ts"
-import { helpWords } from "./help.ts"
+import { first } from "./first.ts"
 import { madeUpWords } from "./made-up.ts"
 import { linkingWords } from "./linking.ts"
 import { movingWords } from "./moving.ts"
 import { peopleWords } from "./people.ts"
 import { recoveryWords } from "./recovery.ts"
-import { sasWords } from "./sas.ts"
 import { saveCopyWords } from "./save-copy.ts"
 import { sharedWords } from "./shared.ts"
 import { threeWords } from "./three.ts"
 import { troubleWords } from "./troubles.ts"
 
-/** Every sentence of the shell. Rooms bring their own. */
+/** Every sentence of the shell, the first ones with it. Rooms bring their own. */
 export const en = {
-  "app.name": "Goldseam",
-  "app.leave": "Leave this page",
-  "app.left": "Closed",
-  "app.back": "Back",
-  "app.go-on": "Go on",
+  ...first,
+
   "app.not-now": "Not now",
   "app.done": "Done",
   "app.today": "Today",
@@ -35,7 +31,6 @@ export const en = {
   "app.someone-of-them": "someone who has not said their name yet",
   "app.you": "you",
   "app.opening": "Opening …",
-  "app.bowl-broken": "A bowl with cracks.",
   "app.bowl-seams": {
     one: "A bowl with {n} gold seam. It came from: {act}, {day}.",
     other: "A bowl with {n} gold seams. The last: {act}, {day}.",
@@ -44,40 +39,6 @@ export const en = {
   "app.seam-kept": "a kept promise",
   "app.seam-told": "a promise missed and told",
 
-  "app.first-title": "Something broke. Where are you in it?",
-  "app.first-hurt": "I hurt someone",
-  "app.first-was-hurt": "Someone hurt me",
-  "app.first-both": "Both, in different ways",
-  "app.first-unsure": "Something broke and I don’t know what",
-  "app.first-nobody": "Nobody in particular",
-  "app.first-nobody-hint": "Trusting people again, or someone out of reach",
-  "app.first-stays":
-    "What you write stays on this device. No account. Nobody else sees it unless you choose to share it, piece by piece.",
-  "app.first-exit": "“Leave this page” closes this at once and opens an everyday page.",
-  "app.first-exit-limits":
-    "It does not clear the list of pages in your browser. It does not stop spy software on this device.",
-  "app.first-adults": "Goldseam is for adults.",
-  "app.first-invited": "I was sent a link",
-  "app.unsafe": "I don’t feel safe with this person",
-  "app.relation-title": "Who is it about?",
-  "app.relation-lead": "So that the words fit.",
-  "app.relation-partner": "My partner, or someone who was",
-  "app.relation-friend": "A friend",
-  "app.relation-relative": "A relative",
-  "app.relation-colleague": "Someone at work",
-  "app.relation-group": "A group of people",
-  "app.relation-work-note":
-    "At work, an employer may be able to ask for records, and a formal process may be the better way.",
-
-  "app.lock-title": "This page is closed",
-  "app.lock-open": "Open",
-  "app.lock-passphrase": "Passphrase",
-  "app.lock-wrong": "That did not open it. Nothing is lost.",
-  "app.lock-slow": {
-    one: "Please wait {n} second before the next try. Nothing is lost.",
-    other: "Please wait {n} seconds before the next try. Nothing is lost.",
-  },
-  "app.lock-working": "Opening. This takes a moment, so that nobody can try many words quickly.",
   "app.lock-none": "On this phone, no lock yet",
   "app.passphrase-title": "Would you like a lock?",
   "app.passphrase-lead":
@@ -118,18 +79,6 @@ export const en = {
   "app.looking-back-lead": "What was written here, newest first.",
   "app.looking-back-empty": "Nothing is kept yet. What you keep appears here.",
 
-  "app.server-title": "Who runs this server",
-  "app.server-local": "This server runs on this same computer.",
-  "app.server-operator": "It is run by: {operator}",
-  "app.server-unknown":
-    "The person who runs this server has not put their name here. Ask who it is before you go on.",
-  "app.server-see": "Whoever runs it can see that someone uses it, when, how much, and the internet address.",
-  "app.server-not-see": "If nobody changed this app, they cannot see your words, names or answers.",
-  "app.server-could": "They could change the app itself, and you might not notice.",
-  "app.server-other":
-    "If someone you share with runs this server, it is not private from them. Do not use it for anything you need to keep from them.",
-  "app.server-limits":
-    "The locks here do not help against someone who knows your passphrase or watches your screen. Nor do they stop spy software.",
   "app.server-understood": "I have read this",
 
   "app.in-touch-title": "May you be in touch with them?",
@@ -163,7 +112,6 @@ export const en = {
   "app.invite-preparing": "The link is being made. It needs a connection.",
   "app.invite-link": "The link",
   "app.invite-copy": "Copy the link",
-  "app.invite-copied": "Copied",
   "app.invite-rules":
     "It works for one person, for seven days. Give it to them in a way nobody else reads. If they paste it in here instead of opening it, their browser keeps it in no list.",
   "app.invite-local":
@@ -193,24 +141,16 @@ export const en = {
   "app.stopped-too-old": "The link was too old. Nothing was shared. A new invitation is needed.",
   "app.stopped-changed-on-the-way":
     "Something was changed on the way. Nothing was shared. A new invitation is needed.",
-  "app.stopped-link-unusable":
-    "This link cannot be used. It may be cut short, or the server no longer knows it. Ask for it once more.",
   "app.stopped-space-here":
     "You already share a space here. To join another one, first begin anew under Rooms, then open the link again.",
   "app.stopped-other-server":
     "This link belongs to another server. Open the link itself, as it was sent to you: it leads there.",
   "app.stopped-used": "This link was used before. Ask for a new one.",
-  "app.join-title": "Someone invites you",
-  "app.join-lead":
-    "They would like to share a private space with you here. You owe nobody an answer. You can join and still share nothing.",
   "app.join-out": "You have an invitation out yourself. If you join here, take yours back first.",
   "app.join-name": "The name they will see",
   "app.join": "Join",
   "app.join-no": "Not now",
-  "app.join-paste": "Paste the link here",
-  "app.join-paste-go": "Open the link",
 
-  ...helpWords,
   ...madeUpWords,
 
   ...deviceWords,
@@ -232,15 +172,4 @@ export const en = {
   ...threeWords,
 
   ...troubleWords,
-
-  ...sasEntries(),
 } as const
-
-type Index = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
-type SasKey = `app.sas-${Index | `${1 | 2 | 3 | 4 | 5}${Index}` | `6${0 | 1 | 2 | 3}`}`
-function sasEntries(): Readonly<Record<SasKey, string>> {
-  return Object.fromEntries(sasWords.map((word, index) => [`app.sas-${index}`, word])) as Record<
-    SasKey,
-    string
-  >
-}

@@ -17,7 +17,4 @@ export const forgetWords = {
   "app.forget-sure": "Forget everything",
   "app.forget-working": "Everything is being removed. This takes a moment.",
   "app.forget-failed": "Not everything could be removed. Close the other tabs of this page and try again.",
-  "app.forgot-title": "Everything here is gone",
-  "app.forgot": "Nothing of yours is kept in this browser any more. You can close this page.",
-  "app.forgot-again": "Begin again",
 } as const

@@ -1,6 +1,5 @@
 /** Around the made-up pair. What Ana and Ben wrote is theirs, and no word of the app's. */
 export const madeUpWords = {
-  "app.first-look": "Look around with a made-up pair",
   "app.made-up-label": "A made-up pair",
   "app.made-up": "Ana and Ben are made up. Nothing you write here is kept or sent.",
   "app.made-up-eyes-ana": "Look with Ana’s eyes",

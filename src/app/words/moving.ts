@@ -1,11 +1,6 @@
 /** Going on at another server together, and writing again where a copy was opened. Part of en.ts. */
 export const movingWords = {
   "app.server": "The server",
-  "app.server-this": "About this server",
-  "app.server-line-title": "The line of this server",
-  "app.server-line":
-    "Who wants to go on here with the others gives them this line. It holds the address, and a mark by which the app knows this server again.",
-  "app.server-line-copy": "Copy the line",
 
   "app.move": "Go on at another server together",
   "app.move-lead":

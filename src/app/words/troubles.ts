@@ -38,25 +38,8 @@ export const troubleWords = {
   "app.storage-full":
     "This browser has no more room. What you write now is on this page only, so leave it open. Delete something else on this device; it is tried again by itself.",
   "app.passphrase-failed": "The lock could not be set just now. Nothing has changed; you can try once more.",
-  "app.invite-no-copy":
-    "This browser did not let the page copy. Choose the link with a finger or the mouse, and copy it yourself.",
-  "app.other-tab": "In this browser a passphrase was set in another tab. What you wrote is kept behind it.",
   "app.newer": "Written with a newer version",
   "app.newer-here":
     "This was written with a newer version. It is kept, and can be read here after an update.",
   "app.day-ahead": "{day}, by the clock of the device it was written on",
-
-  "app.refused-title": "This cannot work here",
-  "app.refused-not-secure":
-    "This page was opened without a secure connection. Browsers then refuse to encrypt, so nothing you write would be safe. Open it with https, or on the computer it runs on as localhost.",
-  "app.refused-no-storage":
-    "This browser does not let the page keep anything. It may be a private window, or storage may be switched off. Open it in an ordinary window.",
-  "app.refused-no-ed25519":
-    "This browser is too old for the locks used here. Please update it, or use another one.",
-  "app.broke-title": "This page did not open whole",
-  "app.refused-not-whole":
-    "A part of the app did not come, perhaps because the connection went away. What you wrote before is kept on this device. Open it again when there is a connection.",
-  "app.refused-broke":
-    "Something went wrong in the app. What you wrote is kept on this device. Open the page again.",
-  "app.broke-again": "Open again",
 } as const

@@ -28,7 +28,7 @@ export function AccountRoom(props: AccountProps): VNode {
           {say("account.begin")}
         </Button>
       </Actions>
-      <TakenBack {...props} />
+      <TakenBack {...props} name="account.taken-back" />
     </>
   )
 }

@@ -28,7 +28,7 @@ export function ApologyRoom(props: ApologyProps): VNode {
           {say("apology.begin")}
         </Button>
       </Actions>
-      <TakenBack {...props} />
+      <TakenBack {...props} name="apology.taken-back" />
     </>
   )
 }

@@ -43,7 +43,7 @@ export function MattersRoom(props: MattersProps): VNode {
       </Actions>
       {closed.length > 0 && <Heading level={2}>{say("matters.closed-list")}</Heading>}
       <Listed {...props} name="matters.closed" list={closed} />
-      <TakenBack {...props} />
+      <TakenBack {...props} name="matters.taken-back" />
     </>
   )
 }

@@ -1,29 +1,10 @@
-import { expect, test } from "vitest"
 import type { Page } from "playwright-core"
-import type { Person } from "./harness.ts"
-import { everyPage } from "./walks/every-page.ts"
-import { walkThrough } from "./walks/journeys.ts"
-import type { Look } from "./walks/steps.ts"
+import type { Person } from "../harness.ts"
 
 // Every screen as people with other eyes have it: a small phone, letters twice as large, wider spacing, forced colours, no motion, and on paper nothing.
 
-interface Seen {
-  readonly faults: string[]
-  readonly screens: Set<string>
-  readonly look: Look
-}
-
-function lookingHard(): Seen {
-  const faults: string[] = []
-  const screens = new Set<string>()
-  const look: Look = async (who, screen) => {
-    screens.add(screen)
-    for (const fault of await faultsOf(who)) faults.push(`${screen}: ${fault}`)
-  }
-  return { faults, screens, look }
-}
-
-async function faultsOf({ page }: Person): Promise<readonly string[]> {
+/** What somebody with other eyes could not read of this screen; it stands as before afterwards. */
+export async function hardToRead({ page }: Person): Promise<readonly string[]> {
   const size = page.viewportSize() ?? { width: 360, height: 740 }
   const faults: string[] = []
   const measure = async (how: string): Promise<void> => {
@@ -103,17 +84,3 @@ function lostInForcedColours(page: Page): Promise<readonly string[]> {
     return faults
   })
 }
-
-test("each page one meets alone can be read small, large, spaced, in forced colours and without motion; paper stays empty", async () => {
-  const seen = lookingHard()
-  await everyPage(seen.look)
-  expect(seen.faults).toEqual([])
-  expect(seen.screens.size).toBeGreaterThan(20)
-})
-
-test("so can each page of two people's journey", async () => {
-  const seen = lookingHard()
-  await walkThrough("Ben, who hurt Ana", { look: seen.look })
-  expect(seen.faults).toEqual([])
-  expect(seen.screens.size).toBeGreaterThan(35)
-})
