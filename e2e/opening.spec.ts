@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { readFileSync } from "node:fs"
-import { person, startRelay } from "./harness.ts"
+import { axe, person, startRelay } from "./harness.ts"
 import type { Person, TestRelay } from "./harness.ts"
 import {
   answersFirstQuestions,
@@ -12,6 +12,7 @@ import {
   makesLink,
   press,
   sees,
+  seesNot,
   write,
 } from "./walks/steps.ts"
 
@@ -27,6 +28,13 @@ let ben: Person
 beforeAll(async () => {
   relay = await startRelay()
   ;[ben, ana] = [await person("Ben"), await person("Ana")]
+  await ana.page.addInitScript(() => {
+    navigator.storage.persist = () => {
+      sessionStorage.setItem("asked", String(Number(sessionStorage.getItem("asked") ?? "0") + 1))
+      return Promise.resolve(false)
+    }
+    navigator.storage.persisted = () => Promise.resolve(false)
+  })
   await begins(ben, relay, "I hurt someone", /^My partner/)
   await goTo(ben, "Rooms")
   await press(ben, "Invite the other person")
@@ -64,6 +72,18 @@ function keepsOf(seen: readonly { readonly method: string; readonly path: string
     )
     .map(({ method, path }) => `${method} ${path}`)
 }
+
+test("who only joined, and kept no page, has something to lose: the browser is asked once to keep it, and a copy is spoken of once", async () => {
+  expect(await ana.page.evaluate(() => sessionStorage.getItem("asked"))).toBe("1")
+  await goTo(ana, "Today")
+  await heading(ana, "A thought about keeping")
+  expect(await axe(ana.page)).toEqual([])
+  await press(ana, "Put the thought away")
+  await goTo(ana, "Rooms")
+  await goTo(ana, "Today")
+  await sees(ana, "That’s enough for today")
+  await seesNot(ana, "A thought about keeping")
+})
 
 test("opened, read, scrolled and locked: the relay was asked to keep nothing, and its file has no row more", async () => {
   // What each is called goes by itself, once; then nothing waits.

@@ -18,9 +18,6 @@ const say = async (session: Session, title: string): Promise<string> =>
   (await session.queue("matters.opened", { title }, { holdMinutes: 0 })).ref
 const titles = (session: Session): readonly string[] =>
   stateOf(session.snapshot().house, matters).shared.matters.map((m) => m.title)
-/** What was written at the relay; signing in writes nothing. */
-const posts = (d: Duo): number =>
-  d.asked.filter(({ method, path }) => method === "POST" && path.startsWith("/api/log/")).length
 
 describe("leaving", () => {
   test("who leaves reads on what was there, takes back their own words, and says nothing more", async () => {
