@@ -21,7 +21,7 @@ export const openRows: readonly OpenRow[] = [
   {
     row: 28,
     what: "One member leaves the other no turn",
-    open: "a device writes sixty times a minute, and who loses a place tries again with a pause of chance (src/relay/relay.test.ts, src/app/queue.test.ts). Owed: how long an honest entry waits at worst, measured.",
+    open: "a device writes sixty times a minute, and who loses a place tries again with a pause of chance (src/relay/relay.test.ts). Owed: how long an honest entry waits at worst, measured.",
   },
   {
     row: 34,
