@@ -129,7 +129,7 @@ async function saidOnce(ana: Person): Promise<void> {
   await goTo(ana, "Today")
   await heading(ana, "A thought about keeping")
   await lookTwice(ana, "copy-hint")
-  await press(ana, "Put this away")
+  await press(ana, "Put the thought away")
   await goTo(ana, "Rooms")
   await goTo(ana, "Today")
   await sees(ana, "That’s enough for today")

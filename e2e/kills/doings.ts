@@ -1,7 +1,9 @@
 import type { Session } from "../../src/app/session.ts"
+import { settle } from "../../src/app/testing/duo.ts"
+import { benAsksForMira } from "../../src/app/testing/trio.ts"
 import type { Seen, World } from "./world.ts"
 
-// The same doings as in src/app/kills.test.ts, done on the page of a real browser.
+// The same doings as in src/app/kills.test.ts and kills-more.test.ts, as far as two people and one more can do them on one relay, done on the page of a real browser.
 
 interface Both {
   readonly ana: Seen
@@ -143,6 +145,81 @@ export const doings: readonly Doing[] = [
     },
     act: (w) => w.ana((s) => s.takeAllBack()),
     times: (seen, _, n) => once(bothHave(seen, `All ${String(n)}`) === 0 && seen.ana.onlyKept),
+  },
+  {
+    name: "setting when it locks",
+    act: (w, _, n) => w.behind((profile, __, minutes) => profile.setLockMinutes(minutes), "", (n % 99) + 1),
+    times: ({ ana }, _, n) => once(ana.lockMinutes === (n % 99) + 1),
+  },
+  {
+    name: "putting a draft away",
+    before: (w, n) =>
+      w
+        .ana(
+          (s, words) => {
+            s.setDraft("apology.letter", words)
+            return s.flush()
+          },
+          `Away ${String(n)}`,
+        )
+        .then(() => ""),
+    act: (w) =>
+      w.ana((s) => {
+        s.dropDraft("apology.letter")
+        return s.flush()
+      }),
+    times: ({ ana }) => once(ana.letter === ""),
+  },
+  {
+    name: "taking an invitation back",
+    before: (w) => w.ana((s) => s.invite.start()).then(() => ""),
+    act: (w) => w.ana((s) => s.invite.cancel()),
+    times: ({ ana }) => once(ana.inviting === "joined"),
+  },
+  {
+    name: "saying yes to a third person",
+    before: async (w) => {
+      const ana = { sync: () => w.ana((s) => s.sync()) } as Session
+      const mira = await w.cleo()
+      await benAsksForMira({ d: { ana, ben: w.ben }, mira })
+      await settle()
+      return w.ana((s) => s.snapshot().proposed?.[0]?.ref ?? "")
+    },
+    act: (w, about) => w.ana((s, ref) => s.proposals.agree(ref), about),
+    times: ({ ana, ben }) => once(ana.going?.others === 2 && ben.going?.others === 2),
+    last: true,
+  },
+  {
+    name: "making a sheet",
+    act: (w) => w.behind((profile) => profile.makeSheet()),
+    times: ({ ana }) => once(ana.hasSheet),
+    last: true,
+  },
+  {
+    name: "putting a space away and beginning anew",
+    before: async (w) => {
+      await w.ben.going.choose("leave")
+      await w.rest()
+      return ""
+    },
+    act: (w) => w.ana((s) => s.elsewhere.begin({ again: true })),
+    times: ({ ana }) => ana.earlier,
+    last: true,
+  },
+  {
+    name: "saying one's words again in a new space",
+    before: async (w, n) => {
+      await says(w, `Again ${String(n)}`)
+      await w.rest()
+      await w.ben.going.choose("leave")
+      await w.rest()
+      await w.ana((s) => s.elsewhere.begin({ again: true }))
+      await w.ben.elsewhere.begin({ again: false })
+      return w.ana((s) => s.elsewhere.own(0).find(({ kind }) => kind === "matters.opened")?.ref ?? "")
+    },
+    act: (w, about) => w.ana((s, ref) => s.elsewhere.bring(0, [ref]), about),
+    times: ({ ana }) => ana.waiting.length,
+    last: true,
   },
   {
     name: "leaving",

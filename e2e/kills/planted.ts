@@ -1,7 +1,8 @@
 import { buildPlanted } from "../planted-build.ts"
 
 /** What the planted build lays on its page: the open session, and at which write of its database the browser is to die (0: at none). */
-const here = "(globalThis.planted ??= { session: null, writes: 0, at: 0, after: false, isDead: false })"
+const here =
+  "(globalThis.planted ??= { session: null, profile: null, writes: 0, at: 0, after: false, isDead: false })"
 const die =
   "{ planted.isDead = true; globalThis.dieNow(); return new Promise<Outcome<null, StoreFault>>(() => undefined) }"
 
@@ -27,7 +28,7 @@ export function buildMortal(): Promise<string> {
       file: "app/keeper.ts",
       from: "    open = { profile, vault, drafts: throwing, inner, watch }\n    return inner.session",
       to: `    open = { profile, vault, drafts: throwing, inner, watch }
-    ;${here.replace("globalThis.", "(globalThis as any).")}.session = inner.session
+    ;Object.assign(${here.replace("globalThis.", "(globalThis as any).")}, { session: inner.session, profile: inner })
     return inner.session`,
     },
   ])

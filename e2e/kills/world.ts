@@ -3,6 +3,7 @@ import { createHost, createRelay, filesFrom, openMemoryStore, serve } from "#rel
 import { createVerify } from "#wire"
 import type { SubtleLike } from "#wire"
 import { now } from "../../src/app/clock.ts"
+import type { OpenProfile } from "../../src/app/open-profile.ts"
 import type { Session } from "../../src/app/session.ts"
 import type { Snapshot } from "../../src/app/shown.ts"
 import { enter, phone } from "../../src/app/testing/people.ts"
@@ -14,9 +15,10 @@ import { begins, press } from "../walks/steps.ts"
 // Ana in a real Chromium that dies when its database asks for it, Ben beside the relay in this process, both together.
 
 type InPage<T> = (ana: Session, about: string, n: number) => T | Promise<T>
+type Behind<T> = (profile: OpenProfile, about: string, n: number) => T | Promise<T>
 
 /** What a doing is judged by, the same for both. */
-export interface Seen extends Pick<Snapshot, "going" | "alarm"> {
+export interface Seen extends Pick<Snapshot, "going" | "alarm" | "lockMinutes" | "together"> {
   readonly titles: readonly string[]
   readonly kept: readonly string[]
   readonly promises: readonly string[]
@@ -24,12 +26,21 @@ export interface Seen extends Pick<Snapshot, "going" | "alarm"> {
   /** All that is still shared by this person is kept together. */
   readonly onlyKept: boolean
   readonly letter: string
+  readonly inviting: Snapshot["invite"]["step"]
+  /** A sheet was made, and is whole. */
+  readonly hasSheet: boolean
+  /** How many spaces were put away. */
+  readonly earlier: number
 }
 
 export interface World {
   readonly ben: Session
+  /** One more, who shares nothing yet, beside Ben. */
+  readonly cleo: () => Promise<Session>
   /** Does it on Ana's page. The function goes there as text: it can use nothing but what it is given. */
   readonly ana: <T>(act: InPage<T>, about?: string, n?: number) => Promise<T>
+  /** The same with what the door has of the open profile. */
+  readonly behind: <T>(act: Behind<T>, about?: string, n?: number) => Promise<T>
   readonly seen: () => Promise<{ readonly ana: Seen; readonly ben: Seen }>
   /** Counts Ana's writes from here; at the given one her browser is killed. */
   readonly arm: (at: number, after: boolean) => Promise<void>
@@ -49,13 +60,14 @@ export async function startWorld(files: string): Promise<World> {
     files: filesFrom(files, { publicUrl: null }),
     host: createHost({ operator: null, publicUrl: null, exitUrl: null }),
     limits: { appendsPerMinute: 1e9, entriesPerDay: 1e9 },
+    batchLimits: { batchesPerDay: 1e9 },
   })
   const serving = await serve({ port: 0, host: "127.0.0.1", relay })
   const { url } = serving
   const address = async () => ({ app: `${url}/`, relay: url, usableElsewhere: true })
-  const ben = await enter(
-    phone({ relay: { fetch: relay.fetch }, more: { clock: now, relayOrigin: url, address } }),
-  )
+  const beside = (): Promise<Session> =>
+    enter(phone({ relay: { fetch: relay.fetch }, more: { clock: now, relayOrigin: url, address } }))
+  const ben = await beside()
   const profile = freshFolder()
   let died = (): void => undefined
   const opened = async (): Promise<Person> => {
@@ -65,10 +77,9 @@ export async function startWorld(files: string): Promise<World> {
   }
   let browser = await opened()
   await begins(browser, { url }, "Someone hurt me", /^My partner/)
-  const ana: World["ana"] = (act, about = "", n = 0) =>
-    browser.page.evaluate(
-      `(${String(act)})(globalThis.planted.session, ${JSON.stringify(about)}, ${String(n)})`,
-    )
+  const inPage = <T>(act: string, what: string, about: string, n: number): Promise<T> =>
+    browser.page.evaluate(`(${act})(globalThis.planted.${what}, ${JSON.stringify(about)}, ${String(n)})`)
+  const ana: World["ana"] = (act, about = "", n = 0) => inPage(String(act), "session", about, n)
   const reopened = async (): Promise<void> => {
     await batteryOut(profile)
     await browser.context.close().catch(() => undefined)
@@ -88,7 +99,9 @@ export async function startWorld(files: string): Promise<World> {
   await rest()
   return {
     ben,
+    cleo: beside,
     ana,
+    behind: (act, about = "", n = 0) => inPage(String(act), "profile", about, n),
     rest,
     seen: async () => ({ ana: await ana(seenBy), ben: seenBy(ben) }),
     arm: (at, after) =>
@@ -141,7 +154,8 @@ async function bringTogether(ana: World["ana"], ben: Session): Promise<void> {
 
 /** Goes to the page as text too. */
 function seenBy(session: Session): Seen {
-  const { house, waiting, going, alarm } = session.snapshot()
+  const { house, waiting, going, alarm, lockMinutes, together, invite, recovery, earlier } =
+    session.snapshot()
   const list = (of: unknown, name: string, key: string): readonly string[] =>
     (Reflect.get(Object(of), name) as readonly object[]).map((one) => String(Reflect.get(one, key)))
   return {
@@ -153,5 +167,10 @@ function seenBy(session: Session): Seen {
     letter: session.draft("apology.letter"),
     ...(going === undefined ? {} : { going }),
     alarm,
+    lockMinutes,
+    together,
+    inviting: invite.step,
+    hasSheet: recovery?.sheet?.ready === true,
+    earlier: earlier ?? 0,
   }
 }

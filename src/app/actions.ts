@@ -1,9 +1,8 @@
 import { createDevice, createLog } from "#ledger"
 import type { Tools } from "#ledger"
 import type { Moment, Target } from "#practices"
-import { decodeHeader, equalBytes, writerOf } from "#wire"
 import type { Verify } from "#wire"
-import { emptyBook, taking, toldOf } from "./book.ts"
+import { emptyBook, taking } from "./book.ts"
 import type { Book } from "./book.ts"
 import { isOnlyRead } from "./copy/copied.ts"
 import type { Ground } from "./ground.ts"
@@ -14,10 +13,10 @@ import type { NotMoving } from "./moving/moving.ts"
 import { withSaidDone } from "./proposals.ts"
 import { isTogether } from "./queue.ts"
 import type { Session } from "./session.ts"
-import type { Queued, State } from "./state.ts"
 import { sharedThings } from "./shared-things.ts"
+import { takenBack } from "./taking-back.ts"
 import { takingOut } from "./taking-out.ts"
-import { heldAs, keepingIn, mayBeWritten, queuing, takingBack } from "./writing.ts"
+import { keepingIn, mayBeWritten, queuing } from "./writing.ts"
 import type { Place } from "./writing.ts"
 
 // What a person can do, each as one turn: it is on the disk when it resolves.
@@ -39,7 +38,7 @@ export interface Actions extends Pick<
 }
 
 export function actions(deps: ActionDeps): Actions {
-  const { ground, look } = deps
+  const { ground, look, tools, clock } = deps
   return {
     privateBook: () => privateBook(deps),
     keep: (kind, body) => keep(deps, kind, body),
@@ -59,7 +58,7 @@ export function actions(deps: ActionDeps): Actions {
       void look()
     },
     takeBack: async (ref) => {
-      const { queue: left } = await ground.turn(async (state) => takenBack(deps, state, ref))
+      const { queue: left } = await ground.turn(async (state) => takenBack(tools, state, ref, clock().day))
       // Taken back while it waited: nobody ever knew of it.
       if (left.some((q) => q.is === "redact" || q.unwanted)) void look()
     },
@@ -67,7 +66,7 @@ export function actions(deps: ActionDeps): Actions {
       await ground.turn(async (state) =>
         sharedThings(state)
           .filter((thing) => thing.waits || !thing.kept)
-          .reduce((now, thing) => takenBack(deps, now, thing.ref), state),
+          .reduce((now, thing) => takenBack(tools, now, thing.ref, clock().day), state),
       )
       void look()
     },
@@ -171,31 +170,6 @@ async function queue(
   })
   if (target === null) throw new Error("nothing queued")
   return target
-}
-
-/** Deletes what waits; what is on its way is taken back once it stands; what stands is taken back in the record. */
-function takenBack(deps: ActionDeps, state: State, ref: string): State {
-  const item = state.queue.find((q) => q.ref === ref)
-  if (item?.is === "content") {
-    if (!isSigned(state, item)) return { ...state, queue: state.queue.filter((q) => q !== item) }
-    return { ...state, queue: state.queue.map((q) => (q === item ? { ...item, unwanted: true } : q)) }
-  }
-  const held = heldAs(state, ref)
-  const told = held === null || state.shared === null ? null : toldOf(state.shared, held)
-  // Whichever device of theirs it was written on.
-  const writer =
-    held === null || state.shared === null ? null : writerOf(state.shared.state, held.header.device)
-  const isOwn = writer !== null && state.shared !== null && equalBytes(writer, state.shared.member)
-  const isAsked = state.queue.some((q) => q.is === "redact" && q.target === ref)
-  if (told === null || !isOwn || isAsked) return state
-  return { ...state, queue: [...state.queue, ...takingBack(deps.tools, state, told, deps.clock().day)] }
-}
-
-function isSigned(state: State, item: Queued): boolean {
-  return (state.signed?.entries ?? []).some((entry) => {
-    const header = decodeHeader(entry.header)
-    return header.ok && equalBytes(header.value.uid, item.uid)
-  })
 }
 
 function invitation(deps: ActionDeps): Session["invite"] {

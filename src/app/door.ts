@@ -145,6 +145,6 @@ export interface Keeper {
   >
   /** What is stored here, in rows and bytes, for the page "This device". */
   readonly usage: () => Promise<{ readonly bytes: number | null; readonly persisted: boolean | null }>
-  /** Asks the browser, once for each profile, not to clear this by itself. Called when a first page is kept: some browsers then ask the person. */
+  /** Asks the browser, once for each profile, not to clear this by itself. Called when there is first something to lose, and the person has just pressed for it: some browsers then ask them. */
   readonly askToStay: () => Promise<void>
 }

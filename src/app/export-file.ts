@@ -27,7 +27,7 @@ export async function exportFile(
     state.shared === null ? (state.copied?.shared ?? null) : null,
     ...(state.earlier ?? []).map(({ part }) => part),
   ]
-  const logs = [...brought, ...books].flatMap((book) => (book === null ? [] : [logOf(book)]))
+  const logs = [...brought, ...books].flatMap((book) => (book === null ? [] : [logOf(book, "export")]))
   const { shared, vouched } = state
   const receipts =
     shared === null || !vouched ? [] : await wordsForFile(createVerify(t.subtle), shared.state.logId, vouched)
@@ -43,7 +43,7 @@ export async function otherFile(t: Tools, state: State): Promise<Bytes | null> {
   const device = found === null ? null : deviceOf(state, found.log)
   if (found === null || device === null || found.branch.entries.length === 0) return null
   if (!isActive(found.branch.state, device.id)) return null
-  const log = branchLog(logOf(found.log), found.branch)
+  const log = branchLog(logOf(found.log, "export"), found.branch)
   return makeExport(t, [log], { device, logId: log.logId })
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest"
-import { matters, promises, stateOf } from "#practices"
+import { apology, matters, promises, stateOf } from "#practices"
 import { createDraft, place } from "#ledger"
-import { checkEntries } from "#wire"
+import { openMemoryStore } from "#relay"
+import { checkEntries, fromBase64url } from "#wire"
 import { taking } from "./book.ts"
 import { owedBefore } from "./going.ts"
 import type { Session } from "./session.ts"
@@ -17,9 +18,6 @@ const say = async (session: Session, title: string): Promise<string> =>
   (await session.queue("matters.opened", { title }, { holdMinutes: 0 })).ref
 const titles = (session: Session): readonly string[] =>
   stateOf(session.snapshot().house, matters).shared.matters.map((m) => m.title)
-/** What was written at the relay; signing in writes nothing. */
-const posts = (d: Duo): number =>
-  d.asked.filter(({ method, path }) => method === "POST" && path.startsWith("/api/log/")).length
 
 describe("leaving", () => {
   test("who leaves reads on what was there, takes back their own words, and says nothing more", async () => {
@@ -169,15 +167,46 @@ test("row 8: a key that never arrived: the next words bring a new one before the
   expect(read.entries.at(-1)?.opened?.kind).toBe("matters.opened")
 })
 
-test("row 31: Ben, with nothing waiting, opens the app a thousand times, and the record stays as it was", async () => {
-  const d = await together()
-  await say(d.ana, "The winter")
+/** All that anybody was ever asked to write down, whatever it was; signing in writes nothing. */
+const writesIn = (d: Duo): readonly string[] =>
+  d.asked
+    .filter(({ method, path }) => method !== "GET" && !path.startsWith("/api/sign-in/"))
+    .map(({ method, path, body }) => `${method} ${path} ${String(body.length)}`)
+
+test("row 31: Ben, with nothing waiting, opens the app a thousand times, reads, looks for news and locks: what the relay has and what it was sent stay as they were", async () => {
+  const relayStore = openMemoryStore()
+  const d = await together({ relayStore })
+  const matter = await say(d.ana, "The winter")
+  const letter = { matter, way: "letter", text: "It was my doing, and it was wrong.", repairs: [] }
+  const { ref: target } = await d.ana.queue("apology.sent", letter, { holdMinutes: 0 })
   await looks(d)
-  const before = posts(d)
-  for (let n = 0; n < 1000; n += 1) {
-    await d.restart("ben")
-    if (n % 10 === 0) await d.ben.sync()
+  const path = d.asked.findLast((asked) => asked.path.startsWith("/api/log/"))?.path.slice(9, 52) ?? ""
+  const stood = () => relayStore.read(fromBase64url(path) ?? new Uint8Array(0), 0, 1000)
+  const before = { stood: await stood(), writes: writesIn(d), asked: d.asked.length }
+  expect(before.stood.entries.length).toBeGreaterThan(5)
+  const reads = async (session: Session, n: number): Promise<void> => {
+    expect(titles(session)).toEqual(["The winter"])
+    expect(stateOf(session.snapshot().house, apology).shared.letters).toHaveLength(1)
+    session.shared()
+    session.whereIs(target)
+    // Opening the letter is a page of his own, once; and it is nobody else's.
+    if (n === 7) await session.keep("apology.gate", { target, choice: "ready" })
+    await session.sync()
   }
-  expect(titles(d.ben)).toEqual(["The winter"])
-  expect(posts(d)).toBe(before)
-}, 60_000)
+  for (let n = 0; n < 500; n += 1) {
+    await d.restart("ben")
+    await reads(d.ben, n)
+  }
+  const { keeper } = d.phones.ben
+  await keeper.setPassphrase("three blue boats")
+  for (let n = 500; n < 1000; n += 1) {
+    keeper.lock()
+    const opened = await keeper.unlock("three blue boats")
+    if (!opened.ok) throw new Error(opened.because)
+    await reads(opened.session, n)
+  }
+  expect(await stood()).toEqual(before.stood)
+  expect(writesIn(d)).toEqual(before.writes)
+  // He did look each time.
+  expect(d.asked.length - before.asked).toBeGreaterThanOrEqual(1000)
+}, 120_000)

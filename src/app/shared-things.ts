@@ -1,35 +1,70 @@
-import type { Day, Ref } from "#practices"
-import { encodeRef, equalBytes, writerOf } from "#wire"
+import { recordKindOf } from "#practices"
+import type { Day, Ref, Writer } from "#practices"
+import { encodeRef, equalBytes, toBase64url, writerOf } from "#wire"
+import type { Book, Held } from "./book.ts"
+import { sharedSeen } from "./copy/copied.ts"
+import type { Replica } from "./copy/copied.ts"
+import { othersHere } from "./here.ts"
 import type { State } from "./state.ts"
 
 /** Something of one's own that the other can read, or soon can. */
 export interface SharedThing {
   readonly ref: Ref
-  readonly kind: string
-  readonly day: Day
+  /** Null where this version does not know it, or it does not open here: others may read it all the same. */
+  readonly kind: string | null
+  /** Null where it does not open here. */
+  readonly day: Day | null
+  /** Who can read it, or soon can, in the order of their coming. */
+  readonly with: readonly Writer[]
   /** Only everybody together takes it out. */
   readonly kept: boolean
   /** Still on this device: it is stopped without a trace. */
   readonly waits: boolean
 }
 
-/** Everything this person shared and did not take back, oldest first: what stands in the record, and what waits to go (CARE B8). That something was taken back is no thing. */
+/** That something was taken back is no thing; nor is what devices tell each other. */
+const isThing = (kind: string): boolean => !kind.endsWith(".taken-back") && !kind.startsWith("record.")
+
+/** Everything this person shared and did not take back, oldest first: what stands in the record, and what waits to go (CARE B8). */
 export function sharedThings(state: State): readonly SharedThing[] {
-  const { shared, queue } = state
-  const isThing = (kind: string): boolean => !kind.endsWith(".taken-back")
-  const stands = (shared?.entries ?? []).flatMap((held): readonly SharedThing[] => {
-    const { device, uid, kind } = held.header
-    const writer = shared === null ? null : writerOf(shared.state, device)
-    if (held.opened === null || writer === null || shared === null) return []
-    if (!equalBytes(writer, shared.member) || !isThing(held.opened.kind)) return []
-    const ref = encodeRef(device, uid)
-    return [{ ref, kind: held.opened.kind, day: held.opened.day, kept: kind === 4, waits: false }]
-  })
+  const { queue } = state
+  const seen = sharedSeen(state)
   const asked = new Set(queue.flatMap((q) => (q.is === "redact" ? [q.target] : [])))
-  const waits = queue.flatMap((q): readonly SharedThing[] =>
-    q.is === "content" && q.notSent === null && !q.unwanted && isThing(q.entry.kind)
-      ? [{ ref: q.ref, kind: q.entry.kind, day: q.entry.day, kept: q.recordKind === 4, waits: true }]
-      : [],
-  )
+  const stands = seen === null ? [] : seen.entries.flatMap((held) => standing(seen, held))
+  const here = seen === null ? [] : othersHere(seen).map(({ id }) => toBase64url(id))
+  const waits = queue.flatMap((q): readonly SharedThing[] => {
+    if (q.is !== "content" || q.notSent !== null || q.unwanted || !isThing(q.entry.kind)) return []
+    const { kind, day } = q.entry
+    return [{ ref: q.ref, kind: known(kind), day, with: here, kept: q.recordKind === 4, waits: true }]
+  })
   return [...stands.filter((thing) => thing.kept || !asked.has(thing.ref)), ...waits]
+}
+
+function known(kind: string): string | null {
+  return recordKindOf(kind) === null ? null : kind
+}
+
+function standing(seen: Book | Replica, held: Held): readonly SharedThing[] {
+  const { header, opened, shut, seq } = held
+  const writer = writerOf(seen.state, header.device)
+  if (writer === null || !equalBytes(writer, seen.member)) return []
+  if (opened === null && shut !== "missing" && shut !== "unreadable") return []
+  if (opened !== null && !isThing(opened.kind)) return []
+  return [
+    {
+      ref: encodeRef(header.device, header.uid),
+      kind: opened === null ? null : known(opened.kind),
+      day: opened?.day ?? null,
+      with: readersAt(seen, seq),
+      kept: header.kind === 4,
+      waits: false,
+    },
+  ]
+}
+
+/** Who belonged when it came, whatever became of them: who came later has no key to it, and who had left has none either (spec/ledger.md §7.3). */
+function readersAt({ state, member }: Book | Replica, seq: number): readonly Writer[] {
+  return state.members
+    .filter(({ id, since, left }) => !equalBytes(id, member) && since < seq && (left === null || left > seq))
+    .map(({ id }) => toBase64url(id))
 }

@@ -29,7 +29,8 @@ const readerWith =
   (judge: Verify): Reader =>
   async (file) => {
     const read = await verifyExport({ tools: t, verify: judge, stretch: quick }, file, passphrase)
-    return read.ok && read.value.sound
+    // What `goldseam verify` ends with 0 for (src/cli/verify.ts), or what it says of the file: neither may be.
+    return read.ok && (read.value.sound || read.value.fault === null)
   }
 const isSound = readerWith(verify)
 
@@ -153,8 +154,14 @@ test("acceptance 2: cut at the border of any entry, receipt, log or footer: none
       )
     }
   }
-  for (let at = 0; at < 100; at += 1)
-    expect(await isSound(copy(files["under a passphrase"], 0, at))).toBe(false)
+  const sealed = files["under a passphrase"]
+  const head = sealed.length - 16 - files["two logs"].length
+  for (const at of [
+    ...Array.from({ length: 100 }, (_, n) => n),
+    ...borders(files["two logs"]).map((n) => head + n),
+  ])
+    expect(await isSound(copy(sealed, 0, at)), `sealed ${String(at)}`).toBe(false)
+  expect(await isSound(sealed)).toBe(true)
 })
 
 /** The lies of ATTACKS 50, told of the plain file by somebody who cannot sign as anybody in it. */

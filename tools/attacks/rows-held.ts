@@ -10,6 +10,7 @@ export const heldRows: readonly HeldRow[] = [
       { file: "src/ledger/held.test.ts", named: "row 53:" },
       { file: "src/ledger/held-attacks.test.ts", named: "row 53:" },
       { file: "src/ledger/export-held.test.ts", named: "row 53:" },
+      { file: "src/app/held-keys.test.ts", named: "row 53:" },
     ],
     mutants: [
       {
@@ -59,6 +60,12 @@ export const heldRows: readonly HeldRow[] = [
         file: "src/ledger/held-opened.ts",
         find: "view.mine !== null && releases.length > 0 && kept?.ref === view.mine.ref",
         put: "view.mine !== null && releases.length >= 0 && kept?.ref === view.mine.ref",
+      },
+      {
+        name: "an-export-opens-what-is-held",
+        file: "src/app/copy/make-copy.ts",
+        find: 'export: new Set(["home.store", "home.held"]),',
+        put: 'export: new Set(["home.store"]),',
       },
       {
         name: "a-box-of-any-size",

@@ -3,6 +3,7 @@ import type { Mutant } from "./mutant.ts"
 import { heldRows } from "./rows-held.ts"
 import { linkingRows } from "./rows-linking.ts"
 import { memberRows } from "./rows-members.ts"
+import { openRows } from "./rows-open.ts"
 import { recordRows } from "./rows-record.ts"
 import { sealRows } from "./rows-seal.ts"
 import { serverRows } from "./rows-server.ts"
@@ -36,6 +37,7 @@ const all: readonly Row[] = [
   ...heldRows,
   ...appRows,
   ...serverRows,
+  ...openRows,
 ]
 /** A row that is held where devices are linked too has those tests and checks among its own. */
 export const rows: readonly Row[] = all

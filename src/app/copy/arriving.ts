@@ -1,5 +1,5 @@
 import { createDevice, createLog, openShown } from "#ledger"
-import type { CopyPart, CopyThing, OpenedCopy, Shown, Tools } from "#ledger"
+import type { CopyPart, CopyThing, HeldKey, OpenedCopy, Shown, Tools } from "#ledger"
 import { logOf as logKnown } from "#practices"
 import type { Day, HouseEntry } from "#practices"
 import {
@@ -18,6 +18,7 @@ import type { Earlier } from "../earlier/earlier.ts"
 import { emptyBook, taking } from "../book.ts"
 import type { Book } from "../book.ts"
 import { empty } from "../ground-rows.ts"
+import { heldKeysIn, heldWaiting } from "../held-keys.ts"
 import { houseOf } from "../house-of.ts"
 import type { Unplaced } from "../devices/unplaced.ts"
 import type { QueuedContent, State } from "../state.ts"
@@ -48,10 +49,23 @@ export async function arriving(t: Tools, { copy: brought, checked }: OpenedCopy)
   const unplaced = things.filter(isOwn).map(({ ref, n, uid, data, entry }): Unplaced => {
     return { ref, n, uid, data, entry: { ...entry, log: "private" } }
   })
-  const copied = { day: brought.day, own, shared, unplaced }
-  const books = { private: await freshLog(t), shared: null, copied }
+  const fresh = await freshLog(t)
+  const known = heldKeysIn({ private: null, unplaced, copied: { day: brought.day, own, shared } })
+  const beside = brought.parts
+    .flatMap(({ log }) => log.entries.flatMap(heldBeside))
+    .filter(({ ref }) => !known.has(ref))
+    .map((key, at) => heldWaiting(t, fresh.device.id, { key, day: brought.day, n: things.length + at + 1 }))
+  const copied = { day: brought.day, own, shared, unplaced: [...unplaced, ...beside] }
+  const books = { private: fresh, shared: null, copied }
   const queue = things.filter((thing) => !isOwn(thing))
   return { ...empty, ...books, earlier, queue, lockMinutes: brought.lockMinutes, house: houseOf(books, null) }
+}
+
+/** What opens the held answer in this entry, where the copy has it beside it. */
+function heldBeside({ entry, k }: Shown): readonly HeldKey[] {
+  const header = decodeHeader(entry.header)
+  if (k === undefined || !header.ok) return []
+  return [{ ref: encodeRef(header.value.device, header.value.uid), k }]
 }
 
 async function freshLog(t: Tools): Promise<Book> {

@@ -1,4 +1,4 @@
-// When the app says that a copy would be good: once in a profile's life, when something was kept that this browser may clear by itself.
+// When the app says that a copy would be good: once in a profile's life, when there is something here that this browser may clear by itself.
 
 export interface Lasting {
   /** Opened from an icon of its own. */
@@ -7,7 +7,7 @@ export interface Lasting {
   readonly clearsUnused: boolean
   /** Whether the browser has said that it keeps this; null: it does not say. */
   readonly persisted: boolean | null
-  /** A page of one's own was kept. */
+  /** There is something to lose: a page of one's own, something that was sent, a space one joined or came back to. */
   readonly hasKept: boolean
   readonly wasSaid: boolean
   /** How many copies were kept. */

@@ -14,10 +14,18 @@ import type { Replica } from "./copied.ts"
 /** Choices of this browser alone: another one is asked anew. */
 const ofThisBrowser: ReadonlySet<string> = new Set(["setting.asked-to-stay"])
 
+/**
+ * What no file opens. Whoever can open what says where the store is can empty it: it is for one's own devices alone. A file that is shown to others does not open
+ * what opens an answer that is held back either.
+ */
+const closedIn = {
+  copy: new Set(["home.store"]),
+  export: new Set(["home.store", "home.held"]),
+} as const satisfies Readonly<Record<string, ReadonlySet<string>>>
+
 /** A book or a replica as a log of a file: each entry that can be read here has its own key beside it. */
-export function logOf(of: Book | Replica): ExportLog {
-  // Whoever can open what says where the store is can empty it: it is for one's own devices alone.
-  const isShown = ({ opened }: Held): boolean => opened !== null && opened.kind !== "home.store"
+export function logOf(of: Book | Replica, file: keyof typeof closedIn): ExportLog {
+  const isShown = ({ opened }: Held): boolean => opened !== null && !closedIn[file].has(opened.kind)
   const entries =
     "device" in of
       ? of.entries.map((held) =>
@@ -33,7 +41,11 @@ function isUsed(book: Book | null): book is Book {
 }
 
 function partsOf({ private: own, shared, copied, earlier: before }: State): readonly CopyPart[] {
-  const part = (of: Book | Replica): CopyPart => ({ which: of.log, member: of.member, log: logOf(of) })
+  const part = (of: Book | Replica): CopyPart => ({
+    which: of.log,
+    member: of.member,
+    log: logOf(of, "copy"),
+  })
   const earlier = [...(copied?.own ?? []), ...(isUsed(own) ? [own] : [])]
   const isEmpty = earlier.length === 0 && own !== null && own.entries.length > 0
   const together = shared ?? copied?.shared ?? null
@@ -41,7 +53,7 @@ function partsOf({ private: own, shared, copied, earlier: before }: State): read
     which: "earlier",
     ended: { why: one.why, day: one.day },
     member: one.part.member,
-    log: logOf(one.part),
+    log: logOf(one.part, "copy"),
   }))
   return [...(isEmpty ? [own] : earlier).map(part), ...ended, ...(together === null ? [] : [part(together)])]
 }

@@ -47,17 +47,20 @@ export function keptWith(heard: readonly Heard<Teller>[], ref: Ref): readonly Re
 /** What this person shared and did not take back, and what waits to go. */
 export function thingsOf(
   writer: string,
+  others: readonly string[],
   heard: readonly Heard<Teller>[],
   queue: readonly Queued[],
 ): readonly SharedThing[] {
   const stood = heard.filter(({ entry }) => entry.log === "shared" && entry.writer === writer)
   const thing = ({ entry }: Pick<Heard<Teller>, "entry">, waits: boolean): SharedThing => {
     const { ref, kind, day, recordKind } = entry
-    return { ref, kind, day, kept: recordKind === 4, waits }
+    return { ref, kind, day, with: others, kept: recordKind === 4, waits }
   }
-  return [...stood.map((one) => thing(one, false)), ...queue.map((one) => thing(one, true))].filter(
-    ({ kind }) => !kind.endsWith(".taken-back"),
-  )
+  const isThing = ({ entry }: Pick<Heard<Teller>, "entry">): boolean => !entry.kind.endsWith(".taken-back")
+  return [
+    ...stood.filter(isThing).map((one) => thing(one, false)),
+    ...queue.filter(isThing).map((one) => thing(one, true)),
+  ]
 }
 
 /** Which private entry of theirs became which shared one. */

@@ -85,6 +85,10 @@ export function createWorld(options: WorldOptions): World {
     heard = redacted(heard, ref)
     retell()
   }
+  const thingsBy = (who: Who): ReturnType<typeof thingsOf> => {
+    const others = othersOf(who, options.names ?? pair).map((one) => writers[one])
+    return thingsOf(writers[who], others, heard, phones[who].queue)
+  }
   const newEntry = (who: Who, kind: string, body: unknown): HouseEntry => {
     const log = logOf(kind) ?? "private"
     count += 1
@@ -150,9 +154,9 @@ export function createWorld(options: WorldOptions): World {
       takeBack: async (ref) => takeBack(who, ref),
       linking: { end: nothingDone, putAway: nothingDone },
       recovery: noRecovery,
-      shared: () => thingsOf(writers[who], heard, phones[who].queue),
+      shared: () => thingsBy(who),
       takeAllBack: async () => {
-        const things = thingsOf(writers[who], heard, phones[who].queue)
+        const things = thingsBy(who)
         for (const { ref, kept, waits } of things) if (waits || !kept) takeBack(who, ref)
       },
       takeOut: async (ref) => {

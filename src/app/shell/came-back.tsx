@@ -3,6 +3,7 @@ import type { VNode } from "preact"
 import { dayInWords } from "../day-in-words.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
+import { onToToday } from "./on-to-today.ts"
 
 /** Said once, right after: what is here, and what can be done with it from here. */
 export function CameBackPage({ inner }: { readonly inner: Inner }): VNode {
@@ -26,7 +27,7 @@ export function CameBackPage({ inner }: { readonly inner: Inner }): VNode {
       {waiting.length > 0 && <Text>{say("app.came-not-sent")}</Text>}
       <Text>{say("app.came-lock")}</Text>
       <Actions>
-        <Button kind="main" onPress={() => inner.way.go({ at: "today" })}>
+        <Button kind="main" onPress={() => onToToday(inner)}>
           {say("app.go-on")}
         </Button>
       </Actions>

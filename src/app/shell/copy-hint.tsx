@@ -11,7 +11,7 @@ import { clearsUnused, isInstalled } from "./home-screen.ts"
 import type { Inner } from "./inner.ts"
 
 const saidRow = "setting.copy-hint"
-/** Set when a first page was kept: the keeper writes it (`askToStay`). */
+/** Set when there is something to lose here, a page or a shared space: the keeper writes it (`askToStay`). */
 const keptRow = "setting.asked-to-stay"
 
 async function hintFor(session: Session, keeper: Keeper): Promise<Hint | null> {

@@ -30,6 +30,8 @@ export function deskOf(inner: Inner): Desk<Entries> {
         holdMinutes: options?.holdMinutes ?? 0,
         ...(options?.from === undefined ? {} : { from: options.from }),
       })
+      // What is shared is lost with this browser as well.
+      void inner.keeper.askToStay()
       const after = session.snapshot()
       if (!after.together && after.invite.step === "none") way.go({ at: "invite" })
       return target

@@ -124,6 +124,7 @@ function Begin({ inner }: { readonly inner: Inner }): VNode {
       await inner.session.queue("home.named", { name: mine }, { holdMinutes: 0 })
     setAwaited(inner.session, true)
     await inner.session.invite.start()
+    void inner.keeper.askToStay()
   }
   return (
     <>

@@ -28,6 +28,7 @@ export function JoinPage({ inner }: { readonly inner: Inner }): VNode {
     setBusy(false)
     if (answer.ok) {
       setAwaited(inner.session, true)
+      void inner.keeper.askToStay()
       // What was compared was of the space there was.
       if (wasTogether) setComparedUpTo(inner.session, -1)
       inner.onLinkUsed()

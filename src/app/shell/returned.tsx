@@ -5,6 +5,7 @@ import { dayInWords } from "../day-in-words.ts"
 import type { en } from "../words/en.ts"
 import { SasWords } from "./sas-words.tsx"
 import type { Inner } from "./inner.ts"
+import { onToToday } from "./on-to-today.ts"
 import { NoLockYet } from "./no-lock-yet.tsx"
 import { LetGo } from "./let-go.tsx"
 import { Waited } from "./move.tsx"
@@ -52,7 +53,7 @@ export function ReturnedPage({ inner }: { readonly inner: Inner }): VNode {
         </Button>
       )}
       <Actions>
-        <Button kind="main" onPress={() => way.go({ at: "today" })}>
+        <Button kind="main" onPress={() => onToToday(inner)}>
           {say("app.go-on")}
         </Button>
       </Actions>

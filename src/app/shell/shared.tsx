@@ -21,21 +21,28 @@ export function SharedPage({ inner }: { readonly inner: Inner }): VNode {
   const name = namedPeople(inner.snapshot, useUnnamed()).other
   const things = inner.session.shared()
   const traced = useTraces(inner)
-  if (inner.snapshot.copied?.onlyRead === true)
-    return (
-      <>
-        <Heading level={1}>{say("app.shared")}</Heading>
-        <Lead>{say("app.only-read-shared")}</Lead>
-      </>
-    )
+  const isFixed = inner.snapshot.copied?.onlyRead === true
+  const several = new Set(things.flatMap((thing) => thing.with)).size > 1
+  const lead = several ? say("app.shared-lead-several") : say("app.shared-lead", { name })
   return (
     <>
       <Heading level={1}>{say("app.shared")}</Heading>
-      <Lead>{things.length === 0 ? say("app.shared-nothing") : say("app.shared-lead", { name })}</Lead>
-      {things.some((thing) => thing.waits || !thing.kept) && <All inner={inner} name={name} />}
+      {isFixed ? (
+        <Lead>{say("app.only-read-shared")}</Lead>
+      ) : (
+        <Lead>{things.length === 0 ? say("app.shared-nothing") : lead}</Lead>
+      )}
+      {!isFixed && things.some((thing) => thing.waits || !thing.kept) && <All inner={inner} name={name} />}
       {things.map((thing) => (
-        <One key={thing.ref} inner={inner} thing={thing} traced={traced.get(thing.ref) ?? null} />
+        <One
+          key={thing.ref}
+          inner={inner}
+          thing={thing}
+          traced={traced.get(thing.ref) ?? null}
+          isFixed={isFixed}
+        />
       ))}
+      {(inner.snapshot.earlier ?? 0) > 0 && <Before inner={inner} />}
       <Text tone="second">{say("app.shared-not")}</Text>
     </>
   )
@@ -53,23 +60,47 @@ function useTraces({ snapshot }: Inner): ReadonlyMap<string, Traced> {
   return new Map(all)
 }
 
+/** What was said in spaces that were put away is no longer this person's to stop. */
+function Before({ inner }: { readonly inner: Inner }): VNode {
+  const say = useSay<typeof en>()
+  return (
+    <>
+      <Text>{say("app.shared-earlier")}</Text>
+      <Button kind="quiet" onPress={() => inner.way.go({ at: "earlier" })}>
+        {say("app.earlier")}
+      </Button>
+    </>
+  )
+}
+
+/** With whom, since when, and until when. */
+function useTerms(inner: Inner, thing: SharedThing): string {
+  const say = useSay<typeof en>()
+  const { locale } = useLocale()
+  const { nameOf } = namedPeople(inner.snapshot, useUnnamed())
+  const name = new Intl.ListFormat(locale).format(thing.with.map(nameOf))
+  if (thing.waits) return say("app.shared-waits")
+  if (thing.day === null) return say(thing.kept ? "app.shared-shut-kept" : "app.shared-shut", { name })
+  const day = dayInWords(thing.day, locale)
+  return say(thing.kept ? "app.shared-kept-since" : "app.shared-since", { day, name })
+}
+
 function One(props: {
   readonly inner: Inner
   readonly thing: SharedThing
   readonly traced: Traced | null
+  readonly isFixed: boolean
 }): VNode {
   const say = useSay<typeof en>()
   const sayAny = useSay()
-  const { locale } = useLocale()
-  const { inner, thing, traced } = props
-  const what = sayAny(`app.shared-is-${thing.kind.replace(".", "-")}`)
-  const day = dayInWords(thing.day, locale)
+  const { inner, thing, traced, isFixed } = props
+  const what = sayAny(`app.shared-is-${thing.kind?.replace(".", "-") ?? "unknown"}`)
+  const terms = useTerms(inner, thing)
   const action = say(thing.waits ? "app.shared-stop" : "app.shared-take-back")
-  const since = say(thing.kept ? "app.shared-kept-since" : "app.shared-since", { day })
   return (
     <Sheet label={what}>
       <Text>{traced?.title ?? what}</Text>
-      <Text tone="second">{thing.waits ? say("app.shared-waits") : since}</Text>
+      <Text tone="second">{terms}</Text>
       <Actions>
         {traced !== null && (
           <Button
@@ -80,7 +111,7 @@ function One(props: {
             {say("app.shared-open")}
           </Button>
         )}
-        {(thing.waits || !thing.kept) && (
+        {!isFixed && (thing.waits || !thing.kept) && (
           <Button
             kind="second"
             aria-label={say("app.shared-which", { what: traced?.title ?? what, action })}

@@ -11,6 +11,8 @@ export interface MortalStore extends Store {
   readonly died: Promise<"died">
   /** Kills it now. */
   readonly kill: () => void
+  /** Kills it at its n-th write from now on. */
+  readonly killAt: (kill: { readonly at: number; readonly after: boolean }) => void
 }
 
 /** A store that is killed at its n-th write: before the disk has it, or right after. From then on nothing ever answers, as for a process that is gone. */
@@ -21,6 +23,7 @@ export function mortalStore(
   const store = memoryStore(disk)
   let writes = 0
   let dead = false
+  let end = kill
   const gone = new Promise<never>(() => undefined)
   const { promise: died, resolve } = Promise.withResolvers<"died">()
   return {
@@ -31,6 +34,9 @@ export function mortalStore(
       dead = true
       resolve("died")
     },
+    killAt: ({ at, after }) => {
+      end = { at: writes + at, after }
+    },
     get: (table, key) => (dead ? gone : store.get(table, key)),
     list: (table, from, limit) => (dead ? gone : store.list(table, from, limit)),
     count: (table) => (dead ? gone : store.count(table)),
@@ -38,8 +44,8 @@ export function mortalStore(
     batch: async (ops) => {
       if (dead) return gone
       writes += 1
-      if (writes !== kill?.at) return store.batch(ops)
-      if (kill.after) await store.batch(ops)
+      if (writes !== end?.at) return store.batch(ops)
+      if (end.after) await store.batch(ops)
       dead = true
       resolve("died")
       return gone

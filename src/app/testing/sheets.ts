@@ -23,6 +23,7 @@ export interface SheetPair {
   readonly store: ReturnType<typeof openMemoryStore>
   readonly disk: Disk
   readonly asked: Asked[]
+  readonly relay: RelayPort
   /** An empty browser on the same relay. */
   readonly empty: (more?: PhoneOptions) => Keeper
   /** What stands between anybody and the relay from now on. */
@@ -47,6 +48,7 @@ export async function alone(store = openMemoryStore()): Promise<SheetPair> {
     store,
     disk,
     asked,
+    relay,
     empty: (more = {}) => phone({ relay, clock, ...more }),
     between: (next) => (how = next),
   }

@@ -58,5 +58,5 @@ export const copyWords = {
     "This browser clears pages that were not opened for seven days. A copy would keep yours, and so would an icon on the home screen.",
   "app.copy-hint-not-sure": "This browser has not said that it keeps your pages for good. A copy would.",
   "app.copy-hint-once": "This is said once. You find it again under Help, This device.",
-  "app.copy-hint-away": "Put this away",
+  "app.copy-hint-away": "Put the thought away",
 } as const

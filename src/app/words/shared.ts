@@ -3,10 +3,15 @@ export const sharedWords = {
   "app.shared": "What is shared",
   "app.shared-lead":
     "Everything of yours that {name} can read, or soon can. You can stop any of it, alone, and need give no reason.",
+  "app.shared-lead-several":
+    "Everything of yours that others can read, or soon can, and who. You can stop any of it, alone, and need give no reason.",
   "app.shared-nothing": "Nothing of yours is shared.",
-  "app.shared-since": "Since {day}. It stays until you take it back.",
+  "app.shared-since": "Since {day}, with {name}. It stays until you take it back.",
   "app.shared-kept-since":
-    "Since {day}. You keep this together: it stays until everyone here says that it may go.",
+    "Since {day}, with {name}. You keep this together: it stays until everyone who was here then says that it may go.",
+  "app.shared-shut": "It does not open here. {name} may be able to read it. It stays until you take it back.",
+  "app.shared-shut-kept":
+    "It does not open here. {name} may be able to read it. You keep this together: it stays until everyone says that it may go.",
   "app.shared-waits": "It has not gone. If you stop it, nobody will know of it.",
   "app.shared-stop": "Stop it",
   "app.shared-take-back": "Take it back",
@@ -21,8 +26,11 @@ export const sharedWords = {
   "app.shared-all-yes": "Take everything back",
   "app.shared-all-no": "Leave it as it is",
   "app.shared-all-done": "Everything that was yours alone is taken back.",
+  "app.shared-earlier":
+    "What you said in a space that was put away stays there. Those who were there can still read it, and it can no longer be taken back.",
   "app.shared-not": "What you keep for yourself is on no list: it has never left this device.",
 
+  "app.shared-is-unknown": "Something of yours",
   "app.shared-is-account-told": "Your account",
   "app.shared-is-apology-answered": "Your answer to a letter",
   "app.shared-is-apology-repair-accepted": "That you accepted a repair",

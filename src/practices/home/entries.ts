@@ -37,6 +37,8 @@ export const entries = {
   },
   /** Where the copies of one's own pages lie from here on, for one's own devices (spec/ledger.md §19.3). */
   "home.store": { schema: record({ store: ref, batchKey: ref }), log: "private" },
+  /** What opens a held answer: mine, kept before it goes, or another's that was shown to me (spec/ledger.md §15.1). */
+  "home.held": { schema: record({ answer: ref, k: ref }), log: "private" },
   /** My name for the other to see. */
   "home.named": { schema: record({ name: words(100) }), log: "shared" },
   /** What I call somebody I would like to let in, for those who are asked; until they say their own name. */

@@ -77,7 +77,8 @@ export function foldOwn(state: HomeOwn, entry: EntryIn<HomeEntries, "private">):
         devices: [...others, ...devices.map((d) => ({ own: d.own, there: d.there ?? null, day: entry.day }))],
       }
     }
-    // For the day on which this device is lost, and for this person's other devices: no page says anything of it.
+    // For the day on which this device is lost, for this person's other devices, and for who shows an answer: no page says anything of it.
+    case "home.held":
     case "home.sheet":
     case "home.store":
       return state

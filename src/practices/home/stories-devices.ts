@@ -77,6 +77,40 @@ export const deviceStories: readonly Story[] = [
     then: { ana: { start: null, shared: [] }, ben: { start: null } },
   },
   {
+    id: "home.ana-holds-an-answer",
+    title:
+      "Ana answers, and holds her answer back: what opens it is kept with her own pages, and changes nothing she sees.",
+    steps: [
+      {
+        who: "ana",
+        log: "private",
+        kind: "home.held",
+        body: {
+          answer: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE",
+          k: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAI",
+        },
+        day: "2026-12-01",
+      },
+      {
+        who: "ana",
+        log: "private",
+        kind: "home.held",
+        body: { answer: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE", k: "short" },
+        day: "2026-12-01",
+        refused: "house.shape",
+      },
+      {
+        who: "ben",
+        log: "private",
+        kind: "home.held",
+        body: { k: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAI" },
+        day: "2026-12-01",
+        refused: "house.shape",
+      },
+    ],
+    then: { ana: { start: null, shared: [] }, ben: { start: null } },
+  },
+  {
     id: "home.ben-would-move",
     title:
       "Ben says the address of a server he would go to with Ana, then another; what was said last stands last.",

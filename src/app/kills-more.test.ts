@@ -1,0 +1,146 @@
+import { readFileSync } from "node:fs"
+import { expect, test } from "vitest"
+import { together } from "./testing/duo.ts"
+import { mortalPort, mortalStore } from "./testing/disks.ts"
+import type { Disk } from "./testing/disks.ts"
+import { everyWriteOf } from "./testing/mortal.ts"
+import type { Doing } from "./testing/mortal.ts"
+import { deviceDoings } from "./testing/mortal-devices.ts"
+import { doings } from "./testing/mortal-doings.ts"
+import { enter, phone } from "./testing/people.ts"
+import { ownTitles, pairOfTwo, sheetOf, titles } from "./testing/sheets.ts"
+
+// Acceptance 5, beside kills.test.ts: every write of everything else a person can do, and their device killed at each. What another test kills is named here; so
+// nothing one can do is left out.
+
+const all: readonly Doing[] = [...doings, ...deviceDoings]
+
+test.each(all)(
+  "$name: killed at every write of it, nothing is lost and nothing happens twice",
+  async (doing) => {
+    const { places, died } = await everyWriteOf(doing)
+    expect(places).toBeGreaterThan(0)
+    expect(died).toBe(places)
+  },
+  120_000,
+)
+
+test("planted: words that go from one row to another in two writes are found lost", async () => {
+  const torn: Doing = {
+    name: "a draft taken away before the page stands",
+    does: "session.keep",
+    world: async () => {
+      const d = await together()
+      d.ana.setDraft("matters.new", "Torn apart")
+      await d.ana.flush()
+      d.phones.ana.store.kill()
+      return { disk: d.disks.ana, relay: d.relay, clock: d.clock, others: [d.ben] }
+    },
+    act: async ({ session }) => {
+      const title = session.draft("matters.new")
+      session.dropDraft("matters.new")
+      await session.flush()
+      if (title !== "") await session.keep("matters.kept", { title, mine: "unsure", what: "" })
+    },
+    isDone: ({ session }) => ownTitles(session).includes("Torn apart"),
+  }
+  await expect(everyWriteOf(torn)).rejects.toThrow("killed after write 1")
+})
+
+test("coming back with a sheet, killed at every write: the browser is as empty as it was, or has all of it and goes on", async () => {
+  const pair = await pairOfTwo()
+  const { code } = await sheetOf(pair.keepers.ana)
+  const tried = async (kill: { readonly at: number; readonly after: boolean } | null) => {
+    const disk: Disk = new Map()
+    const store = mortalStore(disk, kill)
+    const mortal = phone({ relay: mortalPort(pair.relay, store), store, clock: pair.clock })
+    const coming = mortal.returnWith(code).then((back) => (back.ok ? back.session.sync() : undefined))
+    await Promise.race([coming, store.died])
+    const [writes, died] = [store.writes(), store.isDead()]
+    store.kill()
+    const keeper = pair.empty({ disk })
+    const wasFresh = (await keeper.state()) === "fresh"
+    const back = wasFresh ? await keeper.returnWith(code) : { ok: true, session: await enter(keeper) }
+    if (!back.ok) throw new Error(JSON.stringify(back))
+    for (let n = 0; n < 2; n += 1) for (const one of [back.session, pair.ben]) await one.sync()
+    const where = JSON.stringify(kill)
+    const { alarm, recovery } = back.session.snapshot()
+    expect({ where, alarm, here: recovery?.returned?.here }).toEqual({ where, alarm: null, here: true })
+    expect([ownTitles(back.session), titles(back.session)]).toEqual([["The loan"], ["What Ben opened"]])
+    expect(pair.ben.snapshot().alarm).toBeNull()
+    keeper.lock()
+    return { writes, died, wasFresh }
+  }
+  const { writes } = await tried(null)
+  const ends: boolean[] = []
+  for (let at = 1; at <= writes; at += 1)
+    for (const after of [false, true]) {
+      const { died, wasFresh } = await tried({ at, after })
+      expect({ at, after, died }).toEqual({ at, after, died: true })
+      ends.push(wasFresh)
+    }
+  expect(new Set(ends)).toEqual(new Set([true, false]))
+}, 120_000)
+
+/** Everything a session or a keeper can do, by name. */
+function namesIn(of: object, prefix: string): readonly string[] {
+  return Object.entries(of).flatMap(([name, one]): readonly string[] =>
+    typeof one === "function" ? [`${prefix}.${name}`] : namesIn(Object(one), `${prefix}.${name}`),
+  )
+}
+
+/** They read, or change nothing on the disk. */
+const reads: ReadonlySet<string> = new Set([
+  ...["snapshot", "subscribe", "may", "shared", "takenOutBy", "whereIs", "draft"].map((n) => `session.${n}`),
+  ...["sharedOf", "ownOf", "elsewhere.other", "elsewhere.earlier", "elsewhere.at"].map((n) => `session.${n}`),
+  "session.elsewhere.own",
+  // Ten seconds later it is what putting a draft away is; until then nothing is written (throwing.test.ts).
+  "session.throwAwayDrafts",
+  "session.restoreDrafts",
+  ...["state", "lock", "saveCopy", "keepCopy", "address", "isLinking", "usage"].map((n) => `keeper.${n}`),
+  // One write, and nothing of anybody's words: a profile's first row, a count of tries, the keys of a link, and everything gone at once.
+  ...["begin", "unlock", "leaveLinking", "forgetEverything"].map((n) => `keeper.${n}`),
+])
+
+/** Where another test kills it at every write, and under which name. */
+const elsewhere: Readonly<Record<string, readonly [file: string, named: string]>> = {
+  "session.keep": ["kills.test.ts", "keeping a page"],
+  "session.queue": ["kills.test.ts", "sending something"],
+  "session.sendNow": ["kills.test.ts", "letting it go now"],
+  "session.takeBack": ["kills.test.ts", "taking back what went"],
+  "session.takeAllBack": ["kills.test.ts", "taking everything back"],
+  "session.takeOut": ["kills.test.ts", "letting kept words go together"],
+  "session.setDraft": ["kills.test.ts", "writing a draft"],
+  "session.flush": ["kills.test.ts", "writing a draft"],
+  "session.sync": ["kills.test.ts", "reading what the other sent"],
+  "session.going.stepOut": ["kills.test.ts", "stepping out"],
+  "session.invite.start": ["invite.test.ts", "47: either phone killed at each single write"],
+  "session.invite.accept": ["invite.test.ts", "47: either phone killed at each single write"],
+  "session.invite.answer": ["invite.test.ts", "47: either phone killed at each single write"],
+  "session.invite.join": ["invite.test.ts", "47: either phone killed at each single write"],
+  "session.recovery.removeLost": ["devices/kills.test.ts", "letting the other device go"],
+  "session.recovery.bringTogether": ["devices/kills.test.ts", "placing what waits"],
+  "session.recovery.writeAgain": ["moving/arriving.test.ts", "killed at every write of arriving"],
+  "session.recovery.sendAgain": ["moving/arriving.test.ts", "killed at every write of arriving"],
+  "keeper.setPassphrase": ["lock.test.ts", "a passphrase killed halfway"],
+  "keeper.bringBack": ["copy/refusals.test.ts", "killed at any write of coming back"],
+  "keeper.linkDevice": ["linking/kills.test.ts", "is killed at every write of a link"],
+  "keeper.addLinked": ["linking/kills.test.ts", "is killed at every write of a link"],
+  "keeper.linkHere": ["linking/kills.test.ts", "is killed at every write of a link"],
+
+  "keeper.returnWith": ["kills-more.test.ts", "coming back with a sheet, killed at every write"],
+}
+
+test("nothing that one can do is left out: each is killed here, or in a test that is named, or writes nothing", async () => {
+  const { ana, phones } = await together()
+  const there = [...namesIn(ana, "session"), ...namesIn(phones.ana.keeper, "keeper")].toSorted()
+  const here = all.map(({ does }) => does)
+  expect(there.length).toBeGreaterThan(60)
+  const known = [...new Set([...here, ...reads, ...Object.keys(elsewhere)])].toSorted()
+  expect(known).toEqual(there)
+  expect(
+    here.filter((name) => reads.has(name) || (name in elsewhere && name !== "session.going.choose")),
+  ).toEqual([])
+  for (const [file, named] of Object.values(elsewhere))
+    expect(readFileSync(new URL(file, import.meta.url), "utf8"), file).toContain(named)
+})
