@@ -29,7 +29,8 @@ export function LetGo(props: {
         : inner.keeper.letGo(asks ? own : null, id),
     )
     setOwn("")
-    if (done !== null) announce(say(id === undefined ? "app.people-going" : "app.people-one-going"))
+    const said = id === undefined ? "app.people-going" : "app.people-one-going"
+    if (done !== null) announce(say(goesOnElsewhere(inner) ? "app.people-elsewhere" : said))
   }
   return (
     <form
@@ -50,4 +51,9 @@ export function LetGo(props: {
       </Actions>
     </form>
   )
+}
+
+/** Everybody agreed to go on at another server: what is shared is changed there, and no more here. */
+export function goesOnElsewhere({ snapshot }: Inner): boolean {
+  return (snapshot.move?.to ?? null) !== null
 }
