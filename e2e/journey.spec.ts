@@ -89,6 +89,18 @@ test("Ana links a laptop by a link and by words, goes on there, and lets her pho
   expect(screens.size).toBeGreaterThan(11)
 })
 
+test("Ana links a laptop, shares something on her phone afterwards, and lets the laptop see it", async () => {
+  const { look, faults, screens } = axeOnEveryScreen()
+  const isNew = /^(?:absent|came)/
+  const surprises = await walkThrough("Ana, who shares something later", {
+    look: (who, screen) => (isNew.test(screen) ? look(who, screen) : Promise.resolve()),
+    between: killAfter("asked"),
+  })
+  expect(surprises).toEqual([])
+  expect(faults).toEqual([])
+  expect(screens.size).toBeGreaterThan(5)
+})
+
 test("the first screens, the empty rooms, help, this device and the closed page are clean too", async () => {
   const { look, faults, screens } = allEyesOnEveryScreen()
   await everyPage(look)

@@ -54,6 +54,7 @@ const middles = {
   "Ana, who speaks first": "invitation",
   "Ana, whose phone is lost": "lost",
   "Ana, whose laptop is linked": "link",
+  "Ana, who shares something later": "asked",
 } as const satisfies Record<keyof typeof journeys, string>
 
 let passed = 0

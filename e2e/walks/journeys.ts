@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { root } from "../../tools/step.ts"
 import { anaFirst } from "./ana-first.ts"
 import { benAndAna } from "./ben-and-ana.ts"
+import { sharedLater } from "./later.ts"
 import { linkedDevice } from "./linked.ts"
 import { lostPhone } from "./lost-phone.ts"
 import { everybody } from "./pair.ts"
@@ -17,6 +18,7 @@ export const journeys = {
   "Ana, who speaks first": anaFirst,
   "Ana, whose phone is lost": lostPhone,
   "Ana, whose laptop is linked": linkedDevice,
+  "Ana, who shares something later": sharedLater,
 } as const
 
 /** Where pictures go: a folder git does not keep. */

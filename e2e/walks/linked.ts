@@ -45,13 +45,13 @@ export async function linkedDevice(walking: Walking): Promise<void> {
 }
 
 /** What goes with it is said before; then the link, which the laptop opens. */
-async function makesLinkHere({ ana, relay }: Pair, look: Look): Promise<Person> {
+export async function makesLinkHere({ ana, relay }: Pair, look: Look, isShared = true): Promise<Person> {
   await goTo(ana, "Help")
   await press(ana, "This device")
   await press(ana, "Add another device of yours")
   await heading(ana, "Add another device of yours")
   await sees(ana, /All of them are copied to the server now/)
-  await sees(ana, /^Everybody you share with can see/)
+  if (isShared) await sees(ana, /^Everybody you share with can see/)
   await look(ana, "link-before")
   await ana.page.getByRole("radio", { name: /^The new device/ }).check()
   await press(ana, "Go on to the link")
@@ -72,7 +72,7 @@ async function makesLinkHere({ ana, relay }: Pair, look: Look): Promise<Person> 
   return laptop
 }
 
-async function comparesWords({ ana }: Pair, laptop: Person, look: Look): Promise<void> {
+export async function comparesWords({ ana }: Pair, laptop: Person, look: Look): Promise<void> {
   await goTo(ana, "Today")
   await press(ana, /^Do both devices show the same words\?|^Add another device of yours/)
   for (const who of [ana, laptop]) await heading(who, /^Do both devices show/)
@@ -98,7 +98,7 @@ async function readsThere(_: Pair, laptop: Person, look: Look): Promise<void> {
   await goTo(laptop, "Today")
 }
 
-async function benIsTold({ ben }: Pair, look: Look): Promise<void> {
+export async function benIsTold({ ben }: Pair, look: Look): Promise<void> {
   await goTo(ben, "Today")
   await heading(ben, "Ana has another device")
   await look(ben, "device-came")

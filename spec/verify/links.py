@@ -76,3 +76,15 @@ def read_welcome(b, link_hash, by, device, private):
     need(all(k["of"] <= shared for k in out["keys"]), bad)
     for k in out["keys"]: k["of"] = ("own", "shared")[k["of"]]
     return out
+
+def read_space(body, private_log, log, member, device, private):
+    """What opens for this device (section 21); what does not is not there."""
+    found = []
+    if b64(body["there"]) != device: return found
+    for k in body["keys"]:
+        try:
+            w, info = {"enc": b64(k["enc"]), "ct": b64(k["ct"])}, PRE + b"space" + private_log + log + member
+            need(k["epoch"] > 0 and len(w["enc"]) == 32 and len(w["ct"]) == 48, "space")
+            found.append({"epoch": k["epoch"], "key": unwrapped(private, info + struct.pack(">I", k["epoch"]) + device, w)})
+        except (Fault, TypeError): continue
+    return found

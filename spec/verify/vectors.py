@@ -5,7 +5,7 @@ from verify import Fault, Log, Reader
 from copies import read_copy
 from exports import read_export
 from wraps import unwrap, unwrapped
-from links import link_keys, link_words, read_hello, read_letter, read_link, read_request, read_welcome
+from links import link_keys, link_words, read_hello, read_letter, read_link, read_request, read_space, read_welcome
 from files import files
 from sheets import keys_of, print_code, read_batch, read_code, read_keys, read_slot, read_store
 
@@ -232,6 +232,9 @@ def rewraps(v):
 
 def links(v):
     f = {k: x(w) for k, w in v.items() if isinstance(w, str) and k not in ("name", "type", "is", "link", "relay", "kind")}
+    if v["is"] == "space":
+        found = read_space(v["body"], f["privateLog"], f["log"], f["member"], f["device"], f["private"])
+        return {"type": "ok" if found else "none", "found": plain(found)}
     def said(): return link_words(f["hello"], f["request"], f["nA"])
     return {"type": "ok", **plain({
         "link": lambda: read_link(v["link"]), "keys": lambda: link_keys(f["secret"]), "words": said,

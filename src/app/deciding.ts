@@ -12,6 +12,7 @@ import type { InviteDeps } from "./invite.ts"
 import { movingNow } from "./moving/moving.ts"
 import { admittedNow, introducedName, isProposed, saidNow } from "./proposals.ts"
 import { addingNow } from "./linking/adding.ts"
+import { lettingNow } from "./coming/letting.ts"
 import { removingNow, setNow } from "./recovery/sets.ts"
 import type { State } from "./state.ts"
 
@@ -26,6 +27,7 @@ export async function decided(deps: InviteDeps, state: State, day: Day): Promise
     () => goingNow(tools, state),
     () => setNow(tools, state),
     () => addingNow(deps, state),
+    () => lettingNow(deps, state),
     () => cancelled(deps, state),
     () => saidNow(tools, state),
     () => movingNow(tools, state, day),

@@ -125,6 +125,8 @@ export interface Keeper {
   readonly addLinked: (own: string | null) => Promise<Asked>
   /** One device of this person goes, in every log, with what came through it. Where there is a passphrase it is asked again. */
   readonly letGo: (own: string | null, id: string) => Promise<Asked>
+  /** One device of this person comes into what is shared here, with the next connections of both. Where there is a passphrase it is asked again. */
+  readonly letSee: (own: string | null, id: string) => Promise<Asked>
   /** The other side of it, in a browser with nothing in it: one step. Without a link it goes on with what was begun here. */
   readonly linkHere: (link: string | null) => Promise<LinkedHere>
   /** Whether that is under way here. */

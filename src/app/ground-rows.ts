@@ -6,6 +6,7 @@ import { keptBranch, loadBranch, rowsOf, stretchesOf, stretchOps } from "./apart
 import type { KeptBranch } from "./apart/branch-rows.ts"
 import { bookOps, deviceOf, keptBook, loadBook } from "./book-rows.ts"
 import type { KeptBook, LoadDeps } from "./book-rows.ts"
+import type { Coming } from "./coming/coming.ts"
 import { copiedOps, keptCopied, loadCopied } from "./copy/copied-rows.ts"
 import type { KeptCopied } from "./copy/copied-rows.ts"
 import type { Unplaced } from "./devices/unplaced.ts"
@@ -43,6 +44,7 @@ export const empty: Omit<State, "house"> = {
   isOperationRefused: false,
   recovery: noRecovery,
   linking: null,
+  coming: null,
   vouched: null,
   heard: null,
   branch: null,
@@ -78,6 +80,7 @@ type Kept = Omit<
   | "earlier"
   | "device"
   | "joining"
+  | "coming"
   | "changes"
 > & {
   readonly private: KeptBook | null
@@ -89,6 +92,7 @@ type Kept = Omit<
   readonly changes?: number
   readonly device: Bytes | null
   readonly joining: (Omit<Joining, "device"> & { readonly device: Bytes }) | null
+  readonly coming?: (Omit<Coming, "device"> & { readonly device: Bytes }) | null
 }
 function keptOf(s: State): Kept {
   const { refused, inviting, chores, stopped, going, isAway, said, isOperationRefused, alarm, lockMinutes } =
@@ -116,6 +120,7 @@ function keptOf(s: State): Kept {
     isOperationRefused,
     recovery: keptRecovery(s.recovery),
     linking: s.linking,
+    coming: s.coming && { ...s.coming, device: deviceToBytes(s.coming.device) },
     alarm,
     lockMinutes,
     changes,
@@ -211,6 +216,7 @@ export async function load(o: LoadDeps): Promise<Loaded> {
     earlier,
     changes,
     device: kept.device && deviceOf(kept.device),
+    coming: kept.coming ? { ...kept.coming, device: deviceOf(kept.coming.device) } : null,
     joining: kept.joining && { ...kept.joining, device: deviceOf(kept.joining.device) },
     queue: queue.toSorted((a, b) => a.n - b.n),
     signed: signedRow.value === null ? null : signedIn(fromRow<KeptSigned>(signedRow.value, t.decodeUtf8)),

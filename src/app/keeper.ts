@@ -212,6 +212,11 @@ export function createKeeper(deps: KeeperDeps): Keeper {
         await inner.linking.letGo(id)
         return fine
       }),
+    letSee: (own, id) =>
+      trusted(own, async ({ inner }) => {
+        await inner.linking.letSee(id)
+        return fine
+      }),
     linkHere: async (link) => {
       const { linkedHere } = await import("./linking/here.ts")
       const linked = await linkedHere(deps, await held(), link)

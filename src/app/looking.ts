@@ -2,9 +2,12 @@ import { inviteKeys } from "#ledger"
 import { toBase64url } from "#wire"
 import type { Bytes } from "#wire"
 import type { Listening } from "./live-socket.ts"
+import { carriedAlong } from "./moving/carried.ts"
 import { isMoved, keyAgreed } from "./moving/agreed.ts"
 import { nextHoldEnd } from "./queue.ts"
 import type { RecoveryClient } from "./recovery/client.ts"
+import { comeOnce, owesLetting } from "./coming/once.ts"
+import { waitsForAnswer } from "./coming/coming.ts"
 import { copyDaily } from "./recovery/copying.ts"
 import { endedByMove, linkOnce } from "./linking/giving.ts"
 import { isUnderWay } from "./linking/linking.ts"
@@ -68,18 +71,22 @@ export function createLooking(
     cancelNext = null
     // What everybody agreed to take elsewhere is asked for here no more, and neither are the copies of one's own log.
     if (isMoved(ground.now(), o.relayOrigin)) {
-      await ground.turn(async (state) => endedByMove(state))
+      await ground.turn((state) => carriedAlong(deps, endedByMove(state)))
       return
     }
     // In requests of its own. Whatever becomes of it, it is tried again another time.
     const { at } = clock()
-    const reads = isWoken || readAt === null || at - readAt >= hour
+    const isAwaited = waitsForAnswer(ground.now(), clock().day)
+    const reads = isWoken || readAt === null || at - readAt >= hour || isAwaited
     isWoken = false
     if (reads) readAt = at
+    const owed = await owesLetting(deps).catch(() => true)
     await copyDaily({ ...deps, client: o.copies }, reads).catch(() => "off" as const)
     if (stopped) return
     // What was decided there goes at once.
-    again ||= await linkOnce({ ...deps, client: o.copies }).catch(() => false)
+    if (await comeOnce(deps, owed).catch(() => false)) again = true
+    if (stopped) return
+    if (await linkOnce({ ...deps, client: o.copies }).catch(() => false)) again = true
     if (stopped) return
     const isLinking = isUnderWay(ground.now().linking)
     failures = synced === "off" || synced === "full" ? failures + 1 : 0

@@ -19,6 +19,7 @@ export interface OpenProfile {
     readonly start: (comesFirst: boolean) => Promise<NotLinked | null>
     readonly same: () => Promise<void>
     readonly letGo: (id: string) => Promise<void>
+    readonly letSee: (id: string) => Promise<void>
   }
   readonly makeSheet: () => ReturnType<typeof makeSheet>
   readonly storageRefuses: (refuses: boolean) => void

@@ -11,7 +11,7 @@ import { goingOn } from "./handing-over.ts"
 import { invitersWords } from "./invite.ts"
 import type { InviteDeps } from "./invite.ts"
 import { joinersWords } from "./join.ts"
-import { letOneGo, linkingActions, sayTheSame, startLink } from "./linking/actions.ts"
+import { letOneGo, letOneSee, linkingActions, sayTheSame, startLink } from "./linking/actions.ts"
 import { createLooking } from "./looking.ts"
 import { keyAgreed } from "./moving/agreed.ts"
 import { silentSince } from "./apart/silence.ts"
@@ -221,6 +221,7 @@ export async function openSession(
       start: (comesFirst) => startLink(linkingDeps, comesFirst),
       same: () => sayTheSame(linkingDeps),
       letGo: (id) => letOneGo(linkingDeps, id),
+      letSee: (id) => letOneSee(linkingDeps, id),
     },
     makeSheet: async () => {
       const making = await import("./recovery/making.ts")

@@ -4,7 +4,7 @@ import type { Day, Writer } from "#practices"
 import type { Book } from "./book.ts"
 import { sharedSeen } from "./copy/copied.ts"
 import { mine } from "./here.ts"
-import { mayGoAlone, pairOf } from "./linking/parting.ts"
+import { isGoing as goes, mayGoAlone, pairOf } from "./linking/parting.ts"
 import type { State } from "./state.ts"
 
 // Who is here and with which devices: the signed record itself, read out. Nothing of it is remembered beside the record.
@@ -31,6 +31,8 @@ export interface DeviceHere {
   readonly day: Day | null
   /** One of this person's own, behind this one wherever both are: it can be let go alone. */
   readonly mayGo: boolean
+  /** It was chosen to go, and has not gone yet. */
+  readonly isGoing: boolean
   /** How many devices that came through it go with it. */
   readonly along: number
 }
@@ -59,11 +61,12 @@ function personOf(state: State, { seen, book }: Where, member: Member): PersonHe
     const device = seen.state.devices.get(toHex(id))
     const isThis = book !== null && equalBytes(id, book.device.id)
     if (device === undefined) return []
-    const [hex, mayGo] = [toHex(id), isMe && mayGoAlone(state, id)]
+    const isGoing = isMe && !isThis && goes(state, id)
+    const [hex, mayGo] = [toHex(id), isMe && !isGoing && mayGoAlone(state, id)]
     const along = mayGo && book !== null ? goesWith(seen.state, book.device.id, id).length : 0
     const came = cameOf(seen, device)
     const day = came === "first" ? null : (state.recovery.came?.[hex] ?? pairOf(state, id)?.day ?? null)
-    return [{ id: hex, isThis, came, since: device.since, day, mayGo, along }]
+    return [{ id: hex, isThis, came, since: device.since, day, mayGo, isGoing, along }]
   })
   const isFirst =
     devices[0]?.isThis === true && book !== null && signerOf(seen.state, book.device.id) !== null

@@ -1,6 +1,7 @@
 import type { House } from "#practices"
 import type { Day, Reader, Standing } from "../practices/practice.ts"
 import type { People, Waiting } from "../practices/view.ts"
+import type { Absent } from "./coming/letting.ts"
 import type { LinkStopped } from "./linking/linking.ts"
 import type { WhyEarlier } from "./earlier/earlier.ts"
 import type { InviteStep, Proposed } from "./invite-step.ts"
@@ -121,6 +122,10 @@ export interface Snapshot {
   }
   /** Another device of this person, on its way in. Left out while there is none. */
   readonly linking?: LinkingStep & { readonly comesFirst: boolean }
+  /** Devices of this person that do not see what is shared. Left out: none. */
+  readonly absent?: readonly Absent[]
+  /** What another device of this person shares would come here, and waits for what is shared here to be over. */
+  readonly comes?: "waits"
   /** Another tab put a new passphrase before these pages: the keys held here open nothing any more. */
   readonly isStale?: boolean
 }

@@ -3,6 +3,7 @@ import type { Moment, Reader, Ref } from "#practices"
 import { toBase64url } from "#wire"
 import type { Waiting, Whereabouts } from "../practices/view.ts"
 import type { Seen } from "./around.ts"
+import { comingSeen } from "./coming/seen.ts"
 import { isOnlyRead, sharedSeen } from "./copy/copied.ts"
 import { goingOf } from "./going.ts"
 import { isOver } from "./here.ts"
@@ -40,6 +41,7 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
     ...missingIn(state),
     ...recoverySeen(state),
     ...linkingSeen(state, seen),
+    ...comingSeen(state),
     ...newestIn(state),
     ...(state.vouched === null || state.vouched.proof === null ? {} : { isContradicted: true }),
     ...elsewhereIn(state, seen),

@@ -2,6 +2,7 @@ import type { Answer, DeviceKeys } from "#ledger"
 import type { House, HouseEntry, Ref } from "#practices"
 import type { Bytes, Entry } from "#wire"
 import type { Branch } from "./apart/branch.ts"
+import type { Coming } from "./coming/coming.ts"
 import type { Book } from "./book.ts"
 import type { Copied } from "./copy/copied.ts"
 import type { Unplaced } from "./devices/unplaced.ts"
@@ -149,6 +150,8 @@ export interface State {
   readonly recovery: Recovery
   /** Another device of this person, on its way in. */
   readonly linking: Linking | null
+  /** This device, on its way into what another one of this person shares. */
+  readonly coming: Coming | null
   /** What the relay of the shared log has put its name to. */
   readonly vouched: Vouched | null
   /** When it last said something newer. */

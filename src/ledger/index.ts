@@ -86,6 +86,8 @@ export {
   sealLetter,
 } from "./link-letters.ts"
 export type { Adder, Hello, Letter, LetterKind, LinkEnd, LinkRequest } from "./link-letters.ts"
+export { openSpaceKeys, sealSpaceKeys, SPACE_KEYS_MAX } from "./space-keys.ts"
+export type { SpaceKey, SpaceOf } from "./space-keys.ts"
 export { makeWelcome, openWelcome } from "./welcome.ts"
 export type { EpochKeyOf, Welcome } from "./welcome.ts"
 export { fileNameData, openFile, readFileName, sealFile } from "./file.ts"

@@ -10,6 +10,7 @@ import {
   readTypedLink,
   readWelcome,
 } from "../../tools/vectors/links.ts"
+import { readSpaceKeys } from "../../tools/vectors/spaces.ts"
 import { hexOf, readVectors } from "../../tools/vectors/read.ts"
 import type { Vector } from "../../tools/vectors/shape.ts"
 import {
@@ -51,6 +52,12 @@ function read(v: Vector): Promise<Readonly<Record<string, unknown>>> | Readonly<
       return readRequestOf(bytes("hello"), bytes("content"))
     case "words":
       return readLinkWords(said())
+    case "space":
+      return readSpaceKeys(
+        { id: bytes("device"), x: { publicKey: new Uint8Array(32), privateKey: bytes("private") } },
+        { privateLog: bytes("privateLog"), log: bytes("log"), member: bytes("member") },
+        v["body"] as Parameters<typeof readSpaceKeys>[2],
+      )
     default: {
       const x = { publicKey: new Uint8Array(32), privateKey: bytes("private") }
       return readWelcome(said(), bytes("by"), { id: bytes("device"), x }, bytes("content"))
@@ -65,7 +72,7 @@ test("every link, letter, word and welcome reads as the vectors say", async () =
     const said = Object.fromEntries(Object.keys(got).map((field) => [field, vector[field]]))
     expect({ name: vector.name, ...got }).toEqual({ name: vector.name, ...said })
   }
-  expect(vectors.length).toBeGreaterThan(70)
+  expect(vectors.length).toBeGreaterThan(82)
 })
 
 const adder = async () => {

@@ -23,6 +23,8 @@ export const ref = v.pipe(v.string(), v.regex(thirtyTwoBytes))
 export const member = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/))
 /** A whole number from 0 on that fits into 32 bits. */
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff))
+/** A place in a log. */
+export const place = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER))
 export const version = v.pipe(v.string(), v.regex(thirtyTwoBytes))
 export const target = v.strictObject({ ref, version })
 

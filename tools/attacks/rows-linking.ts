@@ -1,8 +1,10 @@
 import type { HeldRow } from "./rows.ts"
 
-// What is held where a second device of one person is linked (src/app/linking, spec/ledger.md §20): more tests, and more checks that can be left out, of rows that stand in the other tables.
+// What is held where a second device of one person is linked, and where what is shared comes to it later (src/app/linking, src/app/coming, spec/ledger.md §20, §21): more tests, and more checks that can be left out, of rows that stand in the other tables.
 
 const app = "src/app/linking/attacks.test.ts"
+const later = "src/app/coming/attacks.test.ts"
+const moved = "src/app/moving/letting-go.test.ts"
 const words = "src/ledger/attacks-link-words.test.ts"
 
 export const linkingRows: readonly Pick<HeldRow, "row" | "tests" | "mutants">[] = [
@@ -23,7 +25,10 @@ export const linkingRows: readonly Pick<HeldRow, "row" | "tests" | "mutants">[] 
   },
   {
     row: 19,
-    tests: [{ file: app, named: "^row 19" }],
+    tests: [
+      { file: app, named: "^row 19" },
+      { file: later, named: "^row 19" },
+    ],
     mutants: [
       {
         name: "welcome-to-less",
@@ -35,8 +40,17 @@ export const linkingRows: readonly Pick<HeldRow, "row" | "tests" | "mutants">[] 
   },
   {
     row: 22,
-    tests: [{ file: app, named: "^rows 3, 22" }],
+    tests: [
+      { file: app, named: "^rows 3, 22" },
+      { file: later, named: "^row 22" },
+    ],
     mutants: [
+      {
+        name: "let-in-without-proof",
+        file: "src/app/coming/letting.ts",
+        find: "if (!isHeld || ",
+        put: "if (",
+      },
       {
         name: "link-without-proof",
         file: "src/ledger/link-letters.ts",
@@ -78,8 +92,17 @@ export const linkingRows: readonly Pick<HeldRow, "row" | "tests" | "mutants">[] 
   { row: 35, tests: [{ file: app, named: "^row 35" }], mutants: [] },
   {
     row: 41,
-    tests: [{ file: app, named: "^row 41" }],
+    tests: [
+      { file: app, named: "^row 41" },
+      { file: later, named: "^row 41" },
+    ],
     mutants: [
+      {
+        name: "seeing-asks-nobody",
+        file: "src/app/keeper.ts",
+        find: "trusted(own, async ({ inner }) => {\n        await inner.linking.letSee(id)",
+        put: "Promise.resolve(open as Open).then(async ({ inner }) => {\n        await inner.linking.letSee(id)",
+      },
       {
         name: "link-asks-nobody",
         file: "src/app/keeper.ts",
@@ -96,8 +119,42 @@ export const linkingRows: readonly Pick<HeldRow, "row" | "tests" | "mutants">[] 
   },
   {
     row: 46,
-    tests: [{ file: app, named: "^row 46" }],
+    tests: [
+      { file: app, named: "^row 46" },
+      { file: later, named: "^row 46" },
+      { file: moved, named: "^after the agreement" },
+    ],
     mutants: [
+      {
+        name: "yes-for-anybody",
+        file: "src/app/coming/letting.ts",
+        find: "isOthers(state, asks) && isSaid(state, toBase64url(saidBy(asks)))",
+        put: "isOthers(state, asks)",
+      },
+      {
+        name: "yes-for-ever",
+        file: "src/app/coming/letting.ts",
+        find: "all.some((one) => wasThere(shared, proofIn(one)))",
+        put: "wasThere(shared, proof)",
+      },
+      {
+        name: "let-go-comes-in",
+        file: "src/app/coming/letting.ts",
+        find: "isToMe && !isLeaving && isOthers(state, asks) &&",
+        put: "isToMe &&",
+      },
+      {
+        name: "made-up-takes-place",
+        file: "src/app/coming/coming.ts",
+        find: "return goesOnFromHere(book.entries, [shared.state.logId])",
+        put: "return true",
+      },
+      {
+        name: "gone-alone-stays",
+        file: "src/app/linking/parting.ts",
+        find: 'standing(state.shared, together) === "behind" ? [together] : []',
+        put: "together.length > 99 ? [together] : []",
+      },
       {
         name: "always-below",
         file: "src/app/linking/adding.ts",

@@ -12,6 +12,7 @@ import {
 } from "../../src/ledger/index.ts"
 import type { DeviceKeys, LinkSaid } from "../../src/ledger/index.ts"
 import * as of from "./link-cases.ts"
+import { spaceVectors } from "./spaces.ts"
 import { bytesOf, flipped, mallory, t } from "./people.ts"
 import type { Vector, VectorFile } from "./shape.ts"
 
@@ -257,7 +258,7 @@ async function welcomeVectors(): Promise<readonly Vector[]> {
 }
 
 const about =
-  "spec/ledger.md §20. is: link (as it is opened: what is in it, or the fault), keys (what comes out of its secret), letter (bytes at number n: kind and content), hello and request (their content), words (hello, request, nA: the seven numbers and the link hash), welcome (content, with the exchange, who signed it, and the id and private x25519 of whom it is for). type: ok, or the one fault."
+  "spec/ledger.md §20, §21. is: link (as it is opened: what is in it, or the fault), keys (what comes out of its secret), letter (bytes at number n: kind and content), hello and request (their content), words (hello, request, nA: the seven numbers and the link hash), welcome (content, with the exchange, who signed it, and the id and private x25519 of whom it is for), space (§21: the body of a home.opens with the logs and the member it is of: found is what of it opens for the device whose id and private x25519 these are; none when nothing does). type: ok, or the one fault."
 
 export async function deviceLinkVectors(): Promise<VectorFile> {
   const keys: Vector = {
@@ -274,6 +275,7 @@ export async function deviceLinkVectors(): Promise<VectorFile> {
     ...(await requestVectors()),
     ...wordVectors(),
     ...(await welcomeVectors()),
+    ...(await spaceVectors()),
   ].map((v) => ({ ...v, name: `${String(v["is"])}: ${v.name}` }))
   return { file: "links", about, vectors }
 }

@@ -67,7 +67,8 @@ async function comeBack(deps: HeldDeps, state: State): Promise<State> {
   return back === null ? state : { ...state, private: back }
 }
 
-async function operated(deps: HeldDeps, state: State): Promise<State> {
+/** What was decided and has not gone, done here and now on the book as it is. */
+export async function operated(deps: HeldDeps, state: State): Promise<State> {
   const { removingOwn = [], addingOwn = [], ...recovery } = state.recovery
   let book = state.private
   for (const hex of removingOwn) {

@@ -119,6 +119,7 @@ export function seenAt(state: State, earlier: Earlier): State {
     queue: [],
     inviting: null,
     joining: null,
+    coming: null,
     stopped: null,
     going: null,
     moving: null,

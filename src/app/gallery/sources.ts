@@ -52,7 +52,15 @@ export function sources(between: boolean): readonly Source[] {
 /** The same pages where two others are: who wrote what, and what is said of all of them. */
 function three(): readonly Source[] {
   const heard = heardIn(anaBenAndCleo())
-  const device = { id: "aa", came: "first", day: null, since: 0, along: 0, mayGo: false } as const
+  const device = {
+    id: "aa",
+    came: "first",
+    day: null,
+    since: 0,
+    along: 0,
+    mayGo: false,
+    isGoing: false,
+  } as const
   const more = (who: Who): Partial<Snapshot> => ({
     here: (["ana", "ben", "cleo"] as const).map((one) => ({
       writer: writers[one],
@@ -98,7 +106,14 @@ function linkings(): readonly Source[] {
     more: () => ({ linking: { ...step, comesFirst: false } }),
     places: [today, link],
   }))
-  const device = { day: "2026-11-20", came: "device", since: 40, along: 0, isThis: false } as const
+  const device = {
+    day: "2026-11-20",
+    came: "device",
+    since: 40,
+    along: 0,
+    isThis: false,
+    isGoing: false,
+  } as const
   const [first, second] = [
     { ...device, id: "aa", came: "first", day: null, since: 0, isThis: true, mayGo: false },
     { ...device, id: "bb", mayGo: true, along: 1 },
@@ -132,6 +147,23 @@ function linkings(): readonly Source[] {
       ...bare,
       more: () => ({ here, recovery }),
       places: [today, people, { at: "linked" }],
+    },
+    {
+      id: "a device that does not see it, and one that is on its way out",
+      ...bare,
+      more: () => ({
+        here: [{ writer: writers.ana, ...me, devices: [first, { ...second, mayGo: false, isGoing: true }] }],
+        absent: [
+          { id: "ee", day: "2026-11-02", asked: false },
+          { id: "ff", day: null, asked: true },
+        ],
+        recovery: {
+          ...recovery,
+          uses: [{ id: "9", by: "space", writer: writers.ana, mine: true, day: "2026-11-21" }],
+        },
+        comes: "waits",
+      }),
+      places: [today, people],
     },
   ]
 }

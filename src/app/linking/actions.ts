@@ -1,6 +1,8 @@
 import { fromHex } from "#wire"
 import type { Session } from "../session.ts"
+import { letting } from "../coming/letting.ts"
 import { isMoved } from "../moving/agreed.ts"
+import { withoutOwed } from "../moving/carried.ts"
 import { saying } from "./giving.ts"
 import { cannotLink, started } from "./starting.ts"
 import type { GivingDeps, NotLinked } from "./starting.ts"
@@ -45,9 +47,20 @@ export async function sayTheSame(deps: LinkingActionDeps): Promise<void> {
   await deps.look()
 }
 
+/** Another device of this person shall see what is shared here. Asked for with the passphrase. */
+export async function letOneSee(deps: LinkingActionDeps, hex: string): Promise<void> {
+  const { day } = deps.clock()
+  await deps.ground.turn((state) => letting(deps, state, hex, day))
+  await deps.look()
+}
+
 export async function letOneGo(deps: LinkingActionDeps, hex: string): Promise<void> {
   const id = fromHex(hex)
   if (id === null) return
-  await deps.ground.turn((state) => lettingOneGo(deps, state, id))
+  await deps.ground.turn(async (state) => {
+    const isElsewhere = isMoved(state, deps.relayOrigin)
+    const after = await lettingOneGo(deps, state, id, isElsewhere)
+    return isElsewhere ? withoutOwed(after) : after
+  })
   await deps.look()
 }

@@ -1,5 +1,5 @@
 import { commitmentOf, epochBegunBy } from "#ledger"
-import type { Adder, DeviceKeys, EpochKeyOf, Welcome } from "#ledger"
+import type { Adder, DeviceKeys, SpaceKey, Welcome } from "#ledger"
 import { bad, decodeHeader, deviceId, emptyLog, equalBytes, fromHex, good, isActive, toHex } from "#wire"
 import type { Bytes, Checked, Entry, Head, LogState, Outcome } from "#wire"
 import { emptyBook, taking } from "../book.ts"
@@ -30,9 +30,9 @@ export async function movingIn(deps: Deps, of: Arriving, welcome: Welcome): Prom
   if (chain.entries.length === 0) return bad({ type: read.value.isTorn ? "damaged" : "older" })
   const entries = chain.entries.map(({ entry }) => entry)
   const checked = { state: chain.state, verdicts: chain.entries.map(({ verdict }) => verdict) }
-  const own = await bookOf(
+  const own = await bookAt(
     deps,
-    { log: "private", by: of.hello.own, device: of.own, head: welcome.head },
+    { log: "private", by: byOf(of.hello.own), device: of.own, head: welcome.head },
     { entries, ...checked },
     welcome.keys.filter((k) => k.of === "own"),
   )
@@ -73,13 +73,17 @@ async function sharedOf(deps: Deps, of: Arriving, { shared: head, keys }: Welcom
   if (by === null || head === null) return good(null)
   const chain = await chainOf(deps, by.logId, of.shared)
   if (!chain.ok) return bad({ type: kindOf(chain.error.type) })
-  return bookOf(
+  return bookAt(
     deps,
-    { log: "shared", by, device: of.shared, head },
+    { log: "shared", by: byOf(by), device: of.shared, head },
     chain.value,
     keys.filter((k) => k.of === "shared"),
   )
 }
+
+/** The device that added this one. */
+type By = Pick<Adder, "logId" | "member"> & { readonly id: Bytes }
+const byOf = ({ logId, member, ed, x }: Adder): By => ({ logId, member, id: deviceId(ed, x) })
 
 interface Chain {
   readonly entries: readonly Entry[]
@@ -88,11 +92,11 @@ interface Chain {
 }
 
 /** What was served must reach the head in the welcome, and know this device as the one that the other added. */
-async function bookOf(
-  { tools }: Deps,
-  of: { readonly log: Book["log"]; readonly by: Adder; readonly device: DeviceKeys; readonly head: Head },
+export async function bookAt(
+  { tools }: Pick<Deps, "tools">,
+  of: { readonly log: Book["log"]; readonly by: By; readonly device: DeviceKeys; readonly head: Head },
   chain: Chain,
-  keys: readonly EpochKeyOf[],
+  keys: readonly SpaceKey[],
 ): Promise<In<Book>> {
   const { log, by, device, head } = of
   const bare = emptyBook({ log, device, member: by.member, logId: by.logId })
@@ -102,13 +106,12 @@ async function bookOf(
   if (!equalBytes(fromHex(there.hash) ?? new Uint8Array(0), head.hash)) return bad({ type: "damaged" })
   const me = book.state.devices.get(toHex(device.id))
   const isMine = me !== undefined && isActive(book.state, device.id) && equalBytes(me.member, by.member)
-  const isByThem =
-    me?.addedBy !== null && me?.addedBy !== undefined && equalBytes(me.addedBy, deviceId(by.ed, by.x))
+  const isByThem = me?.addedBy !== null && me?.addedBy !== undefined && equalBytes(me.addedBy, by.id)
   return isMine && isByThem ? good(book) : bad({ type: "damaged" })
 }
 
 /** A key that is not the committed one opens nothing. */
-function keysThatFit({ entries, verdicts }: Chain, keys: readonly EpochKeyOf[]): ReadonlyMap<number, Bytes> {
+function keysThatFit({ entries, verdicts }: Chain, keys: readonly SpaceKey[]): ReadonlyMap<number, Bytes> {
   const committed = new Map<number, Bytes>()
   for (const [i, entry] of entries.entries()) {
     const header = verdicts[i]?.verdict === "ok" ? decodeHeader(entry.header) : null

@@ -1,8 +1,8 @@
-import { home, stateOf } from "#practices"
 import type { Day } from "#practices"
 import { equalBytes, fromBase64url, isActive, toHex } from "#wire"
 import type { Bytes } from "#wire"
 import type { Book } from "../book.ts"
+import { pairsIn } from "../coming/later.ts"
 import { mine } from "../here.ts"
 import { operatingAlone } from "../recovery/held.ts"
 import type { HeldDeps } from "../recovery/held.ts"
@@ -18,7 +18,7 @@ interface Pair {
 
 /** A device of this person by its id in either log; null where no entry says which it is. */
 export function pairOf(state: State, id: Bytes): Pair | null {
-  for (const { own, there, day } of stateOf(state.house, home).own.devices ?? []) {
+  for (const { own, there, day } of pairsIn(state)) {
     const pair = { own: fromBase64url(own), there: there === null ? null : fromBase64url(there), day }
     if ([pair.own, pair.there].some((one) => one !== null && equalBytes(one, id))) return pair
   }
@@ -43,8 +43,16 @@ function standing(book: Book | null, id: Bytes | null): "behind" | "before" | "g
   return at(book.device.id) < at(id) ? "behind" : "before"
 }
 
-/** With the next connection in each log, tried again until it is done; a private log that is copied nowhere has it here and now. What came through it goes with it. */
-export async function lettingOneGo(deps: HeldDeps, state: State, id: Bytes): Promise<State> {
+/**
+ * With the next connection in each log, tried again until it is done; a private log that is copied nowhere has it here and now, and so has one whose people went on at
+ * another server (`isElsewhere`): from there nobody reads it any more, and a copy carries it along. What came through it goes with it.
+ */
+export async function lettingOneGo(
+  deps: HeldDeps,
+  state: State,
+  id: Bytes,
+  isElsewhere = false,
+): Promise<State> {
   const pair = pairOf(state, id)
   if (pair === null || !mayGoAlone(state, id)) return state
   const { private: own, shared, recovery } = state
@@ -53,7 +61,7 @@ export async function lettingOneGo(deps: HeldDeps, state: State, id: Bytes): Pro
     isThere && pair.there !== null ? [...recovery.removing, toHex(pair.there)] : recovery.removing
   if (own === null || pair.own === null || standing(own, pair.own) !== "behind")
     return { ...state, recovery: { ...recovery, removing } }
-  if (recovery.copying !== null) {
+  if (recovery.copying !== null && !isElsewhere) {
     const removingOwn = [...(recovery.removingOwn ?? []), toHex(pair.own)]
     return { ...state, recovery: { ...recovery, removing, removingOwn } }
   }
@@ -61,4 +69,27 @@ export async function lettingOneGo(deps: HeldDeps, state: State, id: Bytes): Pro
   const drafts = [{ uid: deps.tools.random(16), control }]
   const book = await operatingAlone(deps, own, own.device, drafts)
   return { ...state, private: book, recovery: { ...recovery, removing } }
+}
+
+/** A private log of this person, this one or one from before a copy, let this device go. */
+function isGoneAlone({ private: own, copied }: State, id: Bytes): boolean {
+  const logs = [own?.state, ...(copied?.own ?? []).map(({ state }) => state)]
+  return logs.some((log) => log?.devices.get(toHex(id))?.state === "removed")
+}
+
+/** What the private log let go of and what is shared still has: it goes there, too, whichever device it was that let it go (spec/ledger.md §20.5). */
+export function owedThere(state: State): readonly Bytes[] {
+  return pairsIn(state).flatMap(({ own, there }) => {
+    const [alone, together] = [fromBase64url(own), there === null ? null : fromBase64url(there)]
+    if (alone === null || together === null || !isGoneAlone(state, alone)) return []
+    return standing(state.shared, together) === "behind" ? [together] : []
+  })
+}
+
+/** It was chosen to go, and does as soon as it can. `id`: in the log that is shown. */
+export function isGoing(state: State, id: Bytes): boolean {
+  const { removing, removingOwn = [] } = state.recovery
+  const own = pairOf(state, id)?.own ?? id
+  const isChosen = removing.includes(toHex(id)) || removingOwn.includes(toHex(own))
+  return isChosen || owedThere(state).some((there) => equalBytes(there, id))
 }

@@ -17,6 +17,7 @@ export const noKeeper: Keeper = {
   linkDevice: async () => ({ ok: false, because: "stopped" }),
   addLinked: async () => ({ ok: false, because: "wrong" }),
   letGo: async () => ({ ok: false, because: "wrong" }),
+  letSee: async () => ({ ok: false, because: "wrong" }),
   linkHere: async () => ({ is: "none" }),
   isLinking: async () => false,
   leaveLinking: async () => undefined,

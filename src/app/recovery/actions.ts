@@ -1,6 +1,7 @@
 import { toHex } from "#wire"
 import type { Book } from "../book.ts"
 import { isMoved } from "../moving/agreed.ts"
+import { withoutOwed } from "../moving/carried.ts"
 import { goesNow } from "../moving/write-again-queue.ts"
 import type { NotWrittenAgain } from "../moving/write-again.ts"
 import type { Session } from "../session.ts"
@@ -60,13 +61,14 @@ export function recoveryActions(deps: RecoveryActionDeps): Session["recovery"] {
 async function removing(deps: RecoveryActionDeps, state: State): Promise<State> {
   const { private: own, shared, recovery } = state
   const lost = shared === null ? [] : otherDevices(shared).map(toHex)
-  if (own !== null && recovery.copying !== null)
+  if (own !== null && recovery.copying !== null && !isMoved(state, deps.relayOrigin))
     return {
       ...state,
       recovery: { ...recovery, removing: lost, removingOwn: otherDevices(own).map(toHex) },
     }
   const book = own === null ? null : await withoutOthers(deps, own)
-  return { ...state, private: book, recovery: { ...recovery, removing: lost } }
+  const after = { ...state, private: book, recovery: { ...recovery, removing: lost } }
+  return isMoved(state, deps.relayOrigin) ? withoutOwed(after) : after
 }
 
 /** With one others may go along, so the next one is looked for each time. */

@@ -2,6 +2,7 @@ import { fitsBatch, sealBatch } from "#ledger"
 import type { Moment } from "#practices"
 import { equalBytes, isActive, SLOT_SIZE } from "#wire"
 import type { Entry } from "#wire"
+import { hasErrand } from "../coming/later.ts"
 import { mayLetGo } from "../devices/moving.ts"
 import { hasToPlace, placed } from "../devices/placing.ts"
 import { acknowledged, readOn } from "../devices/reading.ts"
@@ -37,8 +38,9 @@ export async function copyDaily(deps: CopyDeps, reads = false): Promise<Copied> 
 }
 
 /** What a person does and waits for: a device that goes, or one that came with a sheet. */
-function isUrgent({ recovery: { removingOwn = [], addingOwn = [], returningOwn } }: State): boolean {
-  return removingOwn.length + addingOwn.length > 0 || returningOwn !== undefined
+function isUrgent(state: State): boolean {
+  const { removingOwn = [], addingOwn = [], returningOwn } = state.recovery
+  return removingOwn.length + addingOwn.length > 0 || returningOwn !== undefined || hasErrand(state)
 }
 
 /** Other devices write here too, or this one is none any more. */

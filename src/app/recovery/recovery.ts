@@ -91,8 +91,8 @@ export interface Returned {
   readonly words: readonly number[]
 }
 export interface SheetUse {
-  /** What added the device; left out: a sheet. */
-  readonly by?: "device"
+  /** What added the device; left out: a sheet. "space": this very device came into what another one shares. */
+  readonly by?: "device" | "space"
   /** Hex hash of the entry. */
   readonly id: string
   readonly writer: Writer

@@ -1,5 +1,6 @@
 import { isActive } from "#wire"
 import { mine } from "../here.ts"
+import { isGoing } from "../linking/parting.ts"
 import type { Snapshot } from "../shown.ts"
 import type { State } from "../state.ts"
 import { otherDevices } from "./sets.ts"
@@ -11,7 +12,8 @@ export function recoverySeen(state: State): Pick<Snapshot, "recovery"> {
   if (sheet === null && copying === null && returned === null && uses.length + removing.length === 0)
     return {}
   const lost = [own, shared].reduce(
-    (most, book) => Math.max(most, book === null ? 0 : otherDevices(book).length),
+    (most, book) =>
+      Math.max(most, book === null ? 0 : otherDevices(book).filter((id) => !isGoing(state, id)).length),
     0,
   )
   return {

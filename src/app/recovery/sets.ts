@@ -7,6 +7,7 @@ import type { Book, Held } from "../book.ts"
 import { canSet } from "./held.ts"
 import type { SheetUse } from "./recovery.ts"
 import { mine } from "../here.ts"
+import { owedThere } from "../linking/parting.ts"
 import type { State } from "../state.ts"
 
 // What a sheet does in the shared log: its key is set there, it adds a device, and a lost one goes. Decided on the state as it is, never placed again.
@@ -50,11 +51,12 @@ export async function keysFor(t: Tools, { recovery }: State, book: Book): Promis
 }
 
 /** A lost device goes, with all that came through it. One at a time: with it others may have gone already. */
-export function removingNow(t: Tools, { shared, recovery }: State): readonly AnyDraft[] {
+export function removingNow(t: Tools, state: State): readonly AnyDraft[] {
+  const { shared, recovery } = state
   if (shared === null || !isActive(shared.state, shared.device.id)) return []
-  const target = recovery.removing
-    .map((hex) => fromHex(hex))
-    .find((id) => id !== null && isActive(shared.state, id))
+  const target = [...recovery.removing.map((hex) => fromHex(hex)), ...owedThere(state)].find(
+    (id) => id !== null && isActive(shared.state, id),
+  )
   if (target === undefined || target === null) return []
   return [{ uid: t.random(16), control: { op: "device.remove", target, kept: [] } }]
 }

@@ -22,7 +22,8 @@ export function LetGo(props: {
     const done = await attempt((own) =>
       id === undefined ? inner.keeper.letOthersGo(own) : inner.keeper.letGo(own, id),
     )
-    if (done !== null) announce(say(id === undefined ? "app.people-going" : "app.people-one-going"))
+    const said = id === undefined ? "app.people-going" : "app.people-one-going"
+    if (done !== null) announce(say(goesOnElsewhere(inner) ? "app.people-elsewhere" : said))
   }
   return (
     <Form onSubmit={letGo}>
@@ -36,4 +37,9 @@ export function LetGo(props: {
       </Actions>
     </Form>
   )
+}
+
+/** Everybody agreed to go on at another server: what is shared is changed there, and no more here. */
+export function goesOnElsewhere({ snapshot }: Inner): boolean {
+  return (snapshot.move?.to ?? null) !== null
 }

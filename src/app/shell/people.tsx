@@ -4,8 +4,9 @@ import type { VNode } from "preact"
 import { dayInWords } from "../day-in-words.ts"
 import type { DeviceHere, PersonHere } from "../people-here.ts"
 import type { en } from "../words/en.ts"
+import { AbsentDevices } from "./absent.tsx"
 import type { Inner } from "./inner.ts"
-import { LetGo } from "./let-go.tsx"
+import { goesOnElsewhere, LetGo } from "./let-go.tsx"
 import { namedPeople, useUnnamed } from "./room.tsx"
 import { comparedUpTo } from "./settings.ts"
 
@@ -77,9 +78,10 @@ function Person(props: {
           {device.came !== "first" && !device.isThis && device.since > upTo && (
             <Text>{say("app.people-unsure")}</Text>
           )}
-          {device.mayGo && <OneOfMine inner={inner} device={device} />}
+          {(device.mayGo || device.isGoing) && <OneOfMine inner={inner} device={device} />}
         </Sheet>
       ))}
+      {person.isMe && <AbsentDevices inner={inner} />}
       {person.hasSheet && <Text>{say("app.people-sheet")}</Text>}
     </>
   )
@@ -90,7 +92,15 @@ function OneOfMine({ inner, device }: { readonly inner: Inner; readonly device: 
   const say = useSay<typeof en>()
   const [isAsked, setAsked] = useState(false)
   const { recovery } = inner.snapshot
-  if (recovery?.removing === true) return <Text>{say("app.people-one-going")}</Text>
+  const isElsewhere = goesOnElsewhere(inner)
+  if (device.isGoing && !isElsewhere) return <Text>{say("app.people-one-going")}</Text>
+  if (device.isGoing)
+    return (
+      <>
+        <Text>{say("app.people-one-elsewhere")}</Text>
+        <Text>{say("app.people-elsewhere")}</Text>
+      </>
+    )
   if (!isAsked)
     return (
       <Button kind="quiet" onPress={() => setAsked(true)}>
@@ -100,6 +110,7 @@ function OneOfMine({ inner, device }: { readonly inner: Inner; readonly device: 
   return (
     <>
       <Text>{say("app.people-one-what")}</Text>
+      {isElsewhere && <Text>{say("app.people-elsewhere")}</Text>}
       {device.along > 0 && <Text>{say("app.people-one-along", { n: device.along })}</Text>}
       {recovery?.sheet !== null && recovery !== undefined && <Text>{say("app.people-one-sheet")}</Text>}
       <LetGo inner={inner} label={say("app.people-one-go")} id={device.id}>
@@ -113,10 +124,9 @@ function OneOfMine({ inner, device }: { readonly inner: Inner; readonly device: 
 
 function MyOthers({ inner, me }: { readonly inner: Inner; readonly me: PersonHere }): VNode | null {
   const say = useSay<typeof en>()
-  const others = me.devices.length - 1
+  const others = me.devices.filter(({ isThis, isGoing }) => !isThis && !isGoing).length
   const free = me.devices.filter(({ mayGo }) => mayGo).length
   if (others < 1) return null
-  if (inner.snapshot.recovery?.removing === true) return <Text>{say("app.people-going")}</Text>
   // The one other has its own way beside it.
   if (others === 1 && free === 1) return null
   if (!me.mayLetGo) return <Text tone="second">{say("app.people-later")}</Text>
@@ -125,6 +135,7 @@ function MyOthers({ inner, me }: { readonly inner: Inner; readonly me: PersonHer
       <Rule />
       <Heading level={2}>{say("app.people-go-title")}</Heading>
       <Text>{say("app.people-go", { n: others })}</Text>
+      {goesOnElsewhere(inner) && <Text>{say("app.people-elsewhere")}</Text>}
       <LetGo inner={inner} label={say("app.people-go-do")} />
     </>
   )

@@ -7,7 +7,7 @@ import { SasWords } from "./sas-words.tsx"
 import type { Inner } from "./inner.ts"
 import { onToToday } from "./on-to-today.ts"
 import { NoLockYet } from "./no-lock-yet.tsx"
-import { LetGo } from "./let-go.tsx"
+import { goesOnElsewhere, LetGo } from "./let-go.tsx"
 import { Waited } from "./move.tsx"
 
 /** Set when this person said that the device from before is not lost. */
@@ -72,7 +72,8 @@ export function LostDevices({ inner }: { readonly inner: Inner }): VNode | null 
     setKept(true)
     announce(say("app.returned-kept"))
   }
-  if (removing) return <Text>{say("app.returned-removing")}</Text>
+  if (removing)
+    return <Text>{say(goesOnElsewhere(inner) ? "app.people-elsewhere" : "app.returned-removing")}</Text>
   if (lost === 0 || returned === null) return null
   return (
     <Band tone="quiet">

@@ -59,3 +59,12 @@ export function isAwaited(session: Pick<Session, "draft">): boolean {
 export function setAwaited(session: Pick<Session, "setDraft">, isNow: boolean): void {
   session.setDraft(awaitedKey, isNow ? "1" : "")
 }
+
+/** Devices of one's own (hex) that are not to be asked about on Today again: what is shared here is not for them, or not now. */
+const unaskedKey = "setting.unasked"
+export function wasUnasked(session: Pick<Session, "draft">, id: string): boolean {
+  return session.draft(unaskedKey).split(" ").includes(id)
+}
+export function setUnasked(session: Pick<Session, "draft" | "setDraft">, id: string): void {
+  session.setDraft(unaskedKey, [...session.draft(unaskedKey).split(" "), id].join(" ").trim())
+}

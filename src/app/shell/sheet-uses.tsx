@@ -5,7 +5,7 @@ import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { namedPeople, useUnnamed } from "./room.tsx"
 
-/** Somebody came back with a sheet, or added another device of theirs: said on every device of everybody here, until it is put away on that device. */
+/** Somebody came back with a sheet, added another device of theirs, or let this one see what they share: said on every device of everybody here, until it is put away on that device. */
 export function SheetUses({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
   const { locale } = useLocale()
@@ -14,13 +14,14 @@ export function SheetUses({ inner }: { readonly inner: Inner }): VNode {
     <>
       {(inner.snapshot.recovery?.uses ?? []).map(({ id, mine, writer, day, by }) => {
         const values = { name: people.nameOf(writer), day: dayInWords(day, locale) }
-        const which = `${by === "device" ? "came" : "used"}-${mine ? "mine" : "other"}` as const
+        const who = `${by === "device" ? "came" : "used"}-${mine ? "mine" : "other"}` as const
+        const which = by === "space" ? "came-space" : who
         return (
           <Band key={id} tone="quiet">
             <Heading level={2}>{say(`app.${which}-title`, values)}</Heading>
             <Text>{say(`app.${which}`, values)}</Text>
             <Actions>
-              {mine && by === "device" && (
+              {mine && by !== undefined && (
                 <Button kind="second" onPress={() => inner.way.go({ at: "people" })}>
                   {say("app.people")}
                 </Button>

@@ -4,6 +4,7 @@ import type { VNode } from "preact"
 import type { Nudge } from "../../practices/practice.ts"
 import type { InviteStep } from "../invite-step.ts"
 import type { en } from "../words/en.ts"
+import { AbsentBand, WaitsForRoom } from "./absent.tsx"
 import { CopyHint } from "./copy-hint.tsx"
 import type { Inner } from "./inner.ts"
 import { LinkingCard } from "./linking-card.tsx"
@@ -37,6 +38,8 @@ export function Today({ inner }: { readonly inner: Inner }): VNode {
         {nudges.length === 0 ? say("app.today-nothing") : say("app.today-lead", { n: nudges.length })}
       </Lead>
       <SheetUses inner={inner} />
+      <AbsentBand inner={inner} />
+      <WaitsForRoom inner={inner} />
       <CopyHint inner={inner} />
       {card !== null && (
         <Card title={say(card.title)} reason={say(card.reason)} onPress={() => way.go({ at: card.to })} />

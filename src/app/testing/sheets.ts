@@ -101,9 +101,10 @@ export const titles = (who: Session): readonly string[] =>
   stateOf(who.snapshot().house, matters).shared.matters.map((m) => m.title)
 export const ownTitles = (who: Session): readonly string[] =>
   stateOf(who.snapshot().house, matters).own.matters.map((m) => m.title)
-/** All rooms, names and people, as this person sees them. */
+/** All rooms, names and people, as this person sees them: not which of their devices is which, which each says of itself. */
 export function read(who: Session): string {
   const { house, people, together, reader } = who.snapshot()
   const { standing, ...rest } = house
-  return JSON.stringify({ rest, me: people.me, other: people.other, together, reader, now: typeof standing })
+  const seen = { rest, me: people.me, other: people.other, together, reader, now: typeof standing }
+  return JSON.stringify(seen, (name, value: unknown) => (name === "devices" ? undefined : value))
 }

@@ -3,7 +3,7 @@ export const linkingWords = {
   "app.link": "Add another device of yours",
   "app.link-lead": "A phone, a tablet or a computer of your own. Have both at hand: it takes a few minutes.",
   "app.link-reads":
-    "The new device then reads all that you read here: your own pages, and what is shared. It writes in your name.",
+    "The new device then reads all that you read here: your own pages, and what is shared. It writes in your name. What you come to share later goes there only if you say so.",
   "app.link-copy":
     "For that, your own pages must lie somewhere else, too. All of them are copied to the server now, locked, and new ones at most once a day.",
   "app.link-copied": "Your own pages are copied to the server already. What is new goes there now.",
@@ -59,6 +59,23 @@ export const linkingWords = {
   "app.here-done-lead": "Your own pages are here, and so is what is shared.",
   "app.here-done-not":
     "What still waits to go, and pages you had only begun, stay on the other device alone.",
+
+  "app.absent-card": "Shall your other device see this, too?",
+  "app.absent-card-why":
+    "You share something here that another device of yours does not see. You find that device under “People and devices”.",
+  "app.absent": "This device of yours does not see what you share here.",
+  "app.absent-go": "Let it see this, too",
+  "app.absent-what":
+    "It then reads all that was said here, and writes in your name. Everybody here can see that it came.",
+  "app.absent-hands": "Say yes only if that device is in your own hands.",
+  "app.absent-asked":
+    "You said that it may see what you share here. Open that device, then this one, then that one again.",
+  "app.comes-waits-title": "Something you share elsewhere waits",
+  "app.comes-waits":
+    "On another device of yours you share something new. It comes here once what you share on this one is over.",
+  "app.came-space-title": "What you share is here now, too",
+  "app.came-space":
+    "On another device of yours you said that this one may see it. It came on {day}. If that was not you, look under “People and devices”.",
 
   "app.came-mine-title": "Another device of yours came",
   "app.came-mine":

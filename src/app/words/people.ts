@@ -27,6 +27,10 @@ export const peopleWords = {
   "app.people-one-sheet":
     "Your sheet still works then, but that device can spoil what the sheet needs. Make a new one afterwards.",
   "app.people-one-going": "The device goes with the next connection.",
+  "app.people-one-elsewhere":
+    "This device is out of your own pages. You go on at another server; it goes from what is shared when you write there again.",
+  "app.people-elsewhere":
+    "You go on at another server. Keep a copy after this, and bring that one there: an older copy does not know of it. If you write there already, let the device go there.",
   "app.people-go-title": "Let your other devices go",
   "app.people-go": {
     one: "Your other device reads nothing new then, and writes nothing more. What is on it already stays readable to whoever can open it.",

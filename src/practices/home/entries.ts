@@ -1,4 +1,4 @@
-import { count, list, member, oneOf, optional, record, ref, text, words } from "../shapes.ts"
+import { count, list, member, oneOf, optional, place, record, ref, text, words } from "../shapes.ts"
 
 export const starts = ["hurt", "was-hurt", "both", "unsure", "nobody"] as const
 export const relations = ["partner", "friend", "relative", "colleague", "group", "nobody"] as const
@@ -32,6 +32,24 @@ export const entries = {
   "home.device": {
     schema: record({
       devices: list(record({ own: member, log: optional(ref), there: optional(member) }), 16),
+    }),
+    log: "private",
+  },
+  /** What is shared, for a device of mine that may come into it (spec/ledger.md §21). */
+  "home.space": { schema: record({ log: ref, member, by: member, own: member }), log: "private" },
+  /** The keys with which this device of mine would come into it, proved for the one that said so. */
+  "home.asks": {
+    schema: record({ log: ref, by: member, ed: ref, x: ref, nonce: ref, pop: text(86) }),
+    log: "private",
+  },
+  /** What it needs to read what was said there before, for it alone. */
+  "home.opens": {
+    schema: record({
+      log: ref,
+      there: member,
+      seq: place,
+      hash: ref,
+      keys: list(record({ epoch: count, enc: ref, ct: text(64) }), 200),
     }),
     log: "private",
   },

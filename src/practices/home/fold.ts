@@ -21,6 +21,14 @@ export interface HomeOwn {
   readonly shared: readonly { readonly was: Ref; readonly is: Ref }[]
   /** Devices of mine, by their id in my own log, each with the id it has in what is shared; the latest word of each. Not there before the first. */
   readonly devices?: readonly { readonly own: string; readonly there: string | null; readonly day: Day }[]
+  /** What is shared later, and devices of mine that may come into it. Not there before the first. */
+  readonly later?: Later
+}
+type Said<K extends keyof HomeEntries> = BodyOf<HomeEntries, K> & { readonly ref: Ref; readonly day: Day }
+export interface Later {
+  readonly spaces: readonly Said<"home.space">[]
+  readonly asks: readonly Said<"home.asks">[]
+  readonly opens: readonly Said<"home.opens">[]
 }
 
 export const empty: States<HomeShared, HomeOwn> = {
@@ -69,18 +77,45 @@ export function foldOwn(state: HomeOwn, entry: EntryIn<HomeEntries, "private">):
       return { ...state, safetySeen: true }
     case "home.server-seen":
       return { ...state, serverSeen: true }
-    case "home.device": {
-      const { devices } = entry.body
-      const others = (state.devices ?? []).filter(({ own }) => !devices.some((d) => d.own === own))
-      return {
-        ...state,
-        devices: [...others, ...devices.map((d) => ({ own: d.own, there: d.there ?? null, day: entry.day }))],
-      }
-    }
+    case "home.device":
+      return entry.body.devices.reduce((now, { own, there }) => withPair(now, own, there, entry.day), state)
+    case "home.space":
+    case "home.asks":
+    case "home.opens":
+      return { ...state, later: laterWith(state.later ?? { spaces: [], asks: [], opens: [] }, entry) }
     // For the day on which this device is lost, for this person's other devices, and for who shows an answer: no page says anything of it.
     case "home.held":
     case "home.sheet":
     case "home.store":
       return state
+  }
+}
+
+/** A device in what is shared belongs to the one of mine it was said of first: who says later that it is another one of mine cannot have it let go with that one. */
+function withPair(state: HomeOwn, own: string, there: string | undefined, day: Day): HomeOwn {
+  const before = state.devices ?? []
+  if (there !== undefined && before.some((d) => d.there === there && d.own !== own)) return state
+  return {
+    ...state,
+    devices: [...before.filter((d) => d.own !== own), { own, there: there ?? null, day }],
+  }
+}
+
+function laterWith(
+  { spaces, asks, opens }: Later,
+  {
+    kind,
+    body,
+    ref,
+    day,
+  }: Extract<EntryIn<HomeEntries, "private">, { kind: `home.${"space" | "asks" | "opens"}` }>,
+): Later {
+  switch (kind) {
+    case "home.space":
+      return { spaces: [...spaces, { ...body, ref, day }], asks, opens }
+    case "home.asks":
+      return { spaces, asks: [...asks, { ...body, ref, day }], opens }
+    case "home.opens":
+      return { spaces, asks, opens: [...opens, { ...body, ref, day }] }
   }
 }

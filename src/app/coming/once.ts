@@ -1,0 +1,33 @@
+import type { Moment } from "#practices"
+import type { State } from "../state.ts"
+import { asking, comeIn } from "./coming.ts"
+import type { ComeDeps } from "./coming.ts"
+import { hasErrand } from "./later.ts"
+import { lettingNow, opening, sayingPair } from "./letting.ts"
+
+/** Whether another device is to be let in. */
+export async function owesLetting(deps: ComeDeps): Promise<boolean> {
+  return (await lettingNow(deps, deps.ground.now())).length > 0
+}
+
+/**
+ * As far as it goes now, on either side. Whether something was said that is to be told at once, or is to be looked at anew. `owed`: what the last look could not do is
+ * no reason for another one.
+ */
+export async function comeOnce(
+  deps: ComeDeps & { readonly clock: () => Moment },
+  owed: boolean,
+): Promise<boolean> {
+  const { ground, clock } = deps
+  const { day } = clock()
+  const steps: readonly ((state: State) => Promise<State>)[] = [
+    (state) => sayingPair(deps, state, day),
+    (state) => asking(deps, state, day),
+    (state) => opening(deps, state, day),
+  ]
+  const before = hasErrand(ground.now())
+  for (const step of steps) await ground.turn(step)
+  const isFresh = !before && hasErrand(ground.now())
+  const isToAdd = !owed && (await owesLetting(deps))
+  return (await comeIn(deps, day)) || isFresh || isToAdd
+}
