@@ -150,6 +150,9 @@ test("one of three leaves: what is asked lapses, the others go on under a key th
   const { house, alarm, going } = t.mira.snapshot()
   expect(house.unreadable).toEqual([])
   expect({ alarm, here: going?.here }).toEqual({ alarm: null, here: false })
+  // Two are still here, and go on; who left says nothing more among them.
+  expect(t.mira.may("matters.opened", { title: "More" })).toEqual({ ok: false, because: "house.over" })
+  await expect(say(t.mira, "More")).rejects.toThrow("house.over")
   await t.restartMira()
   await t.mira.sync()
   expect(t.mira.snapshot().house.unreadable).toEqual([])

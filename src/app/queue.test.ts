@@ -1,14 +1,29 @@
 import { beforeAll, expect, test } from "vitest"
 import { matters, stateOf } from "#practices"
-import { toHex } from "#wire"
+import { openMemoryStore } from "#relay"
+import { decodeHeader, encodeRef, toHex } from "#wire"
+import type { Bytes } from "#wire"
 import { duo, looks, settle, together } from "./testing/duo.ts"
 import type { Duo } from "./testing/duo.ts"
 import { doubleSignatures, posted } from "./testing/transcript.ts"
 
 let d: Duo
+const relayStore = openMemoryStore()
 beforeAll(async () => {
-  d = await together()
+  d = await together({ relayStore })
 })
+
+/** The words of an entry as they were sent, and as the relay has them now; null: it has none. */
+async function bodyOf(ref: string): Promise<{ readonly sent: Bytes | null; readonly there: Bytes | null }> {
+  const sent = posted(d.asked).find((entry) => {
+    const header = decodeHeader(entry.header)
+    return header.ok && encodeRef(header.value.device, header.value.uid) === ref
+  })
+  const header = sent === undefined ? null : decodeHeader(sent.header)
+  if (sent === undefined || header?.ok !== true) throw new Error("never sent")
+  const { entries } = await relayStore.read(header.value.logId, header.value.seq, header.value.seq + 1)
+  return { sent: sent.body, there: entries[0]?.body ?? null }
+}
 
 const titlesAt = (side: "ana" | "ben"): readonly string[] =>
   stateOf(d[side].snapshot().house, matters).shared.matters.map((m) => m.title)
@@ -122,8 +137,12 @@ test("taken back after sending: the words are gone on both phones and at the rel
   const said = await d.ben.queue("matters.hurt-said", body, { holdMinutes: 0 })
   await looks(d)
   expect(JSON.stringify(d.ana.snapshot().house.shared)).toContain("a sentence Ben regrets")
+  const before = await bodyOf(said.ref)
+  expect(before.there).toEqual(before.sent)
   await d.ben.takeBack(said.ref)
   await looks(d)
+  expect(before.sent?.length).toBeGreaterThan(300)
+  expect((await bodyOf(said.ref)).there).toBeNull()
   for (const side of ["ana", "ben"] as const) {
     expect(JSON.stringify(d[side].snapshot().house)).not.toContain("a sentence Ben regrets")
     await d.restart(side)

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { entryHash, fromBase64url, H, sameEntry, toBase64url } from "#wire"
+import type { Entry } from "#wire"
 import { openMemoryStore } from "./store/memory.ts"
 import { openSqliteStore } from "./store/sqlite.ts"
 import type { Store } from "./store/store.ts"
@@ -174,6 +175,23 @@ test("a device writes sixty times a minute and a member five hundred entries a d
   now += 86_400_000
   await send()
   expect(statuses).toEqual([200, 200, 200, 429, 429, 200, 200, 200, 429, 200])
+})
+
+test("a member's day has an end in bytes too; what was refused counts for nothing, and the next day is another one", async () => {
+  let now = someTime
+  const { ben, log } = await benWrites()
+  const begun = log.genesis.body?.length ?? 0
+  const said = await log.content(ben)
+  const size = said.body?.length ?? 0
+  expect(size).toBeGreaterThan(100)
+  const relay = testRelay({ clock: () => now, limits: { bytesPerDay: begun + 2 * size } })
+  const send = async (entry: Entry): Promise<number> => (await relay.fetch(appending(log.id, [entry]))).status
+  const statuses = [await send(log.genesis), await send(said), await send(await log.content(ben))]
+  const late = await log.content(ben)
+  statuses.push(await send(late), await send(late))
+  now += 86_400_000
+  statuses.push(await send(late))
+  expect(statuses).toEqual([200, 200, 200, 429, 429, 200])
 })
 
 test("when the disk changed what was stored, the relay refuses to build on it and names nobody", async () => {

@@ -254,8 +254,18 @@ export const sealRows: readonly (HeldRow | OpenRow)[] = [
   {
     row: 56,
     what: "A copy becomes a second device",
-    tests: [...named("src/ledger/copy.test.ts", 36), ...named("src/app/copy/copy.test.ts", 56)],
+    tests: [
+      ...named("src/ledger/copy.test.ts", 36),
+      ...named("src/app/copy/copy.test.ts", 56),
+      { file: "src/app/copy/copy.test.ts", named: "who comes back alone and joins" },
+    ],
     mutants: [
+      {
+        name: "what-waited-goes-from-both",
+        file: "src/app/copy/arriving.ts",
+        find: "notSent: notSentHere,",
+        put: "notSent: null,",
+      },
       {
         name: "copy-unsealed",
         file: "src/ledger/copy.ts",

@@ -1,4 +1,4 @@
-import { verifyExport } from "#ledger"
+import { openCopy, verifyExport } from "#ledger"
 import { decodeHeader, toHex } from "#wire"
 import { describe, expect, test } from "vitest"
 import { layOut } from "../../ledger/export-layout.ts"
@@ -15,6 +15,7 @@ import {
   plainStretch,
   read,
 } from "../testing/copies.ts"
+import { arriving } from "./arriving.ts"
 import { heapOf } from "../testing/disks.ts"
 import { driveInvite, looks } from "../testing/duo.ts"
 import { clockFrom, enter, noRelay, phone, toolsOf, verify } from "../testing/people.ts"
@@ -219,6 +220,40 @@ test("canaries: nothing readable in the file, and nothing of it bare on the disk
       "2026-11-24",
     ])
       expect(heap, word).not.toContain(word)
+})
+
+test("a body that never came is missing in the browser that opens a copy too; only what was taken back is taken back", async () => {
+  const { d, keepers } = await pairWithCopy()
+  const gone = await d.ana.queue("matters.opened", { title: "Taken back" }, { holdMinutes: 0 })
+  await looks(d)
+  await d.ana.takeBack(gone.ref)
+  await looks(d)
+  const deps = { tools: toolsOf(), verify, stretch: plainStretch }
+  const opened = await openCopy(deps, await copyOf(keepers.ana), passphrase)
+  if (!opened.ok) throw new Error(opened.error.type)
+  const { copy, checked } = opened.value
+  const shutIn = async (parts: typeof copy.parts): Promise<readonly string[]> => {
+    const state = await arriving(toolsOf(), { copy: { ...copy, parts }, checked })
+    return (state.copied?.shared?.entries ?? []).flatMap(({ shut }) =>
+      shut === null || shut === "none" ? [] : [shut],
+    )
+  }
+  expect(await shutIn(copy.parts)).toEqual(["redacted"])
+  const at = copy.parts.at(-1)?.log.entries.findIndex(({ mk }) => mk !== null) ?? 0
+  const without = (isBare: boolean) =>
+    copy.parts.map((part) => ({
+      ...part,
+      log: {
+        ...part.log,
+        entries: part.log.entries.map((shown, n) =>
+          part.which !== "shared" || n !== at
+            ? shown
+            : { entry: { ...shown.entry, body: isBare ? null : shown.entry.body }, mk: null },
+        ),
+      },
+    }))
+  expect((await shutIn(without(true))).toSorted()).toEqual(["missing", "redacted"])
+  expect((await shutIn(without(false))).toSorted()).toEqual(["redacted", "unreadable"])
 })
 
 test("a page thrown away a moment ago is not in a copy", async () => {
