@@ -162,8 +162,9 @@ function linkings(): readonly Source[] {
           uses: [{ id: "9", by: "space", writer: writers.ana, mine: true, day: "2026-11-21" }],
         },
         comes: "waits",
+        earlier: 1,
       }),
-      places: [today, people],
+      places: [today, people, link, { at: "linked" }],
     },
   ]
 }
