@@ -71,6 +71,7 @@ const walks = {
   "Ana, who speaks first": "second",
   "Ana, whose phone is lost": "lost",
   "Ana, whose laptop is linked": "linked",
+  "Ana, who shares something later": "later",
 } as const
 for (const name of Object.keys(walks) as readonly (keyof typeof walks)[]) {
   const walk = walks[name]

@@ -61,12 +61,13 @@ def read_welcome(b, link_hash, by, device, private):
     try: plain = unwrapped(private, PRE + b"welcome" + link_hash + device, {"enc": enc, "ct": ct})
     except Fault: raise Fault("welcome") from None
     r = Reader(plain, bad)
-    need(r.num(1) == 1, bad)
+    layout = r.num(1)
+    need(layout in (1, 2), bad)
     out = {"store": r.take(32), "batchKey": r.take(32), "head": {"seq": r.num(8), "hash": r.take(32)}}
     shared, sheet = r.num(1), r.num(1)
     there, paper = r.take(40), r.take(42)
     count = r.num(4)
-    need(shared <= 1 and sheet <= 1 and len(plain) - r.at == count * 37, bad)
+    need(shared <= 1 and sheet <= 1 and len(plain) - r.at == count * 37 + (36 if layout == 2 else 0), bad)
     need((shared or not any(there)) and (sheet or not any(paper)), bad)
     out["shared"] = {"seq": int.from_bytes(there[:8], "big"), "hash": there[8:]} if shared else None
     need(all(h is None or h["seq"] < 2**53 for h in (out["head"], out["shared"])), bad)
@@ -75,7 +76,20 @@ def read_welcome(b, link_hash, by, device, private):
     out["keys"] = [{"of": r.num(1), "epoch": r.num(4), "key": r.take(32)} for _ in range(count)]
     need(all(k["of"] <= shared for k in out["keys"]), bad)
     for k in out["keys"]: k["of"] = ("own", "shared")[k["of"]]
+    if layout == 2:
+        out["parcel"] = {"secret": r.take(32), "pieces": r.num(4)}
+        need(1 <= out["parcel"]["pieces"] <= 2048, bad)
     return out
+
+def read_piece(b, secret, i):
+    """One piece of what was put away (section 20.6)."""
+    need(len(b) in SIZES, "parcel-layout")
+    store = hkdf(secret, b"", "parcel-store", struct.pack(">I", i // 8), 32)
+    r = piece(b, "parcel", hkdf(secret, b"", "parcel-key", b"", 32), H("batches", store) + struct.pack(">I", i % 8))
+    layout, content = r.num(1), r.take(r.num(4))
+    need(layout == 1, r.fault)
+    ends(r)
+    return {"store": store, "n": i % 8, "content": content}
 
 def read_space(body, private_log, log, member, device, private):
     """What opens for this device (section 21); what does not is not there."""

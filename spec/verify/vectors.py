@@ -5,7 +5,7 @@ from verify import Fault, Log, Reader
 from copies import read_copy
 from exports import read_export
 from wraps import unwrap, unwrapped
-from links import link_keys, link_words, read_hello, read_letter, read_link, read_request, read_space, read_welcome
+from links import link_keys, link_words, read_hello, read_letter, read_link, read_piece, read_request, read_space, read_welcome
 from files import files
 from sheets import keys_of, print_code, read_batch, read_code, read_keys, read_slot, read_store
 
@@ -238,6 +238,7 @@ def links(v):
     def said(): return link_words(f["hello"], f["request"], f["nA"])
     return {"type": "ok", **plain({
         "link": lambda: read_link(v["link"]), "keys": lambda: link_keys(f["secret"]), "words": said,
+        "parcel": lambda: read_piece(f["bytes"], f["secret"], v["i"]),
         "letter": lambda: read_letter(f["bytes"], f["secret"], v["n"]), "hello": lambda: read_hello(f["content"]),
         "request": lambda: read_request(f["content"], f["hello"]),
         "welcome": lambda: read_welcome(f["content"], said()["hash"], f["by"], f["device"], f["private"])}[v["is"]]())}

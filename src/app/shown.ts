@@ -93,7 +93,13 @@ export interface Snapshot {
   /** The sheet, copying, and what became of it. Left out while there is none. */
   readonly recovery?: {
     /** `ready`: false while it is not whole; an older one may then no longer work. `isOlder`: a device was let go since. */
-    readonly sheet: { readonly day: Day; readonly ready: boolean; readonly isOlder: boolean } | null
+    readonly sheet: {
+      readonly day: Day
+      readonly ready: boolean
+      readonly isOlder: boolean
+      /** Another device of this person made a newer one: on that day, or, where `isLearned`, this device learned of it then. */
+      readonly newer?: { readonly day: Day; readonly isLearned: boolean }
+    } | null
     /**
      * `day`: of the last batch. `isGone`: this device is none of this person's any more. `devices`: how many write here, this one among them. `forgot`: the server no
      * longer has what it had.

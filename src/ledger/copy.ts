@@ -63,6 +63,11 @@ export async function sealCopy(
   return sealFile(t, stretch, sealedCopy, passphrase, filled(layoutOf(what)))
 }
 
+/** What is under the passphrase. Also what a parcel holds (§20.6). */
+export function copyBytes(what: Copy): Bytes {
+  return filled(layoutOf(what))
+}
+
 function layoutOf({ day, lockMinutes, parts, rows, things }: Copy): Bytes {
   return concat(
     Uint8Array.of(parts.some(({ which }) => which === "earlier") ? copyLayouts.earlier : copyLayouts.plain),

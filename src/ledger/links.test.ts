@@ -10,6 +10,7 @@ import {
   readTypedLink,
   readWelcome,
 } from "../../tools/vectors/links.ts"
+import { readPiece } from "../../tools/vectors/parcels.ts"
 import { readSpaceKeys } from "../../tools/vectors/spaces.ts"
 import { hexOf, readVectors } from "../../tools/vectors/read.ts"
 import type { Vector } from "../../tools/vectors/shape.ts"
@@ -24,11 +25,16 @@ import {
   makeLinkRequest,
   makeWelcome,
   openLetter,
+  openParcelPiece,
   openWelcome,
+  parcelPlace,
+  parcelStores,
+  piecesFor,
   readDeviceLink,
   readHello,
   readLinkEnd,
   sealLetter,
+  sealParcelPiece,
 } from "./index.ts"
 import { toolsFrom, verify } from "./testing/people.ts"
 
@@ -52,6 +58,8 @@ function read(v: Vector): Promise<Readonly<Record<string, unknown>>> | Readonly<
       return readRequestOf(bytes("hello"), bytes("content"))
     case "words":
       return readLinkWords(said())
+    case "parcel":
+      return readPiece(bytes("secret"), Number(v["i"]), bytes("bytes"))
     case "space":
       return readSpaceKeys(
         { id: bytes("device"), x: { publicKey: new Uint8Array(32), privateKey: bytes("private") } },
@@ -72,7 +80,7 @@ test("every link, letter, word and welcome reads as the vectors say", async () =
     const said = Object.fromEntries(Object.keys(got).map((field) => [field, vector[field]]))
     expect({ name: vector.name, ...got }).toEqual({ name: vector.name, ...said })
   }
-  expect(vectors.length).toBeGreaterThan(82)
+  expect(vectors.length).toBeGreaterThan(102)
 })
 
 const adder = async () => {
@@ -117,6 +125,7 @@ describe("what is written reads back", () => {
       head,
       shared: there === null ? null : head,
       sheet: there === null ? null : { locator: t.random(32), day: "2026-11-26" },
+      parcel: there === null ? null : { secret: t.random(32), pieces: 7 },
       // More than the smallest letter holds.
       keys: Array.from({ length: 500 }, (_, n) => ({ of: "own" as const, epoch: n + 1, key: t.random(32) })),
     }
@@ -129,4 +138,28 @@ describe("what is written reads back", () => {
     const back = await openLetter(t, linkKeys(said.nA), 4, letter)
     expect(back.ok && equalBytes(back.value.content, content)).toBe(true)
   })
+})
+
+test("a parcel larger than one store holds comes back whole, piece by piece, each in its own place", async () => {
+  const secret = t.random(32)
+  const whole = new Uint8Array(8 * 1_048_571 + 10).map((_, n) => (n * 7) & 255)
+  expect(piecesFor(whole.length)).toBe(9)
+  const [last, ninth] = [parcelPlace(secret, 7), parcelPlace(secret, 8)]
+  expect([last.n, ninth.n]).toEqual([7, 0])
+  expect(equalBytes(last.store, ninth.store)).toBe(false)
+  expect(parcelStores(secret, 9).map((store) => store.join())).toEqual([
+    last.store.join(),
+    ninth.store.join(),
+  ])
+  let at = 0
+  for (let i = 0; i < 9; i += 1) {
+    const sealed = await sealParcelPiece(t, secret, i, whole)
+    expect(sealed).toHaveLength(i < 8 ? 1_048_656 : 16_464)
+    const opened = await openParcelPiece(t, secret, i, sealed)
+    if (!opened.ok) throw new Error(opened.error.type)
+    expect(equalBytes(opened.value, whole.subarray(at, at + opened.value.length))).toBe(true)
+    at += opened.value.length
+    expect((await openParcelPiece(t, secret, i + 1, sealed)).ok).toBe(false)
+  }
+  expect(at).toBe(whole.length)
 })

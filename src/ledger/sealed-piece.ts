@@ -3,10 +3,10 @@ import type { Bytes, Outcome } from "#wire"
 import { derive } from "./tools.ts"
 import type { Tools } from "./tools.ts"
 
-// spec/ledger.md §18.3, §20.2: what lies with a relay for its owner alone. salt 32 | commit 32 | AES-256-GCM ciphertext and tag, bound to the place it lies in.
+// spec/ledger.md §18.3, §20.2, §20.6: what lies with a relay for its owner alone. salt 32 | commit 32 | AES-256-GCM ciphertext and tag, bound to the place it lies in.
 
 export interface PieceKind {
-  readonly label: "slot" | "batch" | "letter"
+  readonly label: "slot" | "batch" | "letter" | "parcel"
   readonly key: Bytes
   /** Where it lies: it opens there and nowhere else. */
   readonly place: Bytes

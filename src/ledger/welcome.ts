@@ -2,6 +2,7 @@ import { bad, concat, copy, deviceId, good, isZero, Reader, signedMessage, u32, 
 import type { Bytes, Head, Outcome, Verify } from "#wire"
 import { sign } from "./device.ts"
 import type { DeviceKeys } from "./device.ts"
+import { PARCEL_PIECES_MAX } from "./parcel.ts"
 import { linkHash } from "./link.ts"
 import type { LinkSaid } from "./link.ts"
 import { isDay } from "./seal.ts"
@@ -22,6 +23,12 @@ export interface Welcome {
   readonly sheet: { readonly locator: Bytes; readonly day: string } | null
   /** Keys of epochs, those of the private log first. */
   readonly keys: readonly EpochKeyOf[]
+  /** What was put away and goes along (§20.6); null: nothing. */
+  readonly parcel: Parcel | null
+}
+export interface Parcel {
+  readonly secret: Bytes
+  readonly pieces: number
 }
 export interface EpochKeyOf {
   readonly of: "own" | "shared"
@@ -29,17 +36,18 @@ export interface EpochKeyOf {
   readonly key: Bytes
 }
 
-const LAYOUT = 1
+/** Without a parcel, and with one. */
+const layouts = { plain: 1, parcel: 2 } as const
 const none = new Uint8Array(32)
 
 function plainOf(of: Welcome): Bytes {
-  const { store, batchKey, head, shared, sheet, keys } = of
+  const { store, batchKey, head, shared, sheet, keys, parcel } = of
   const headOf = (h: Head | null): Bytes => concat(u64(h?.seq ?? 0), h?.hash ?? none)
   const flags = Uint8Array.of(shared === null ? 0 : 1, sheet === null ? 0 : 1)
   const day = sheet === null ? new Uint8Array(10) : utf8(sheet.day)
   const list = keys.map((k) => concat(Uint8Array.of(k.of === "own" ? 0 : 1), u32(k.epoch), k.key))
   return concat(
-    Uint8Array.of(LAYOUT),
+    Uint8Array.of(parcel === null ? layouts.plain : layouts.parcel),
     store,
     batchKey,
     headOf(head),
@@ -49,6 +57,7 @@ function plainOf(of: Welcome): Bytes {
     day,
     u32(keys.length),
     ...list,
+    ...(parcel === null ? [] : [parcel.secret, u32(parcel.pieces)]),
   )
 }
 
@@ -58,7 +67,9 @@ function readPlain(t: Pick<Tools, "decodeUtf8">, plain: Bytes): Welcome | null {
   const [layout, store, batchKey, head] = [r.number(1), r.take(32), r.take(32), headOf()]
   const [hasShared, hasSheet, there] = [r.number(1), r.number(1), headOf()]
   const [locator, dayBytes, count] = [r.take(32), r.take(10), r.number(4)]
-  if (r.failed || layout !== LAYOUT || hasShared > 1 || hasSheet > 1 || r.left !== count * 37) return null
+  const hasParcel = layout === layouts.parcel
+  if (r.failed || (layout !== layouts.plain && !hasParcel) || hasShared > 1 || hasSheet > 1) return null
+  if (r.left !== count * 37 + (hasParcel ? 36 : 0)) return null
   if (!Number.isSafeInteger(head.seq) || !Number.isSafeInteger(there.seq)) return null
   if (hasShared === 0 && !isZero(concat(u64(there.seq), there.hash))) return null
   if (hasSheet === 0 && !isZero(concat(locator, dayBytes))) return null
@@ -70,8 +81,10 @@ function readPlain(t: Pick<Tools, "decodeUtf8">, plain: Bytes): Welcome | null {
     if (which > hasShared) return null
     keys.push({ of: which === 0 ? "own" : "shared", epoch: r.number(4), key: r.take(32) })
   }
+  const parcel = hasParcel ? { secret: r.take(32), pieces: r.number(4) } : null
+  if (parcel !== null && (parcel.pieces < 1 || parcel.pieces > PARCEL_PIECES_MAX)) return null
   const shared = hasShared === 0 ? null : there
-  return { store, batchKey, head, shared, sheet: hasSheet === 0 ? null : { locator, day }, keys }
+  return { store, batchKey, head, shared, sheet: hasSheet === 0 ? null : { locator, day }, keys, parcel }
 }
 
 function asciiOf(t: Pick<Tools, "decodeUtf8">, bytes: Bytes): string {

@@ -12,6 +12,7 @@ import {
 } from "../../src/ledger/index.ts"
 import type { DeviceKeys, LinkSaid } from "../../src/ledger/index.ts"
 import * as of from "./link-cases.ts"
+import { parcelOf, parcelVectors } from "./parcels.ts"
 import { spaceVectors } from "./spaces.ts"
 import { bytesOf, flipped, mallory, t } from "./people.ts"
 import type { Vector, VectorFile } from "./shape.ts"
@@ -71,7 +72,7 @@ export async function readWelcome(
 ): Promise<Read> {
   const read = await openWelcome({ tools: t, verify }, device as DeviceKeys, said, by, bytes)
   if (!read.ok) return { type: read.error.type }
-  const { store, batchKey, head, shared, sheet, keys } = read.value
+  const { store, batchKey, head, shared, sheet, keys, parcel } = read.value
   const headed = (h: typeof shared) => h && { seq: h.seq, hash: toHex(h.hash) }
   return {
     type: "ok",
@@ -81,6 +82,7 @@ export async function readWelcome(
     shared: headed(shared),
     sheet: sheet && { locator: toHex(sheet.locator), day: sheet.day },
     keys: keys.map((k) => ({ of: k.of, epoch: k.epoch, key: toHex(k.key) })),
+    ...(parcel === null ? {} : { parcel: { secret: toHex(parcel.secret), pieces: parcel.pieces } }),
   }
 }
 
@@ -254,11 +256,17 @@ async function welcomeVectors(): Promise<readonly Vector[]> {
     await one("fewer keys than said", await of.welcome({ count: 4 })),
     await one("more keys than said", await of.welcome({ count: 2 })),
     await one("something behind them", await of.welcome({ after: Uint8Array.of(0) })),
+    await one("with a parcel", await of.welcome({ layout: 2, after: parcelOf(9) })),
+    await one("a parcel in the layout without one", await of.welcome({ after: parcelOf(9) })),
+    await one("a parcel of no piece", await of.welcome({ layout: 2, after: parcelOf(0) })),
+    await one("a parcel of the most pieces", await of.welcome({ layout: 2, after: parcelOf(2048) })),
+    await one("a parcel of more", await of.welcome({ layout: 2, after: parcelOf(2049) })),
+    await one("a layout above", await of.welcome({ layout: 3, after: parcelOf(9) })),
   ]
 }
 
 const about =
-  "spec/ledger.md §20, §21. is: link (as it is opened: what is in it, or the fault), keys (what comes out of its secret), letter (bytes at number n: kind and content), hello and request (their content), words (hello, request, nA: the seven numbers and the link hash), welcome (content, with the exchange, who signed it, and the id and private x25519 of whom it is for), space (§21: the body of a home.opens with the logs and the member it is of: found is what of it opens for the device whose id and private x25519 these are; none when nothing does). type: ok, or the one fault."
+  "spec/ledger.md §20, §21. is: link (as it is opened: what is in it, or the fault), keys (what comes out of its secret), letter (bytes at number n: kind and content), hello and request (their content), words (hello, request, nA: the seven numbers and the link hash), welcome (content, with the exchange, who signed it, and the id and private x25519 of whom it is for), space (§21: the body of a home.opens with the logs and the member it is of: found is what of it opens for the device whose id and private x25519 these are; none when nothing does), parcel (§20.6: piece i of a parcel with this secret: store and n, where it lies, and its content). type: ok, or the one fault."
 
 export async function deviceLinkVectors(): Promise<VectorFile> {
   const keys: Vector = {
@@ -276,6 +284,7 @@ export async function deviceLinkVectors(): Promise<VectorFile> {
     ...wordVectors(),
     ...(await welcomeVectors()),
     ...(await spaceVectors()),
+    ...(await parcelVectors()),
   ].map((v) => ({ ...v, name: `${String(v["is"])}: ${v.name}` }))
   return { file: "links", about, vectors }
 }

@@ -6,6 +6,7 @@ import {
   copy,
   decodeData,
   decodeHeader,
+  decodeRef,
   encodeRef,
   entryHash,
   isRedacted,
@@ -39,11 +40,7 @@ export async function arriving(t: Tools, { copy: brought, checked }: OpenedCopy)
   }
   const own = replicas.filter(({ log }) => log === "private")
   const shared = replicas.find((_, n) => brought.parts[n]?.which === "shared") ?? null
-  const earlier = replicas.flatMap((part, n): readonly Earlier[] => {
-    const ended = brought.parts[n]?.ended
-    const bare = { device: null, branch: null, vouched: null, unsent: [], isWhole: true }
-    return ended === undefined ? [] : [{ ...bare, ...ended, part }]
-  })
+  const earlier = earlierIn(brought, replicas)
   const things = brought.things.map((thing, n) => queued(t, thing, n + 1))
   const isOwn = ({ entry }: QueuedContent): boolean => logKnown(entry.kind) === "private"
   const unplaced = things.filter(isOwn).map(({ ref, n, uid, data, entry }): Unplaced => {
@@ -66,6 +63,36 @@ function heldBeside({ entry, k }: Shown): readonly HeldKey[] {
   const header = decodeHeader(entry.header)
   if (k === undefined || !header.ok) return []
   return [{ ref: encodeRef(header.value.device, header.value.uid), k }]
+}
+
+function earlierIn({ parts }: OpenedCopy["copy"], replicas: readonly Replica[]): readonly Earlier[] {
+  return replicas.flatMap((part, n): readonly Earlier[] => {
+    const ended = parts[n]?.ended
+    const bare = { device: null, branch: null, vouched: null, unsent: [], isWhole: true }
+    return ended === undefined ? [] : [{ ...bare, ...ended, part }]
+  })
+}
+
+/** The earlier parts of a parcel, each with what had not gone there (spec/ledger.md §20.6). Null: it holds something else, too. */
+export async function earlierOf(
+  t: Tools,
+  { copy: brought, checked }: OpenedCopy,
+): Promise<readonly Earlier[] | null> {
+  const replicas: Replica[] = []
+  for (const [n, part] of brought.parts.entries()) {
+    const judged = checked[n]
+    if (part.which !== "earlier" || judged === undefined) return null
+    replicas.push(await replicaOf(t, part, judged))
+  }
+  const things = brought.things.map((thing, n) => queued(t, thing, n + 1))
+  return earlierIn(brought, replicas).map((one) => {
+    const isThere = ({ ref }: QueuedContent): boolean => {
+      const named = decodeRef(ref)
+      return named !== null && one.part.state.devices.has(toHex(named.device))
+    }
+    const unsent = things.filter(isThere)
+    return { ...one, unsent }
+  })
 }
 
 async function freshLog(t: Tools): Promise<Book> {

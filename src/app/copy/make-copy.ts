@@ -5,6 +5,7 @@ import { bad, concat, decodeRef, good } from "#wire"
 import type { Bytes, Outcome } from "#wire"
 import type { Book, Held } from "../book.ts"
 import type { Unplaced } from "../devices/unplaced.ts"
+import type { Earlier } from "../earlier/earlier.ts"
 import type { Stretch } from "../lock.ts"
 import type { Queued, State } from "../state.ts"
 import type { Replica } from "./copied.ts"
@@ -40,6 +41,11 @@ function isUsed(book: Book | null): book is Book {
   return book !== null && book.entries.length > 1
 }
 
+/** A part that was put away. */
+export function partOf({ why, day, part }: Earlier): CopyPart {
+  return { which: "earlier", ended: { why, day }, member: part.member, log: logOf(part, "copy") }
+}
+
 function partsOf({ private: own, shared, copied, earlier: before }: State): readonly CopyPart[] {
   const part = (of: Book | Replica): CopyPart => ({
     which: of.log,
@@ -49,16 +55,11 @@ function partsOf({ private: own, shared, copied, earlier: before }: State): read
   const earlier = [...(copied?.own ?? []), ...(isUsed(own) ? [own] : [])]
   const isEmpty = earlier.length === 0 && own !== null && own.entries.length > 0
   const together = shared ?? copied?.shared ?? null
-  const ended = before.map((one): CopyPart => ({
-    which: "earlier",
-    ended: { why: one.why, day: one.day },
-    member: one.part.member,
-    log: logOf(one.part, "copy"),
-  }))
+  const ended = before.map(partOf)
   return [...(isEmpty ? [own] : earlier).map(part), ...ended, ...(together === null ? [] : [part(together)])]
 }
 
-function thingsIn(queue: readonly Queued[]): readonly CopyThing[] {
+export function thingsIn(queue: readonly Queued[]): readonly CopyThing[] {
   return queue.flatMap((q): readonly CopyThing[] => {
     if (q.is !== "content" || q.unwanted) return []
     const from = q.from === null ? null : refBytes(q.from)

@@ -4,6 +4,7 @@ import { decodeControl, encodeRef, equalBytes, isActive, memberOf, toBase64url, 
 import type { Entry } from "#wire"
 import { taking } from "../book.ts"
 import type { Book, Held } from "../book.ts"
+import { mine } from "../here.ts"
 import type { CopyDeps } from "../recovery/copying.ts"
 import type { Copying, Recovery, Sheet } from "../recovery/recovery.ts"
 import type { State } from "../state.ts"
@@ -100,7 +101,7 @@ async function absorbed(
   const fresh = book.entries.slice(base)
   const unplaced = stillUnplaced(book, [...lost.things, ...state.unplaced]).filter((u) => isNeeded(book, u))
   const { recovery } = state
-  const sheet = sheetAfter(book, fresh, recovery.sheet, day)
+  const sheet = sheetAfter(state, fresh, recovery.sheet, day)
   // What finds the sheet that is dead now is overwritten by whoever made that one: nobody else knows where it is.
   const was = recovery.sheet
   const dead = sheet !== was && was?.ready === true ? was.locator : null
@@ -141,11 +142,21 @@ function pendingAfter(
 }
 
 /** Another device of this person made a sheet: that one counts from here on. */
-function sheetAfter(book: Book, fresh: readonly Held[], sheet: Sheet | null, day: string): Sheet | null {
+function sheetAfter(
+  { shared }: Pick<State, "shared">,
+  fresh: readonly Held[],
+  sheet: Sheet | null,
+  day: string,
+): Sheet | null {
   const isSet = fresh.some(({ header, verdict, entry }) => {
     if (header.kind !== 2 || verdict.verdict !== "ok" || entry.body === null) return false
     const decoded = decodeControl(entry.body)
     return decoded.is === "built" && decoded.control.op === "recovery.set"
   })
-  return isSet ? { day, locator: null, ready: true, held: [], from: null } : sheet
+  if (!isSet) return sheet
+  const made = { day, locator: null, ready: true, held: [], from: null }
+  if (sheet === null) return made
+  // Its key in what is shared may come later; that one is this sheet's, too.
+  const isAhead = sheet.newer === undefined && (mine(shared)?.recovery ?? null) !== null
+  return { ...made, isInstead: true, ...(isAhead ? { isAhead } : {}) }
 }

@@ -159,11 +159,18 @@ function linkings(): readonly Source[] {
         ],
         recovery: {
           ...recovery,
+          sheet: {
+            day: "2026-11-01",
+            ready: true,
+            isOlder: false,
+            newer: { day: "2026-11-21", isLearned: true },
+          },
           uses: [{ id: "9", by: "space", writer: writers.ana, mine: true, day: "2026-11-21" }],
         },
         comes: "waits",
+        earlier: 1,
       }),
-      places: [today, people],
+      places: [today, people, link, { at: "linked" }, { at: "device" }],
     },
   ]
 }

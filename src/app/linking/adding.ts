@@ -80,6 +80,7 @@ export async function welcoming(
   const last = own.entries[recovery.copying.upTo - 1]
   const hash = last === undefined ? null : fromHex(last.hash)
   if (last === undefined || hash === null) throw new Error("nothing was copied")
+  const { parcel } = linking
   const isShared = request.shared !== null && shared !== null && isOf(helloOf(linking), shared)
   const { store, batchKey } = recovery.copying
   const { sheet } = recovery
@@ -90,6 +91,7 @@ export async function welcoming(
     shared: isShared ? shared.state.head : null,
     sheet:
       sheet?.ready === true && sheet.locator !== null ? { locator: sheet.locator, day: sheet.day } : null,
+    parcel: parcel?.isThere === true ? { secret: parcel.secret, pieces: parcel.pieces } : null,
     keys: [...keysIn(own, "own"), ...(isShared ? keysIn(shared, "shared") : [])],
   })
   const bytes = await sealLetter(deps.tools, keysOf(linking), 4, { kind: "welcome", content })

@@ -1,5 +1,6 @@
 import { checkLinkRequest, encodeLinkEnd, openLetter, readLinkEnd, sealLetter } from "#ledger"
 import type { Letter, LinkEnd } from "#ledger"
+import type { Day } from "#practices"
 import type { Bytes } from "#wire"
 import { copyAll } from "../recovery/copying.ts"
 import type { State } from "../state.ts"
@@ -16,6 +17,7 @@ import {
   standsThere,
 } from "./linking.ts"
 import type { Linking, LinkStopped } from "./linking.ts"
+import { packed, packedStores, packing } from "./parcel.ts"
 import type { GivingDeps } from "./starting.ts"
 
 // The side of the device that is there (spec/ledger.md §20.3). Each step is a function of what is stored and of what lies in the letterbox.
@@ -174,9 +176,21 @@ async function adding(deps: GivingDeps, of: Linking): Promise<void> {
   if (!of.added) return turning(deps, of, (state) => addedAlone(deps, state, day))
   if (!standsThere(deps.ground.now(), helloOf(of), request)) return
   if (!(await isCopied(deps))) return
+  if (!(await isPacked(deps, of, day))) return
   // What was read meanwhile may have let this device go, and with it what it added.
   if (!standsAlone(deps.ground.now(), request)) return stop(deps, of, "not-added")
   return turning(deps, of, (state) => welcoming(deps, state))
+}
+
+/** What was put away lies there, for the new device alone. */
+async function isPacked(deps: GivingDeps, of: Linking, day: Day): Promise<boolean> {
+  const state = deps.ground.now()
+  const parcel = of.parcel ?? packing(deps.tools, state, day)
+  if (parcel === null || parcel.isThere) return true
+  if (of.parcel === undefined) await changing(deps, of, { parcel })
+  else if (await packed(deps, state, parcel))
+    await changing(deps, of, { parcel: { ...parcel, isThere: true } })
+  return false
 }
 
 /** It is over: the other side lets go of the letterbox when it has read it. What nobody fetches goes by itself after some days. */
@@ -196,4 +210,12 @@ async function clearing(deps: GivingDeps, of: Linking): Promise<void> {
 }
 
 const over = (deps: GivingDeps, of: Linking): Promise<void> =>
-  turning(deps, of, (state, now) => ({ ...state, linking: now.seen ? null : { ...now, gone: true } }))
+  turning(deps, of, (state, now) => {
+    const old = [...state.recovery.old, ...packedStores(now.parcel)]
+    const { parcel: _, ...rest } = now
+    return {
+      ...state,
+      linking: now.seen ? null : { ...rest, gone: true },
+      recovery: { ...state.recovery, old },
+    }
+  })

@@ -7,6 +7,7 @@ import { createRecoveryClient } from "../recovery/client.ts"
 import { createRelayClient } from "../relay-client.ts"
 import type { Store } from "../store/store.ts"
 import { arriveOnce, givingUp } from "./arriving.ts"
+import { letGoOf } from "./parcel.ts"
 import { withoutLinking } from "./row.ts"
 import { movingIn } from "./moving-in.ts"
 
@@ -33,6 +34,7 @@ export function linkedHere(deps: BringDeps, store: Store, link: string | null): 
     if (!brought.ok) return { ...waits, trouble: brought.because }
     // Read and kept: the letterbox goes. Where that cannot be said now, the other device lets go of it.
     await client.drop(arrived.of.keys.store)
+    if (arrived.welcome.parcel !== null) await letGoOf(client, arrived.welcome.parcel)
     return { is: "here", profile: brought.profile }
   })
 }

@@ -1,68 +1,12 @@
 import { expect, test } from "vitest"
-import type { Keeper, LinkedHere } from "../door.ts"
 import type { Session } from "../session.ts"
 import { looks, together } from "../testing/duo.ts"
-import type { Duo } from "../testing/duo.ts"
-import { mortalPort, mortalStore } from "../testing/disks.ts"
-import type { Disk, MortalStore } from "../testing/disks.ts"
-import { enter, phone } from "../testing/people.ts"
+import type { Disk } from "../testing/disks.ts"
+import { driven, laptopOn } from "../testing/link-kills.ts"
+import type { Links } from "../testing/link-kills.ts"
 import { says, titles } from "../testing/sheets.ts"
 
 // Both devices of a link, each killed at every write: before the disk has it and right after. It goes on from there with the same link, the same keys and the same words.
-
-interface Laptop {
-  readonly keeper: Keeper
-  readonly store: MortalStore
-}
-interface Links {
-  readonly d: Duo
-  readonly disk: Disk
-  laptop: Laptop
-}
-type Kill = { readonly at: number; readonly after: boolean } | null
-
-function laptopOn({ d, disk }: Pick<Links, "d" | "disk">, kill: Kill): Laptop {
-  const store = mortalStore(disk, kill)
-  return { keeper: phone({ relay: mortalPort(d.relay, store), store, clock: d.clock }), store }
-}
-
-/** One step on the laptop; started again where it died. */
-async function steps(l: Links, link: string | null): Promise<LinkedHere> {
-  const { keeper, store } = l.laptop
-  const here = await Promise.race([keeper.linkHere(link), store.died])
-  if (here !== "died" && !store.isDead()) return here
-  l.laptop = laptopOn(l, null)
-  const again = l.laptop.keeper
-  // All of it came in with the write it died at.
-  if ((await again.state()) !== "fresh") return { is: "here", session: await enter(again) }
-  return { is: "none" }
-}
-
-/** From wherever both stand until the laptop is here. The words never change on the way. */
-async function driven(l: Links): Promise<Session> {
-  const { d } = l
-  const words = new Set<string>()
-  let link: string | null = null
-  for (let round = 0; round < 40; round += 1) {
-    const { linking } = d.ana.snapshot()
-    if (linking?.step === "stopped") throw new Error(linking.because)
-    if (linking === undefined) await d.survive("ana", () => d.phones.ana.keeper.linkDevice(null, false))
-    if (linking?.step === "link") ({ link } = linking)
-    if (linking?.step === "compare") {
-      words.add(linking.words.join())
-      await d.survive("ana", () => d.phones.ana.keeper.addLinked(null))
-    }
-    await d.survive("ana", (s) => s.sync())
-    const here = await steps(l, link)
-    if (here.is === "stopped") throw new Error(here.because)
-    if (here.is === "waits" && here.words !== null) words.add(here.words.join())
-    if (here.is === "here") {
-      expect(words.size).toBe(1)
-      return here.session
-    }
-  }
-  throw new Error("never here")
-}
 
 /** Afterwards everybody has the same two devices of Ana's, and all three go on. */
 async function stands(l: Links, laptop: Session): Promise<void> {
@@ -89,22 +33,54 @@ async function begins(): Promise<Links> {
   return { d, disk, laptop: laptopOn({ d, disk }, null) }
 }
 
-async function writesOf(side: "phone" | "laptop"): Promise<number> {
+/** Ana left what she shared, and put it away: it goes along. */
+async function beginsWithEarlier(): Promise<Links> {
   const l = await begins()
+  await says(l.d.ben, "From before")
+  await looks(l.d)
+  await l.d.ana.going.choose("leave")
+  await l.d.ana.sync()
+  await l.d.ana.elsewhere.begin({ again: false })
+  return l
+}
+
+/** It is read there as here, once, and both go on. */
+async function standsWithEarlier(l: Links, laptop: Session): Promise<void> {
+  await laptop.sync()
+  for (const who of [l.d.ana, laptop]) {
+    const [at] = [who.elsewhere.at(0)]
+    expect(at === null ? null : titles(at)).toEqual(["From before"])
+    expect(who.elsewhere.earlier()).toMatchObject([{ why: "left", isWhole: true }])
+    expect(who.snapshot().alarm).toBeNull()
+  }
+}
+
+async function writesOf(side: "phone" | "laptop", from: typeof begins): Promise<number> {
+  const l = await from()
   const before = l.d.phones.ana.store.writes()
   await driven(l)
   return side === "phone" ? l.d.phones.ana.store.writes() - before : l.laptop.store.writes()
 }
 
-test.each(["phone", "laptop"] as const)(
-  "the %s is killed at every write of a link: it goes on, and a device comes once",
-  async (side) => {
-    const writes = await writesOf(side)
+const ways = {
+  alone: [begins, stands],
+  "with what was put away": [beginsWithEarlier, standsWithEarlier],
+} as const
+test.each([
+  ["phone", "alone"],
+  ["laptop", "alone"],
+  ["phone", "with what was put away"],
+  ["laptop", "with what was put away"],
+] as const)(
+  "the %s is killed at every write of a link, %s: it goes on, and a device comes once",
+  async (side, way) => {
+    const [from, to] = ways[way]
+    const writes = await writesOf(side, from)
     expect(writes).toBeGreaterThan(2)
     let kills = 0
     for (let at = 1; at <= writes; at += 1)
       for (const after of [false, true]) {
-        const l = await begins()
+        const l = await from()
         if (side === "laptop") l.laptop = laptopOn(l, { at, after })
         else {
           await l.d.restart("ana")
@@ -114,7 +90,7 @@ test.each(["phone", "laptop"] as const)(
         const was = side === "laptop" ? l.laptop.store : l.d.phones.ana.store
         const laptop = await driven(l)
         if (was.isDead()) kills += 1
-        await stands(l, laptop)
+        await to(l, laptop)
       }
     expect(kills).toBeGreaterThanOrEqual(writes)
   },

@@ -4,6 +4,7 @@ import { concat, deviceId, DEVICES_MAX, equalBytes, isActive, toHex } from "#wir
 import type { Bytes, DeviceAdd, Verify } from "#wire"
 import type { Book } from "../book.ts"
 import { mine } from "../here.ts"
+import type { Packed } from "./parcel.ts"
 import type { State } from "../state.ts"
 
 // What the device that is there knows of an exchange with another one of its person (spec/ledger.md §20). What it leaves in the letterbox is stored first and then
@@ -29,6 +30,8 @@ export interface Linking {
   readonly beganCopying: boolean
   /** The new device stands in the private log. */
   readonly added: boolean
+  /** What was put away goes along in this. Absent: nothing does, or it was not begun yet. */
+  readonly parcel?: Packed
   /** Nothing of it lies at the relay any more. */
   readonly gone: boolean
   /** Its end was read by its person. */

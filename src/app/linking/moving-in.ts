@@ -15,6 +15,7 @@ import { batchesIn } from "../recovery/stores.ts"
 import type { ComingDeps } from "../recovery/stores.ts"
 import type { State } from "../state.ts"
 import type { Arriving } from "./arriving.ts"
+import { unpacked } from "./parcel.ts"
 
 // From a welcome to the whole state of this browser (spec/ledger.md §20.4). Nothing is written before all of it is here, and holds.
 
@@ -39,6 +40,8 @@ export async function movingIn(deps: Deps, of: Arriving, welcome: Welcome): Prom
   if (!own.ok) return own
   const shared = await sharedOf(deps, of, welcome)
   if (!shared.ok) return shared
+  const earlier = welcome.parcel === null ? [] : await unpacked(deps, welcome.parcel)
+  if (typeof earlier === "string") return bad({ type: earlier })
   const books = { private: own.value, shared: shared.value, copied: null }
   const { store, batchKey } = welcome
   // Who was let go before this store was drawn does not know it; and of stores that were said before the welcome's head none is in use any more.
@@ -50,6 +53,7 @@ export async function movingIn(deps: Deps, of: Arriving, welcome: Welcome): Prom
   return good({
     ...empty,
     ...books,
+    earlier,
     device: shared.value?.device ?? null,
     // The other device may have moved on since.
     recovery: movedOn(own.value, recovery),

@@ -6,6 +6,7 @@ import { mine } from "../here.ts"
 import type { RecoveryClient } from "../recovery/client.ts"
 import type { HeldDeps } from "../recovery/held.ts"
 import type { State } from "../state.ts"
+import { packedStores } from "./parcel.ts"
 import { isOpen, keysOf } from "./linking.ts"
 import type { Linking } from "./linking.ts"
 
@@ -68,7 +69,10 @@ export async function started(deps: GivingDeps, state: State, rank: 0 | 1): Prom
     since: own.entries.length,
   }
   const before = state.linking
-  const boxes = before === null || before.gone ? [] : [{ locator: null, store: keysOf(before).store }]
+  const boxes =
+    before === null || before.gone
+      ? []
+      : [{ locator: null, store: keysOf(before).store }, ...packedStores(before.parcel)]
   return {
     ...state,
     recovery: { ...recovery, copying: recovery.copying ?? fresh, old: [...recovery.old, ...boxes] },

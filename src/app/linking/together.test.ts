@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { carried, letIn } from "../testing/later.ts"
 import { linked, linkOf, stepIn, toWords } from "../testing/linked.ts"
 import { alone, back, joined, kept, ownTitles, pairOfTwo, says, sheetOf, titles } from "../testing/sheets.ts"
 import type { SheetPair } from "../testing/sheets.ts"
@@ -132,6 +133,52 @@ test("a laptop that comes first makes a new sheet: the phone overwrites the old 
   expect(ownTitles(again)).toEqual(["The loan"])
   // It opens what is shared, too.
   expect(again.snapshot().together).toBe(true)
+})
+
+test("the phone makes a newer sheet: the laptop says so by what is shared, though the server keeps one's own log back, and by that once it has it", async () => {
+  const pair = await pairOfTwo()
+  await sheetOf(pair.keepers.ana)
+  const laptop = await linkTo(pair)
+  const sheet = (of: Session) => of.snapshot().recovery?.sheet
+  expect(sheet(laptop)).toEqual({ day: "2026-11-24", ready: true, isOlder: false })
+  pair.clock.forward(86_400_000)
+  await sheetOf(pair.keepers.ana)
+  pair.between((relay) => ({
+    fetch: (request) =>
+      request.url.includes("/api/batches/")
+        ? Promise.reject(new TypeError("kept back"))
+        : relay.fetch(request),
+  }))
+  await laptop.sync()
+  expect(sheet(laptop)).toMatchObject({ newer: { day: "2026-11-25", isLearned: true } })
+  expect(sheet(pair.ana)?.newer).toBeUndefined()
+  pair.between((relay) => relay)
+  pair.clock.forward(86_400_000)
+  await laptop.recovery.bringTogether()
+  expect(sheet(laptop)).toMatchObject({ day: "2026-11-25", newer: { day: "2026-11-25", isLearned: false } })
+  // The other way round: one's own log first, and what is shared says nothing new.
+  await sheetOf(pair.keepers.ana)
+  await laptop.recovery.bringTogether()
+  expect(sheet(laptop)).toMatchObject({ day: "2026-11-26", newer: { isLearned: false } })
+  await laptop.sync()
+  expect(sheet(laptop)).toMatchObject({ day: "2026-11-26", newer: { day: "2026-11-26", isLearned: false } })
+})
+
+test("a key that is set in what is shared later belongs to the sheet there is: nothing says that a newer one was made", async () => {
+  const pair = await alone()
+  await pair.ana.keep("matters.kept", kept)
+  await sheetOf(pair.keepers.ana)
+  const laptop = await linkTo(pair)
+  await joined(pair)
+  for (let day = 0; day < 2; day += 1) {
+    pair.clock.forward(86_400_000)
+    await pair.ana.sync()
+  }
+  await says(pair.ana, "Sets it before")
+  await letIn(pair.keepers.ana, pair.ana)
+  await carried(pair.ana, laptop)
+  expect(laptop.snapshot().together).toBe(true)
+  expect(laptop.snapshot().recovery?.sheet?.newer).toBeUndefined()
 })
 
 test("alone, the same", async () => {

@@ -51,6 +51,12 @@ export interface Sheet {
   readonly day: Day
   /** Null: another device of this person made it. */
   readonly locator: Bytes | null
+  /** What is shared has said that another device put a newer one in its place, and one's own log has not; the day on which this device learned of it. */
+  readonly newer?: Day
+  /** It was made on another device, in the place of the one that was known here. */
+  readonly isInstead?: boolean
+  /** One's own log told of it before what is shared did. */
+  readonly isAhead?: boolean
   /** A device was let go since: it knows the store this sheet begins with. */
   readonly isOlder?: boolean
   /** False while it is being made, and when that was not finished: then a code before may be dead and the new one was never shown. */

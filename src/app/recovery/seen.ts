@@ -3,7 +3,10 @@ import { mine } from "../here.ts"
 import { isGoing } from "../linking/parting.ts"
 import type { Snapshot } from "../shown.ts"
 import type { State } from "../state.ts"
+import type { Sheet } from "./recovery.ts"
 import { otherDevices } from "./sets.ts"
+
+type SheetSeen = NonNullable<Snapshot["recovery"]>["sheet"]
 
 /** What a screen may know of all this; left out while there is nothing to know. */
 export function recoverySeen(state: State): Pick<Snapshot, "recovery"> {
@@ -18,7 +21,12 @@ export function recoverySeen(state: State): Pick<Snapshot, "recovery"> {
   )
   return {
     recovery: {
-      sheet: sheet && { day: sheet.day, ready: sheet.ready, isOlder: sheet.isOlder === true },
+      sheet: sheet && {
+        day: sheet.day,
+        ready: sheet.ready,
+        isOlder: sheet.isOlder === true,
+        ...newerThan(sheet),
+      },
       copying: copying && {
         day: copying.day,
         isGone: own !== null && !isActive(own.state, own.device.id),
@@ -31,4 +39,9 @@ export function recoverySeen(state: State): Pick<Snapshot, "recovery"> {
       uses,
     },
   }
+}
+
+function newerThan({ newer, isInstead, day }: Sheet): Pick<NonNullable<SheetSeen>, "newer"> {
+  if (newer !== undefined) return { newer: { day: newer, isLearned: true } }
+  return isInstead === true ? { newer: { day, isLearned: false } } : {}
 }

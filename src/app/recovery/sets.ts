@@ -5,7 +5,7 @@ import type { DeviceAdd } from "#wire"
 import type { Day } from "#practices"
 import type { Book, Held } from "../book.ts"
 import { canSet } from "./held.ts"
-import type { SheetUse } from "./recovery.ts"
+import type { Sheet, SheetUse } from "./recovery.ts"
 import { mine } from "../here.ts"
 import { owedThere } from "../linking/parting.ts"
 import type { State } from "../state.ts"
@@ -76,17 +76,38 @@ export function afterEntries(state: State, added: readonly Held[], day: Day): St
     pending !== null && me?.recovery !== null && toHex(me?.recovery?.id ?? new Uint8Array(0)) === pending.id
   const isHere = isActive(shared.state, shared.device.id)
   const uses = added.flatMap((held) => useIn(shared, held, day))
+  const known = isSet && sheet !== null ? { ...sheet, from: shared.state.epoch.number } : sheet
   const isAnswered = returned !== null && isHere && added.some((held) => isOthersAfterMe(shared, held))
   return {
     ...recovery,
     pending: isSet ? null : pending,
-    sheet: isSet && sheet !== null ? { ...sheet, from: shared.state.epoch.number } : sheet,
+    sheet: added.some((held) => isReplaced(shared, held)) ? withNewer(known, day) : known,
     returning: isHere ? null : recovery.returning,
     returned: returned !== null && isAnswered ? { ...returned, confirmed: true } : returned,
     uses: [...recovery.uses, ...uses.filter((use) => !recovery.uses.some(({ id }) => id === use.id))],
     ...cameIn(recovery, added, day),
     removing: recovery.removing.filter((hex) => shared.state.devices.get(hex)?.state === "active"),
   }
+}
+
+/** Another device of this person put a recovery key in the place of the one there was: it made a newer sheet. */
+function isReplaced(book: Book, held: Held): boolean {
+  const isMineElsewhere = isSetOfMine(book, held) && !equalBytes(held.header.device, book.device.id)
+  return isMineElsewhere && book.entries.slice(0, held.seq).some((one) => isSetOfMine(book, one))
+}
+
+function isSetOfMine(book: Book, { header, verdict, entry }: Held): boolean {
+  if (header.kind !== 2 || verdict.verdict !== "ok" || entry.body === null) return false
+  const writer = book.state.devices.get(toHex(header.device))?.member
+  if (writer === undefined || !equalBytes(writer, book.member)) return false
+  const { is, ...decoded } = decodeControl(entry.body)
+  return is === "built" && "control" in decoded && decoded.control.op === "recovery.set"
+}
+
+function withNewer(sheet: Sheet | null, day: Day): Sheet | null {
+  if (sheet === null) return null
+  const { isAhead, ...rest } = sheet
+  return isAhead === true ? rest : { ...rest, newer: day }
 }
 
 /** A device that another one or a sheet added: said on every other device. What stood there before this person came is not theirs to hear of. */

@@ -75,6 +75,7 @@ function Begin({ inner }: { readonly inner: Inner }): VNode {
       <Text>{say("app.link-reads")}</Text>
       <Text>{say(isCopied ? "app.link-copied" : "app.link-copy")}</Text>
       <Text>{say("app.sheet-operator")}</Text>
+      {snapshot.earlier !== undefined && <Text>{say("app.link-earlier")}</Text>}
       {snapshot.together && <Text>{say("app.link-others")}</Text>}
       <Choice
         name="link-first"

@@ -20,7 +20,13 @@ export function Sheets({ inner }: { readonly inner: Inner }): VNode {
       {sheet === null ? (
         <Text>{say("app.sheets-none")}</Text>
       ) : (
-        <Text>{say(sheet.ready ? "app.sheets-has" : "app.sheets-unready", { day: inWords(sheet.day) })}</Text>
+        <Text>
+          {sheet.newer === undefined
+            ? say(sheet.ready ? "app.sheets-has" : "app.sheets-unready", { day: inWords(sheet.day) })
+            : say(sheet.newer.isLearned ? "app.sheets-newer-learned" : "app.sheets-newer", {
+                day: inWords(sheet.newer.day),
+              })}
+        </Text>
       )}
       {copying !== null && (
         <Text>

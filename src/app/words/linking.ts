@@ -7,6 +7,7 @@ export const linkingWords = {
   "app.link-copy":
     "For that, your own pages must lie somewhere else, too. All of them are copied to the server now, locked, and new ones at most once a day.",
   "app.link-copied": "Your own pages are copied to the server already. What is new goes there now.",
+  "app.link-earlier": "Spaces you put away go there, too, to be read.",
   "app.link-others": "Everybody you share with can see that another device of yours came.",
   "app.link-first": "Which of the two comes first?",
   "app.link-first-hint": "The one that comes first can let the other go. The other cannot do that.",
@@ -57,6 +58,7 @@ export const linkingWords = {
     "You opened a link for a new device of yours. In this browser there are pages already, so it cannot be used here.",
   "app.here-done-title": "This device is yours now, too",
   "app.here-done-lead": "Your own pages are here, and so is what is shared.",
+  "app.here-done-earlier": "Spaces you put away can be read here, too.",
   "app.here-done-not":
     "What still waits to go, and pages you had only begun, stay on the other device alone.",
 

@@ -49,6 +49,10 @@ export const recoveryWords = {
   "app.sheets-none":
     "Your own pages are in this browser and nowhere else. With a code on paper you could come back in another one.",
   "app.sheets-has": "You made a sheet to come back with on {day}.",
+  "app.sheets-newer":
+    "A newer sheet was made on {day}, on another device of yours. A sheet from before no longer works.",
+  "app.sheets-newer-learned":
+    "A newer sheet was made on another device of yours. This device learned of it on {day}. A sheet from before no longer works.",
   "app.sheets-unready":
     "A sheet was begun on {day} and is not whole. An older one may no longer work. Please make a new one.",
   "app.sheets-new": "Make a new sheet",
