@@ -171,7 +171,7 @@ async function benLeaves(pair: Pair, look: Look): Promise<void> {
   for (const [who, other] of [
     [ana, "Cleo"],
     // As before: Ana has written nothing since Cleo came.
-    [cleo, "(Ana|the other person)"],
+    [cleo, "(Ana|someone who has not said their name yet)"],
   ] as const) {
     await goTo(who, "Rooms")
     await sees(who, new RegExp(`^You and ${other} share this space\\.`))

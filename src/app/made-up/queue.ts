@@ -47,13 +47,17 @@ export function keptWith(heard: readonly Heard<Teller>[], ref: Ref): readonly Re
 /** What this person shared and did not take back, and what waits to go. */
 export function thingsOf(
   writer: string,
+  readers: readonly string[],
   heard: readonly Heard<Teller>[],
   queue: readonly Queued[],
 ): readonly SharedThing[] {
   const stood = heard.filter(({ entry }) => entry.log === "shared" && entry.writer === writer)
   const thing = ({ entry }: Pick<Heard<Teller>, "entry">, waits: boolean): SharedThing => {
     const { ref, kind, day, recordKind } = entry
-    return { ref, kind, day, kept: recordKind === 4, waits }
+    const target: unknown = Reflect.get(Object(entry.body), "target")
+    const named: unknown = typeof target === "string" ? target : Reflect.get(Object(target), "ref")
+    const to = heard.find((one) => one.entry.ref === named)?.entry.writer ?? null
+    return { ref, kind, day, kept: recordKind === 4, waits, readers, to }
   }
   return [...stood.map((one) => thing(one, false)), ...queue.map((one) => thing(one, true))].filter(
     ({ kind }) => !kind.endsWith(".taken-back"),

@@ -3,6 +3,7 @@ import { practices, stateOf } from "#practices"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { RoomPlace } from "../../practices/practice.ts"
+import type { People } from "../../practices/view.ts"
 import { dayInWords } from "../day-in-words.ts"
 import type { SharedThing } from "../shared-things.ts"
 import type { en } from "../words/en.ts"
@@ -18,7 +19,12 @@ interface Traced {
 /** One page that lists all of it, with whom and since when; each can be stopped, and all at once (CARE B7, B8). */
 export function SharedPage({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
-  const name = namedPeople(inner.snapshot, useUnnamed()).other
+  const people = namedPeople(inner.snapshot, useUnnamed())
+  const { other: name } = people
+  const { locale } = useLocale()
+  const gone = new Intl.ListFormat(locale).format(people.gone ?? [])
+  // Where more than one other is here, or was, each thing says who of them can read it.
+  const isMore = (people.others?.length ?? 1) + (people.gone?.length ?? 0) > 1
   const things = inner.session.shared()
   const traced = useTraces(inner)
   if (inner.snapshot.copied?.onlyRead === true)
@@ -31,10 +37,22 @@ export function SharedPage({ inner }: { readonly inner: Inner }): VNode {
   return (
     <>
       <Heading level={1}>{say("app.shared")}</Heading>
-      <Lead>{things.length === 0 ? say("app.shared-nothing") : say("app.shared-lead", { name })}</Lead>
+      <Lead>
+        {things.length === 0
+          ? say("app.shared-nothing")
+          : say(isMore ? "app.shared-lead-more" : "app.shared-lead", { name })}
+      </Lead>
+      {things.length > 0 && gone !== "" && <Text>{say("app.shared-left", { name: gone })}</Text>}
       {things.some((thing) => thing.waits || !thing.kept) && <All inner={inner} name={name} />}
       {things.map((thing) => (
-        <One key={thing.ref} inner={inner} thing={thing} traced={traced.get(thing.ref) ?? null} />
+        <One
+          key={thing.ref}
+          inner={inner}
+          thing={thing}
+          traced={traced.get(thing.ref) ?? null}
+          people={people}
+          isMore={isMore}
+        />
       ))}
       <Text tone="second">{say("app.shared-not")}</Text>
     </>
@@ -44,10 +62,13 @@ export function SharedPage({ inner }: { readonly inner: Inner }): VNode {
 /** By ref, what the rooms call it and where it can be read. */
 function useTraces({ snapshot }: Inner): ReadonlyMap<string, Traced> {
   const sayAny = useSay()
+  const people = namedPeople(snapshot, useUnnamed())
   const all = allViews.flatMap((view): readonly (readonly [string, Traced])[] => {
     const practice = practices.find((p) => p.name === view.name)
     const traces =
-      practice === undefined ? [] : view.traces(stateOf(snapshot.house, practice), snapshot.reader, sayAny)
+      practice === undefined
+        ? []
+        : view.traces(stateOf(snapshot.house, practice), snapshot.reader, people, sayAny)
     return traces.map(({ ref, title, at }) => [ref, { room: view.name, title, at }])
   })
   return new Map(all)
@@ -57,15 +78,23 @@ function One(props: {
   readonly inner: Inner
   readonly thing: SharedThing
   readonly traced: Traced | null
+  readonly people: People
+  readonly isMore: boolean
 }): VNode {
   const say = useSay<typeof en>()
   const sayAny = useSay()
   const { locale } = useLocale()
-  const { inner, thing, traced } = props
-  const what = sayAny(`app.shared-is-${thing.kind.replace(".", "-")}`)
+  const { inner, thing, traced, people, isMore } = props
+  const what = sayAny(`app.shared-is-${thing.kind.replace(".", "-")}`, {
+    name: thing.to === null ? people.other : people.nameOf(thing.to),
+  })
   const day = dayInWords(thing.day, locale)
   const action = say(thing.waits ? "app.shared-stop" : "app.shared-take-back")
-  const since = say(thing.kept ? "app.shared-kept-since" : "app.shared-since", { day })
+  const readers = new Intl.ListFormat(locale).format(thing.readers.map(people.nameOf))
+  const since =
+    isMore && readers !== ""
+      ? say(thing.kept ? "app.shared-kept-with" : "app.shared-with", { name: readers, day })
+      : say(thing.kept ? "app.shared-kept-since" : "app.shared-since", { day })
   return (
     <Sheet label={what}>
       <Text>{traced?.title ?? what}</Text>

@@ -135,7 +135,7 @@ export const recoveryWords = {
   "app.same-means":
     "The same words mean: nobody has been given something else, and nothing was left out before this.",
   "app.same-different":
-    "Different words mostly mean that one of you has not got the newest yet. Open the app on both devices, wait a moment, and look again. If they stay different, write nothing more here, and keep a copy on both sides.",
+    "Different words mostly mean that one of you has not got the newest yet. Each of you opens the app, waits a moment, and looks again. If they stay different, write nothing more here, and let each keep a copy.",
   "app.same-yes": "They are the same",
   "app.same-done": "You see the same. Nothing before this is missing here.",
   "app.same-way": "Do we see the same?",

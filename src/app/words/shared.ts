@@ -3,10 +3,16 @@ export const sharedWords = {
   "app.shared": "What is shared",
   "app.shared-lead":
     "Everything of yours that {name} can read, or soon can. You can stop any of it, alone, and need give no reason.",
+  "app.shared-lead-more":
+    "Everything of yours that somebody else here can read, or soon can. You can stop any of it, alone, and need give no reason.",
+  "app.shared-left": "{name} left, and can still read what was shared before that.",
   "app.shared-nothing": "Nothing of yours is shared.",
   "app.shared-since": "Since {day}. It stays until you take it back.",
   "app.shared-kept-since":
-    "Since {day}. You keep this together: it stays until everyone here says that it may go.",
+    "Since {day}. You keep this together: it stays until everyone it is shared with says that it may go.",
+  "app.shared-with": "With {name}, since {day}. It stays until you take it back.",
+  "app.shared-kept-with":
+    "With {name}, since {day}. You keep this together: it stays until everyone it is shared with says that it may go.",
   "app.shared-waits": "It has not gone. If you stop it, nobody will know of it.",
   "app.shared-stop": "Stop it",
   "app.shared-take-back": "Take it back",
@@ -24,20 +30,20 @@ export const sharedWords = {
   "app.shared-not": "What you keep for yourself is on no list: it has never left this device.",
 
   "app.shared-is-account-told": "Your account",
-  "app.shared-is-apology-answered": "Your answer to a letter",
-  "app.shared-is-apology-repair-accepted": "That you accepted a repair",
+  "app.shared-is-apology-answered": "Your answer to {name}",
+  "app.shared-is-apology-repair-accepted": "That you accepted what {name} offered",
   "app.shared-is-apology-repair-offered": "A repair you offered",
   "app.shared-is-apology-sent": "Your letter",
-  "app.shared-is-apology-wished": "What you wish about a letter",
+  "app.shared-is-apology-wished": "What you wish about {name}’s letter",
   "app.shared-is-home-moving": "The address of another server",
   "app.shared-is-home-introduced": "The name of somebody you would like to come in",
   "app.shared-is-home-named": "Your name",
   "app.shared-is-matters-closed": "That a matter may rest",
   "app.shared-is-matters-hurt-said": "What you said about the hurt",
   "app.shared-is-matters-opened": "The name of a matter",
-  "app.shared-is-matters-remarked": "A remark on a matter",
+  "app.shared-is-matters-remarked": "What you said to {name}’s words",
   "app.shared-is-promises-ended": "That a promise has ended",
   "app.shared-is-promises-made": "A promise you made",
-  "app.shared-is-promises-seen": "What you said about a promise",
+  "app.shared-is-promises-seen": "What you said about {name}’s promise",
   "app.shared-is-promises-settled": "How a promise went",
 } as const
