@@ -166,7 +166,7 @@ async function benLeaves(pair: Pair, look: Look): Promise<void> {
   await press(ben, "Leaving, or ending it")
   await press(ben, "Leave for good")
   await press(ben, "Yes, leave")
-  await sees(ben, /^You left\./)
+  await sees(ben, /^You left(\.|$)/)
   await look(ben, "three-left")
   for (const [who, other] of [
     [ana, "Cleo"],

@@ -8,6 +8,7 @@ import type { Place } from "../shell/place.ts"
 import type { LinkingStep, Snapshot } from "../shown.ts"
 import type { World } from "../made-up/world.ts"
 import { threeIn } from "./three.ts"
+import { troublesWith } from "./troubles.ts"
 
 /** A state to be looked at: a story up to some step. */
 export interface Source {
@@ -50,6 +51,7 @@ export function sources(between: boolean): readonly Source[] {
     ...threeIn(heardIn(anaBenAndCleo())),
     { id: "nothing yet", heard: [], now: anaAndBenNow, begun: false },
     ...linkings(),
+    ...troublesWith(heardIn({ ...anaAndBen, then: {} })),
     ...ends,
   ]
 }

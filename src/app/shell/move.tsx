@@ -77,6 +77,7 @@ function AskForm({ inner }: { readonly inner: Inner }): VNode {
         value={line}
         onInput={setLine}
         maxLength={500}
+        whole
         {...(trouble === null ? {} : { error: trouble })}
       />
       {asks && <OwnPassphrase label={say("app.move-own")} value={own} onInput={setOwn} refusal={refusal} />}

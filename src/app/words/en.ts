@@ -78,7 +78,7 @@ export const en = {
     other: "Please wait {n} seconds before the next try. Nothing is lost.",
   },
   "app.lock-working": "Opening. This takes a moment, so that nobody can try many words quickly.",
-  "app.lock-none": "On this phone, no lock yet",
+  "app.lock-none": "On this device, no lock yet",
   "app.passphrase-title": "Would you like a lock?",
   "app.passphrase-lead":
     "With a passphrase, what you wrote here is locked whenever you leave. Three or four words that nobody would guess are good. There is no way to get it back if it is lost.",

@@ -103,7 +103,7 @@ export const recoveryWords = {
   "app.returned-words-else":
     "If they are different, this is not what the sheet was made for. Write nothing here, and ask whoever runs the server.",
   "app.returned-unsure":
-    "Something newer than {day} may be missing here. You know that nothing is once the other person writes, or when you both see the same words.",
+    "Something newer than {day} may be missing here. You can be sure that nothing is once somebody else writes, or once two of you see the same words.",
   "app.returned-compare": "See the words to compare",
   "app.returned-waits": "This browser is not among your devices yet. It is with the next connection.",
   "app.returned-lost-title": "May the other device go?",
