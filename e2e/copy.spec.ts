@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { axe, freshFolder, person, startRelay } from "./harness.ts"
 import type { Looks, Person, TestRelay } from "./harness.ts"
 import { benAndAna } from "./walks/ben-and-ana.ts"
+import { comesBack, keepsPage, opensKeepCopy, passphrase, savesCopy, tries } from "./walks/copies.ts"
 import type { Between } from "./walks/pair.ts"
 import {
   answersFirstQuestions,
@@ -30,13 +31,10 @@ beforeAll(async () => {
 })
 afterAll(() => relay.stop())
 
-const passphrase = "four plain words here"
-const pictures = process.env["PICTURES"]
 const desk: Looks = { width: 1280, height: 800, dark: true }
 
-/** A new screen: no fault in it; and a picture where pictures are asked for. */
+/** A new screen: no fault in it. */
 async function look(who: Person, screen: string): Promise<void> {
-  await takePicture(who, screen)
   expect(await axe(who.page), screen).toEqual([])
   // Letters twice as large: nothing runs out of the page sideways.
   const size = (fontSize: string) =>
@@ -45,7 +43,6 @@ async function look(who: Person, screen: string): Promise<void> {
   const isTooWide = await who.page.evaluate(
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   )
-  await takePicture(who, `${screen}-large`)
   await size("")
   expect(isTooWide, screen).toBe(false)
 }
@@ -62,57 +59,7 @@ async function lookTwice(who: Person, screen: string): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" })
 }
 
-async function takePicture({ page }: Person, name: string): Promise<void> {
-  if (pictures === undefined) return
-  const path = join(pictures, `${name}-${String(page.viewportSize()?.width ?? 0)}.png`)
-  await page.screenshot({ path, fullPage: true })
-}
 const quiet = (): Promise<void> => Promise.resolve()
-
-async function keepsPage(who: Person, title: string, isFirst: boolean): Promise<void> {
-  await goToRoom(who, /^What happened/)
-  await press(who, /^Open a page for something/)
-  await write(who, "A short name for it", title)
-  await write(who, "What happened", `All that belongs to ${title}`)
-  await choose(who, /^I did it/)
-  await press(who, "Keep for now")
-  if (!isFirst) return
-  await heading(who, "Would you like a lock?")
-  await press(who, "Later")
-}
-
-async function opensKeepCopy(who: Person): Promise<void> {
-  await goTo(who, "Help")
-  await press(who, "This device")
-  await press(who, "Keep a copy")
-  await heading(who, "Keep a copy")
-}
-
-async function savesCopy(who: Person): Promise<{ readonly name: string; readonly file: string }> {
-  await write(who, "A passphrase for the copy", passphrase)
-  await write(who, "The passphrase for the copy, once more", passphrase)
-  const [download] = await Promise.all([who.page.waitForEvent("download"), press(who, "Save the copy")])
-  const file = join(freshFolder(), "saved")
-  await download.saveAs(file)
-  await sees(who, /^The copy is with your browser/)
-  return { name: download.suggestedFilename(), file }
-}
-
-async function tries(who: Person, file: string, phrase = passphrase): Promise<void> {
-  await who.page.getByLabel("The file", { exact: true }).setInputFiles(file)
-  await write(who, "The passphrase of the copy", phrase)
-  await press(who, "Open the copy")
-}
-
-async function comesBack(looks: Looks, file: string, at = relay): Promise<Person> {
-  const who = await person("Ana again", looks)
-  await who.page.goto(at.url)
-  await press(who, "I have a copy")
-  await heading(who, "Come back with a copy")
-  await tries(who, file)
-  await heading(who, "You are back")
-  return who
-}
 
 function changed(file: string, how: (bytes: Buffer) => Buffer): string {
   const name = join(freshFolder(), "changed")
@@ -158,7 +105,7 @@ test("Ana keeps a copy, and an empty browser has all of it again", async () => {
   await sees(ana, "You kept these. The days are noted here only for you.")
   await lookTwice(ana, "device-copies")
 
-  const again = await comesBack({}, file)
+  const again = await comesBack({}, file, relay)
   await lookTwice(again, "came-back")
   await press(again, "Go on")
   await goToRoom(again, /^What happened/)
@@ -253,7 +200,7 @@ test("where there is a lock, its passphrase is asked again and is that of the co
   const file = join(freshFolder(), "saved")
   await download.saveAs(file)
   await ana.close()
-  await (await comesBack({}, file)).close()
+  await (await comesBack({}, file, relay)).close()
 })
 
 class Enough extends Error {}
@@ -320,7 +267,7 @@ test("with Ben: the empty browser reads what is shared, says why it is no more t
   await sees(ana, /You and Ben/)
   await opensKeepCopy(ana)
   const { file } = await savesCopy(ana)
-  const again = await comesBack(desk, file)
+  const again = await comesBack(desk, file, relay)
   await sees(again, /^What you share can be read here, as it was that day/)
   await look(again, "came-back-shared")
   const before = again.requests.length

@@ -223,7 +223,7 @@ test("This device says what is kept and what clearing the browser takes, sets lo
     /kept in this browser, encrypted. If the browser’s data is cleared, what was not shared is gone/,
   )
   await sees(ana, /Kept here: about [\d,]+ kB/)
-  await sees(ana, /On this phone, no lock yet/)
+  await sees(ana, /On this device, no lock yet/)
   await ana.page.getByRole("radio", { name: "After five minutes" }).check()
   await ana.page.getByRole("radio", { name: "BBC Weather" }).check()
   await ana.page.waitForTimeout(300)

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { root } from "../tools/step.ts"
 import type { Found } from "../src/app/gallery/crawl.tsx"
 import { begin, crawled, inBatches, kindOf, lookAt, modes, ready, someOf } from "./gallery-walk.ts"
+import { faultOfLine, faultsOfWords } from "./gallery-words.ts"
 import { builtApp, person } from "./harness.ts"
 import type { Person } from "./harness.ts"
 import { servePage } from "./test-page.ts"
@@ -54,6 +55,45 @@ test.each(modes.map((mode) => [mode.name, mode] as const))(
     expect(faults).toEqual([])
   },
 )
+
+test("where three are, or were, each sentence says whose it is, none reads as if there were two, and nothing is offered that is then refused", async () => {
+  const [mode] = modes
+  if (mode === undefined) throw new Error("no mode")
+  const screens = found.screens.filter(({ three }) => three)
+  for (const state of ["Ben stepped out", "Ben left", "Cleo left", "ended"])
+    expect(screens.filter(({ name }) => name.includes(state)).length, state).toBeGreaterThan(3)
+  await begin(who.page, gallery.url, mode)
+  const faults: string[] = []
+  let lines = 0
+  for (const batch of inBatches(screens)) {
+    const seen = await faultsOfWords(who.page, batch)
+    faults.push(...seen.faults)
+    lines += seen.lines
+  }
+  console.log(`${String(lines)} lines on ${String(screens.length)} screens of three`)
+  expect(lines).toBeGreaterThan(2_000)
+  expect(faults).toEqual([])
+})
+
+test("a sentence that leaves open whose it is, or is for two, is seen", () => {
+  const of = { name: "planted" }
+  const seen = (line: string): string | null => faultOfLine(line, of)
+  for (const line of [
+    "An answer to your letter",
+    "A letter that was left for you",
+    "An account left for you",
+    "A page left for you",
+    "A promise made to you: I will look at the ropes.",
+    "That you accepted a repair",
+    "What you said about a promise",
+  ])
+    expect(seen(line), line).toBe("leaves open whose it is")
+  for (const line of ["You both see its name", "Both sides, as each tells it", "Invite the other person"])
+    expect(seen(line), line).toBe("as if there were two")
+  expect(seen("It was not sent. Your words are still on this device.")).toBe("offered, and then refused")
+  for (const line of ["Cleo’s answer to your letter", "Your answer to Ben", "You all see its name"])
+    expect(seen(line), line).toBeNull()
+})
 
 test("the look is a real one: what is planted is seen", async () => {
   const kinds = new Set(found.screens.map(kindOf))

@@ -179,7 +179,7 @@ async function seesThePromiseTold({ relay, ben, ana, keys }: Two): Promise<void>
 async function looksBack({ ana, keys }: Two): Promise<void> {
   await keys.goTo("Looking back")
   await keys.arrives("Looking back")
-  await keys.press("An account left for you")
+  await keys.press("An account from Ben")
   await keys.arrives("What Ben wrote")
   await sees(ana, /races with Tom/)
   await keys.press("Back")

@@ -71,7 +71,7 @@ test("without a passphrase every main page says so, and the closed page asks not
   const ana = await anaWrites()
   for (const place of ["Today", "Rooms", "Looking back", "Help"] as const) {
     await goTo(ana, place)
-    await sees(ana, "On this phone, no lock yet")
+    await sees(ana, "On this device, no lock yet")
   }
   await goTo(ana, "Today")
   await press(ana, "That’s enough for today")

@@ -1,20 +1,7 @@
-import { equal } from "node:assert/strict"
-import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { axe, freshFolder, person, startRelay } from "./harness.ts"
+import { axe, startRelay } from "./harness.ts"
 import type { Person, TestRelay } from "./harness.ts"
-import {
-  answersFirstQuestions,
-  begins,
-  compareWords,
-  goTo,
-  heading,
-  joins,
-  makesLink,
-  press,
-  sees,
-  write,
-} from "./walks/steps.ts"
+import { moveTogether } from "./walks/moved.ts"
 
 // Two real servers at two addresses, two real browsers: Ana and Ben agree, and Ana writes on at the other one.
 
@@ -24,142 +11,25 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([from.stop(), to.stop()]))
 
-const passphrase = "four plain words here"
-const pictures = process.env["PICTURES"]
-const quiet = (): Promise<void> => Promise.resolve()
-
 /** The gallery draws these in every way there is. */
 const inGallery = ["move-no-sheet", "move", "asked-move-no-sheet", "asked-move"]
 
-/** A new screen has no fault in it, also with letters twice as large; and a picture where pictures are asked for. */
+/** A new screen has no fault in it, also with letters twice as large. */
 async function look({ page }: Person, screen: string): Promise<void> {
-  if (pictures === undefined && inGallery.includes(screen)) return
+  if (inGallery.includes(screen)) return
   const size = (fontSize: string) =>
     page.evaluate((now) => (document.documentElement.style.fontSize = now), fontSize)
-  const takes = async (name: string): Promise<void> => {
-    if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
-  }
-  await takes(screen)
   expect(await axe(page), screen).toEqual([])
   await size("200%")
   const isTooWide = await page.evaluate(
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   )
-  await takes(`${screen}-large`)
   await size("")
   expect(isTooWide, screen).toBe(false)
 }
 
-async function makesSheet(who: Person): Promise<string> {
-  await press(who, "Make the sheet")
-  await heading(who, "Your sheet")
-  const paper = await who.page.getByRole("region", { name: "A sheet to come back with" }).innerText()
-  await press(who, "I have it now")
-  const code = paper.split("\n").find((line) => /^(?:[0-9A-Z]{4}[ -]){6}[0-9A-Z]{4}$/.test(line)) ?? ""
-  equal(code.length, 34, paper)
-  return code
-}
-
-async function opensMove(who: Person): Promise<void> {
-  await goTo(who, "Rooms")
-  await press(who, "The server")
-  await heading(who, "The line of this server")
-  await press(who, "Go on at another server together")
-  await heading(who, "Go on at another server together")
-}
-
-async function keepsCopy(who: Person): Promise<string> {
-  await press(who, "Keep a copy")
-  await write(who, "A passphrase for the copy", passphrase)
-  await write(who, "The passphrase for the copy, once more", passphrase)
-  const [download] = await Promise.all([who.page.waitForEvent("download"), press(who, "Save the copy")])
-  const file = join(freshFolder(), "saved")
-  await download.saveAs(file)
-  return file
-}
-
-async function togetherAt(relay: TestRelay): Promise<readonly [Person, Person]> {
-  const [ana, ben] = [await person("Ana", { dark: true }), await person("Ben", { width: 1280, height: 800 })]
-  await begins(ana, relay, "I hurt someone", /^My partner/)
-  await goTo(ana, "Rooms")
-  await press(ana, "Invite the other person")
-  await answersFirstQuestions(ana, quiet)
-  const link = await makesLink(ana, "Ana", quiet)
-  await joins(ben, link, "Ben", quiet)
-  await compareWords(ana, ben, quiet)
-  return [ana, ben]
-}
-
-test("Ana and Ben agree on another server; Ana comes there with a copy and her sheet, and the old one is asked for nothing more", async () => {
-  const [ana, ben] = await togetherAt(from)
-  const stranger = await person("whoever opens the new address")
-  await stranger.page.goto(to.url)
-  await press(stranger, "About this server")
-  await heading(stranger, "The line of this server")
-  await look(stranger, "server-line")
-  const line = (await stranger.page.getByText("/#k=").innerText()).trim()
-  await stranger.close()
-
-  await opensMove(ana)
-  await look(ana, "move-no-sheet")
-  await press(ana, "A sheet to come back with")
-  const code = await makesSheet(ana)
-  await heading(ana, "Go on at another server together")
-  await write(ana, "The line of the other server", line.slice(0, -1))
-  await press(ana, "Ask the others")
-  await sees(ana, /^This is no line of a server/)
-  await look(ana, "move")
-  await write(ana, "The line of the other server", line)
-  await press(ana, "Ask the others")
-  await sees(ana, "You would like to go on at another server")
-
-  await goTo(ben, "Today")
-  await press(ben, /^Ana would like to go on at another server/)
-  await look(ben, "asked-move-no-sheet")
-  await press(ben, "A sheet to come back with")
-  await makesSheet(ben)
-  await look(ben, "asked-move")
-  await press(ben, "Yes, go on there")
-  await heading(ben, "You agreed to go on at another server")
-  await look(ben, "moved-happened")
-
-  await goTo(ana, "Today")
-  await sees(ana, "You agreed to go on at another server")
-  await look(ana, "moved-today")
-  for (const who of [ana, ben]) who.requests.length = 0
-  await ana.page.reload()
-  await press(ana, "Open")
-  await press(ana, /^You agreed to go on at another server/)
-  await look(ana, "moved")
-  const file = await keepsCopy(ana)
-  await ben.page.reload()
-  await press(ben, "Open")
-  await heading(ben, /^Good /)
-  await ana.page.waitForTimeout(300)
-  const asked = [...ana.requests, ...ben.requests].filter((url) => url.includes("/api/"))
-  expect(asked).toEqual([])
-
-  const again = await person("Ana again")
-  await again.page.goto(to.url)
-  await press(again, "I have a copy")
-  await again.page.getByLabel("The file", { exact: true }).setInputFiles(file)
-  await write(again, "The passphrase of the copy", passphrase)
-  await press(again, "Open the copy")
-  await heading(again, "You are back")
-  await look(again, "came-back")
-  await press(again, "Write again here")
-  await look(again, "write-again")
-  await write(again, "The code", code)
-  await press(again, "Write again here")
-  await heading(again, "You can write on here")
-  await again.page.getByText(/^This browser is not among your devices yet/).waitFor({ state: "detached" })
-  await look(again, "returned-copy")
-  await goTo(again, "Rooms")
-  await press(again, "People and devices")
-  await sees(again, "It came with a sheet of paper.")
-  for (const who of [ana, ben, again]) {
-    // A place that was taken, and a log that is not here yet, are answers; the browser remarks on them all the same.
-    expect(who.console.filter((text) => !/status of (404|409)/.test(text))).toEqual([])
-    await who.close()
-  }
-}, 90_000)
+test(
+  "Ana and Ben agree on another server; Ana comes there with a copy and her sheet, and the old one is asked for nothing more",
+  () => moveTogether({ from, to }, look),
+  90_000,
+)

@@ -4,7 +4,8 @@ import { buildApp } from "./build.ts"
 import { findBrowser } from "./browser.ts"
 import { root } from "./step.ts"
 
-// npm run pictures [-- --only first,help] [--readme]: a picture of every screen, two sizes, light and dark, for somebody to look at one by one.
+// npm run pictures [-- --only first,help] [--walks alone,moved] [--readme]: a picture of every screen, two sizes, light and dark, and with letters twice as
+// large, for somebody to look at one by one.
 // With --readme the four pictures of the README are made anew from the same walk.
 
 const browser = findBrowser((line) => console.log(line))
@@ -17,8 +18,17 @@ await buildApp()
 const { everyPage } = await import("../e2e/walks/every-page.ts")
 const { pictureFolder, walkThrough } = await import("../e2e/walks/journeys.ts")
 
-const at = process.argv.indexOf("--only")
-const only = at < 0 ? null : new Set((process.argv[at + 1] ?? "").split(","))
+const { startRelay } = await import("../e2e/harness.ts")
+const { copyThereAndBack } = await import("../e2e/walks/copies.ts")
+const { afterFork } = await import("../e2e/walks/forked.ts")
+const { moveTogether } = await import("../e2e/walks/moved.ts")
+const { troublesShown } = await import("../e2e/walks/troubles.ts")
+
+const chosen = (name: string): ReadonlySet<string> | null => {
+  const at = process.argv.indexOf(name)
+  return at < 0 ? null : new Set((process.argv[at + 1] ?? "").split(","))
+}
+const only = chosen("--only")
 const folder = pictureFolder("pictures")
 rmSync(folder, { recursive: true, force: true })
 pictureFolder("pictures")
@@ -59,25 +69,44 @@ async function take(walk: string, who: Who, screen: string): Promise<void> {
       await page.screenshot({ path: join(folder, file), fullPage: size.name === "phone" })
       taken.push(file)
     }
+    await page.emulateMedia({ colorScheme: "light" })
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"))
+    const file = `${name}-${size.name}-large.png`
+    await page.screenshot({ path: join(folder, file), fullPage: true })
+    taken.push(file)
+    await page.evaluate(() => document.documentElement.style.removeProperty("font-size"))
   }
   await page.emulateMedia({ colorScheme: "light" })
   await page.setViewportSize(before)
 }
 
-await everyPage((who, screen) => take("alone", who, screen))
-const walks = {
-  "Ben, who hurt Ana": "journey",
-  "Cleo, who makes three": "three",
-  "Ana, who speaks first": "second",
-  "Ana, whose phone is lost": "lost",
-  "Ana, whose laptop is linked": "linked",
-  "Ana, who shares something later": "later",
-} as const
-for (const name of Object.keys(walks) as readonly (keyof typeof walks)[]) {
-  const walk = walks[name]
-  const surprises = await walkThrough(name, { look: (who, screen) => take(walk, who, screen) })
-  for (const line of surprises) console.log(line)
+const looking =
+  (walk: string) =>
+  (who: Who, screen: string): Promise<void> =>
+    take(walk, who, screen)
+const journey = (name: Parameters<typeof walkThrough>[0], walk: string) => async (): Promise<void> => {
+  for (const line of await walkThrough(name, { look: looking(walk) })) console.log(line)
 }
+async function moved(): Promise<void> {
+  const [from, to] = await Promise.all([startRelay(), startRelay()])
+  await moveTogether({ from, to }, looking("moved"))
+  await Promise.all([from.stop(), to.stop()])
+}
+const walks: Readonly<Record<string, () => Promise<void>>> = {
+  alone: () => everyPage(looking("alone")),
+  journey: journey("Ben, who hurt Ana", "journey"),
+  three: journey("Cleo, who makes three", "three"),
+  second: journey("Ana, who speaks first", "second"),
+  lost: journey("Ana, whose phone is lost", "lost"),
+  linked: journey("Ana, whose laptop is linked", "linked"),
+  later: journey("Ana, who shares something later", "later"),
+  copies: () => copyThereAndBack(looking("copies")),
+  forked: () => afterFork(looking("forked")),
+  moved,
+  troubles: () => troublesShown(looking("troubles")),
+}
+const walked = chosen("--walks")
+for (const [name, walk] of Object.entries(walks)) if (walked === null || walked.has(name)) await walk()
 const rows = taken.map(
   (file) => `<figure><img src="${file}" alt=""><figcaption>${file}</figcaption></figure>`,
 )

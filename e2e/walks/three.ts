@@ -166,12 +166,12 @@ async function benLeaves(pair: Pair, look: Look): Promise<void> {
   await press(ben, "Leaving, or ending it")
   await press(ben, "Leave for good")
   await press(ben, "Yes, leave")
-  await sees(ben, /^You left\./)
+  await sees(ben, /^You left(\.|$)/)
   await look(ben, "three-left")
   for (const [who, other] of [
     [ana, "Cleo"],
     // As before: Ana has written nothing since Cleo came.
-    [cleo, "(Ana|the other person)"],
+    [cleo, "(Ana|someone who has not said their name yet)"],
   ] as const) {
     await goTo(who, "Rooms")
     await sees(who, new RegExp(`^You and ${other} share this space\\.`))

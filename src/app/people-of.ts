@@ -25,14 +25,17 @@ export function peopleOf(state: State): People {
   const queued = toBeNamed?.is === "content" ? nameIn(toBeNamed.entry.body) : ""
   const me = [queued, named(mine), state.joining?.name ?? "", own.name].find((name) => name !== "") ?? ""
   const others = othersOf(state)
-  // Of one other there may be a name of one's own; of several, each has said theirs.
-  const called = (writer: Writer): string => named(writer) || (others.length < 2 ? own.other : "")
+  // Of one other there may be a name of one's own; of several, each has said theirs, and so has whoever left.
+  const isOnlyOther = others.length < 2 && goneOf(state).length === 0
+  const called = (writer: Writer): string => named(writer) || (isOnlyOther ? own.other : "")
   const names = others.length === 0 ? [own.other] : others.map(called)
   const other = new Intl.ListFormat(tongue.locale).format(names.filter((name) => name !== ""))
   const ownId = state.private === null ? null : toBase64url(state.private.member)
   const nameOf = (writer: Writer): string => (writer === mine || writer === ownId ? me : called(writer))
   const gone = goneOf(state).map(named)
-  return { me, other, others: names, gone, nameOf, together: isTogetherHere(state) }
+  const left = new Set(leftIn(state))
+  const hasLeft = (writer: Writer): boolean => left.has(writer)
+  return { me, other, others: names, gone, hasLeft, nameOf, together: isTogetherHere(state) }
 }
 
 /** The others who are here; when nobody is any more, those who were. */
@@ -47,8 +50,12 @@ function othersOf(state: State): readonly Writer[] {
 /** Those who left while somebody else is still here. */
 function goneOf(state: State): readonly Writer[] {
   const book = sharedSeen(state)
-  if (book === null || othersHere(book).length === 0) return []
-  const left = book.state.members.filter((m) => m.left !== null && !equalBytes(m.id, book.member))
+  return book === null || othersHere(book).length === 0 ? [] : leftIn(state)
+}
+
+function leftIn(state: State): readonly Writer[] {
+  const book = sharedSeen(state)
+  const left = book?.state.members.filter((m) => m.left !== null && !equalBytes(m.id, book.member)) ?? []
   return left.map((m) => toBase64url(m.id))
 }
 

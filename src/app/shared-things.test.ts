@@ -1,5 +1,5 @@
 import { createDraft, place } from "#ledger"
-import { practices } from "#practices"
+import { matters, practices, stateOf } from "#practices"
 import { checkEntries } from "#wire"
 import { expect, test } from "vitest"
 import { taking } from "./book.ts"
@@ -146,6 +146,41 @@ test("where what is shared came with a copy, the list says all the same what sta
   expect(session.snapshot().copied?.onlyRead).toBe(true)
   expect(stands.length).toBeGreaterThan(1)
   expect(session.shared()).toEqual(stands)
+})
+
+test("where three are, each thing says who of them can read it: not who came later, nor who had left; and whose words it was said to", async () => {
+  const t = await trio()
+  const { d } = t
+  const say = async (title: string): Promise<string> =>
+    (await d.ana.queue("matters.opened", { title }, { holdMinutes: 0 })).ref
+  const before = await say("Before Mira")
+  await allLook(t)
+  await benAsksForMira(t)
+  await d.ana.proposals.agree(d.ana.snapshot().proposed?.[0]?.ref ?? "")
+  await allLook(t)
+  const all = await say("To both")
+  await allLook(t)
+  const [told] = stateOf(d.ana.snapshot().house, matters).shared.matters.slice(-1)
+  if (told === undefined) throw new Error("nothing was opened")
+  const seen = { target: { ref: told.ref, version: told.version }, remark: "did-not-know", note: "" }
+  await t.mira.queue("matters.remarked", seen, { holdMinutes: 0 })
+  await allLook(t)
+  await t.mira.going.choose("leave")
+  await allLook(t)
+  const after = await say("After Mira")
+  await allLook(t)
+  const { people, here = [] } = d.ana.snapshot()
+  const [ben = ""] = here.flatMap(({ isMe, writer }) => (isMe ? [] : [writer]))
+  const readersOf = (ref: string): readonly string[] =>
+    d.ana.shared().find((thing) => thing.ref === ref)?.with ?? []
+  expect(people.gone).toEqual(["Mira"])
+  expect(readersOf(before)).toEqual([ben])
+  expect(readersOf(all).map(people.nameOf)).toEqual([people.nameOf(ben), "Mira"])
+  expect(readersOf(all).map((writer) => people.hasLeft?.(writer))).toEqual([false, true])
+  expect(readersOf(after)).toEqual([ben])
+  const { ana } = { ana: d.ana.snapshot().reader.shared }
+  expect(t.mira.shared().find(({ kind }) => kind === "matters.remarked")?.to).toBe(ana)
+  expect(d.ana.shared().find((thing) => thing.ref === all)?.to).toBeNull()
 })
 
 test("whatever can be shared has a name on that page", () => {

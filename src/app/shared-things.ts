@@ -1,6 +1,6 @@
 import { recordKindOf } from "#practices"
 import type { Day, Ref, Writer } from "#practices"
-import { encodeRef, equalBytes, toBase64url, writerOf } from "#wire"
+import { decodeRef, encodeRef, equalBytes, toBase64url, writerOf } from "#wire"
 import type { Book, Held } from "./book.ts"
 import { sharedSeen } from "./copy/copied.ts"
 import type { Replica } from "./copy/copied.ts"
@@ -20,6 +20,8 @@ export interface SharedThing {
   readonly kept: boolean
   /** Still on this device: it is stopped without a trace. */
   readonly waits: boolean
+  /** Whose words it was said to; null where it was said to nobody's. */
+  readonly to: Writer | null
 }
 
 /** That something was taken back is no thing; nor is what devices tell each other. */
@@ -34,8 +36,9 @@ export function sharedThings(state: State): readonly SharedThing[] {
   const here = seen === null ? [] : othersHere(seen).map(({ id }) => toBase64url(id))
   const waits = queue.flatMap((q): readonly SharedThing[] => {
     if (q.is !== "content" || q.notSent !== null || q.unwanted || !isThing(q.entry.kind)) return []
-    const { kind, day } = q.entry
-    return [{ ref: q.ref, kind: known(kind), day, with: here, kept: q.recordKind === 4, waits: true }]
+    const { kind, day, body } = q.entry
+    const to = seen === null ? null : saidTo(seen, body)
+    return [{ ref: q.ref, kind: known(kind), day, with: here, to, kept: q.recordKind === 4, waits: true }]
   })
   return [...stands.filter((thing) => thing.kept || !asked.has(thing.ref)), ...waits]
 }
@@ -56,6 +59,7 @@ function standing(seen: Book | Replica, held: Held): readonly SharedThing[] {
       kind: opened === null ? null : known(opened.kind),
       day: opened?.day ?? null,
       with: readersAt(seen, seq),
+      to: opened === null ? null : saidTo(seen, opened.body),
       kept: header.kind === 4,
       waits: false,
     },
@@ -67,4 +71,13 @@ function readersAt({ state, member }: Book | Replica, seq: number): readonly Wri
   return state.members
     .filter(({ id, since, left }) => !equalBytes(id, member) && since < seq && (left === null || left > seq))
     .map(({ id }) => toBase64url(id))
+}
+
+/** The writer of what a body names as its target: a ref, or a ref with its version. */
+function saidTo({ state }: Pick<Book, "state">, body: unknown): Writer | null {
+  const target: unknown = Reflect.get(Object(body), "target")
+  const ref: unknown = typeof target === "string" ? target : Reflect.get(Object(target), "ref")
+  const named = typeof ref === "string" ? decodeRef(ref) : null
+  const writer = named === null ? null : writerOf(state, named.device)
+  return writer === null ? null : toBase64url(writer)
 }

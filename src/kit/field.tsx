@@ -10,6 +10,8 @@ export interface FieldProps {
   readonly onInput: (value: string) => void
   readonly multiline?: boolean
   readonly rows?: number
+  /** One line that is longer than a phone is wide, to be typed or compared sign by sign: it is seen whole. Enter sends its form. */
+  readonly whole?: boolean
   readonly maxLength?: number
   /** "off" unless said otherwise; a passphrase says "current-password" or "new-password" so that a password keeper may help. */
   readonly autocomplete?: string
@@ -34,7 +36,11 @@ export function Field(props: FieldProps): VNode {
   ].filter(Boolean)
   const shared = {
     id,
-    class: classes("kit-input", props.own === true && "kit-input-own"),
+    class: classes(
+      "kit-input",
+      props.own === true && "kit-input-own",
+      props.whole === true && "kit-input-whole",
+    ),
     value: props.value,
     spellcheck: false,
     autocomplete: props.autocomplete ?? "off",
@@ -55,10 +61,11 @@ export function Field(props: FieldProps): VNode {
           {props.hint}
         </p>
       )}
-      {props.multiline === true ? (
+      {props.multiline === true || props.whole === true ? (
         <textarea
           {...shared}
-          rows={props.rows ?? 4}
+          rows={props.rows ?? (props.whole === true ? 2 : 4)}
+          {...(props.whole === true ? { onKeyDown: sendsForm } : {})}
           onInput={(event) => props.onInput(event.currentTarget.value)}
         />
       ) : (
@@ -76,4 +83,10 @@ export function Field(props: FieldProps): VNode {
       )}
     </div>
   )
+}
+
+function sendsForm(event: KeyboardEvent & { readonly currentTarget: HTMLTextAreaElement }): void {
+  if (event.key !== "Enter" || event.isComposing) return
+  event.preventDefault()
+  event.currentTarget.form?.requestSubmit()
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { wordListsIn } from "../../tools/words.ts"
+import { anaBenAndCleo } from "./ana-ben-and-cleo.ts"
 import { anyHistory, heardBy } from "./arbitrary.contract.ts"
 import { tellAll } from "./house.ts"
 import type { House, HouseEntry } from "./house.ts"
@@ -48,6 +49,19 @@ test.each(states.map((state) => [state.title, state] as const))("%s", (_, state)
 test("twelve states are written, and in two of them nothing is suggested", () => {
   expect(states).toHaveLength(12)
   expect(states.filter((state) => state.suggested.length === 0)).toHaveLength(2)
+})
+
+test("once nothing more can be said, nothing is suggested that would be said to others", () => {
+  const three = tellStory(anaBenAndCleo())
+  const seen = (isOver: boolean): readonly string[] =>
+    everyone.flatMap((who) =>
+      suggest(three.houses[who], { ...readerOf(who), isOver }, evening).map(({ id }) =>
+        id.replace(/ .*/s, ""),
+      ),
+    )
+  expect(seen(false)).toContain("promises.say-how")
+  for (const id of ["promises.say-how", "apology.promise", "apology.repair"])
+    expect(seen(true)).not.toContain(id)
 })
 
 /** The house as it would be had the other person never done anything here. */

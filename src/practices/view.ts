@@ -80,6 +80,8 @@ export interface People {
   readonly others?: readonly string[]
   /** Of those who left while others stayed. */
   readonly gone?: readonly string[]
+  /** Whether this person left: they read nothing that is said from then on. */
+  readonly hasLeft?: (writer: Writer) => boolean
   readonly nameOf: (writer: Writer) => string
   readonly together: boolean
 }
@@ -165,6 +167,7 @@ export interface View<E extends Entries, Shared, Own> {
   readonly traces: (
     states: States<Shared, Own>,
     reader: Reader,
+    people: Pick<People, "nameOf">,
     say: (key: string, values?: Readonly<Record<string, string | number>>) => string,
   ) => readonly Trace[]
   /** What was said here about matters, for the page that lays both sides beside each other. */

@@ -36,7 +36,7 @@ const newer: Case = {
     await press(ana, "Open")
     await goTo(ana, "Looking back")
     equal(await ana.page.getByText(/newer version/).count(), 0)
-    await press(ana, /^An account left for you/)
+    await press(ana, /^An account from Ben/)
     await press(ana, "Open it now")
     await sees(ana, "races with Tom")
     return { sentence, way: "the update", kept: "the entry, in its place: it is read there afterwards" }

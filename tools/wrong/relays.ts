@@ -166,7 +166,7 @@ async function goesOnWithoutHer(
 
 async function opensAgain(ana: Person): Promise<void> {
   await goTo(ana, "Looking back")
-  await press(ana, /^An account left for you/)
+  await press(ana, /^An account from Ben/)
   await sees(ana, words)
 }
 

@@ -97,7 +97,7 @@ export async function crawl(options: CrawlOptions): Promise<Found> {
             screens.push({ source: index, who, place: here, pressed: path, name, three })
           }
           // Forgetting everything begins the page anew: that one button is left alone.
-          const known = !isNew && !options.thorough
+          const known = !isNew && !options.thorough && source.over !== true
           const deeper = here.at !== "forget" && !known && path.length < options.depth
           if (deeper) for (let n = 0; n < drawn.count; n++) tries.push([...path, n])
         }

@@ -7,6 +7,8 @@ import type { PersonHere } from "../people-here.ts"
 import type { Place } from "../shell/place.ts"
 import type { LinkingStep, Snapshot } from "../shown.ts"
 import type { World } from "../made-up/world.ts"
+import { threeIn } from "./three.ts"
+import { troublesWith } from "./troubles.ts"
 
 /** A state to be looked at: a story up to some step. */
 export interface Source {
@@ -19,8 +21,12 @@ export interface Source {
   readonly more?: (who: Who) => Partial<Snapshot>
   /** These alone are looked at there, and nothing they lead to; left out: everything. */
   readonly places?: readonly Place[]
-  /** Three are here. */
+  /** Three are here, or were. */
   readonly three?: true
+  /** Nothing more can be said here: the same press leads elsewhere than on a page that looks alike. */
+  readonly over?: true
+  /** Who of the three left. */
+  readonly left?: Teller
 }
 
 const zone = "Europe/Berlin"
@@ -42,45 +48,11 @@ export function sources(between: boolean): readonly Source[] {
   return [
     { id: "ana-and-ben", ...months, begun: false },
     { id: "ana-and-ben, begun", ...months, begun: true },
-    ...three(),
+    ...threeIn(heardIn(anaBenAndCleo())),
     { id: "nothing yet", heard: [], now: anaAndBenNow, begun: false },
     ...linkings(),
+    ...troublesWith(heardIn({ ...anaAndBen, then: {} })),
     ...ends,
-  ]
-}
-
-/** The same pages where two others are: who wrote what, and what is said of all of them. */
-function three(): readonly Source[] {
-  const heard = heardIn(anaBenAndCleo())
-  const device = {
-    id: "aa",
-    came: "first",
-    day: null,
-    since: 0,
-    along: 0,
-    mayGo: false,
-    isGoing: false,
-  } as const
-  const more = (who: Who): Partial<Snapshot> => ({
-    here: (["ana", "ben", "cleo"] as const).map((one) => ({
-      writer: writers[one],
-      isMe: one === who,
-      hasSheet: false,
-      mayLetGo: false,
-      devices: [{ ...device, isThis: one === who }],
-    })),
-    going: { here: true, others: 2, closed: false, senior: true, chosen: null, away: false },
-  })
-  const all = { heard, now: anaAndBenNow, more, three: true } as const
-  const matter = heard.find(({ entry }) => entry.kind === "matters.opened")?.entry.ref
-  if (matter === undefined) throw new Error("three without a matter")
-  const review = (room: string, page: string): Place => {
-    return { at: "room", room, place: { page, matter }, start: null }
-  }
-  const sending = [review("matters", "hurt-review"), review("account", "review"), review("apology", "review")]
-  return [
-    { id: "ana-ben-and-cleo", ...all, begun: false },
-    { id: "ana-ben-and-cleo, begun", ...all, begun: true, places: sending },
   ]
 }
 
@@ -219,6 +191,7 @@ export function worldOf(source: Source, people: (text: string) => string): World
       ben: people("Ben"),
       ...(source.three === undefined ? {} : { cleo: people("Cleo") }),
     },
+    ...(source.left === undefined ? {} : { left: source.left }),
     ...(source.more === undefined ? {} : { more: source.more }),
     ...(source.begun ? { sample: (key) => sampled(key, people) } : {}),
   })

@@ -12,6 +12,7 @@ import type { Inner } from "../shell/inner.ts"
 import type { Place } from "../shell/place.ts"
 import { en } from "../words/en.ts"
 import { PageOf } from "../shell/page-of.tsx"
+import { Troubles } from "../shell/troubles.tsx"
 import { catalogueIn, longText, pseudoText } from "./pseudo.ts"
 import type { Source } from "./sources.ts"
 
@@ -76,6 +77,11 @@ export function Stage(props: StageProps): VNode {
   )
   return (
     <Broken onBroken={props.onBroken}>
+      <Troubles
+        snapshot={snapshot}
+        onGoOn={() => undefined}
+        onWhy={place.at === "apart" ? null : () => onGo({ at: "apart" })}
+      />
       <PageOf inner={inner} place={place} />
     </Broken>
   )

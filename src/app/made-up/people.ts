@@ -11,13 +11,18 @@ export function othersOf(who: Who, names: Names): readonly Teller[] {
   return (["ana", "ben", "cleo"] as const).filter((one) => one !== who && names[one] !== undefined)
 }
 
-export function peopleFor(who: Who, names: Names, together: boolean): People {
+/** `left`: who went while the others stayed. Whoever went sees those who are still here. */
+export function peopleFor(who: Who, names: Names, together: boolean, left?: Teller): People {
   const others = othersOf(who, names)
-  const called = others.map((one) => names[one] ?? "")
+  const isGone = (one: Teller): boolean => one === left
+  const called = (some: readonly Teller[]): readonly string[] => some.map((one) => names[one] ?? "")
+  const here = called(others.filter((one) => !isGone(one)))
   return {
     me: names[who],
-    other: new Intl.ListFormat(tongue.locale).format(called),
-    others: called,
+    other: new Intl.ListFormat(tongue.locale).format(here),
+    others: here,
+    gone: called(others.filter(isGone)),
+    hasLeft: (writer) => left !== undefined && writer === writers[left],
     nameOf: (writer) => names[others.find((one) => writers[one] === writer) ?? who] ?? "",
     together,
   }

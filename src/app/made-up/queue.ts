@@ -54,7 +54,10 @@ export function thingsOf(
   const stood = heard.filter(({ entry }) => entry.log === "shared" && entry.writer === writer)
   const thing = ({ entry }: Pick<Heard<Teller>, "entry">, waits: boolean): SharedThing => {
     const { ref, kind, day, recordKind } = entry
-    return { ref, kind, day, with: others, kept: recordKind === 4, waits }
+    const target: unknown = Reflect.get(Object(entry.body), "target")
+    const named: unknown = typeof target === "string" ? target : Reflect.get(Object(target), "ref")
+    const to = heard.find((one) => one.entry.ref === named)?.entry.writer ?? null
+    return { ref, kind, day, with: others, to, kept: recordKind === 4, waits }
   }
   const isThing = ({ entry }: Pick<Heard<Teller>, "entry">): boolean => !entry.kind.endsWith(".taken-back")
   return [

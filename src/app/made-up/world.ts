@@ -1,8 +1,9 @@
 import { logOf, mayWrite, recordKindOf, tell, tellAll } from "#practices"
-import type { House, HouseEntry, Ref } from "#practices"
+import type { House, HouseEntry, Ref, Verdict } from "#practices"
 import { devicesOfThree, everyone, madeUpRef, madeUpVersion, readerOf, writers } from "#practices/examples"
 import type { Heard, Teller, Who } from "#practices/examples"
 import type { Clock, Session } from "../session.ts"
+import type { SharedThing } from "../shared-things.ts"
 import type { Snapshot } from "../shown.ts"
 import { createDrafts } from "./drafts.ts"
 import { noElsewhere, noInvitation } from "./no-invitation.ts"
@@ -35,6 +36,8 @@ export interface WorldOptions {
   readonly sample?: (key: string) => string
   /** Who is here, and what they are called. Cleo has no phone here: what she says, the two others hear. */
   readonly names?: Names
+  /** Who left while the others stayed. */
+  readonly left?: Teller
   /** What else stands in a snapshot: for the gallery, which shows what two who never were do not come to. */
   readonly more?: (who: Who) => Partial<Snapshot>
 }
@@ -96,7 +99,10 @@ export function createWorld(options: WorldOptions): World {
     const [ref, version] = [madeUpRef(who, log, count), madeUpVersion(count)]
     return { log, kind, body, ref, version, writer, day: clock().day, recordKind: recordKindOf(kind) ?? 1 }
   }
-  const allowed = (who: Who, entry: HouseEntry) => mayWrite(expected(phones[who]), entry.log, entry)
+  const allowed = (who: Who, entry: HouseEntry): Verdict =>
+    entry.log === "shared" && options.more?.(who).reader?.isOver === true
+      ? { ok: false, because: "house.over" }
+      : mayWrite(expected(phones[who]), entry.log, entry)
   const mustBeAllowed = (who: Who, entry: HouseEntry): void => {
     const verdict = allowed(who, entry)
     if (!verdict.ok) throw new Error(verdict.because)
@@ -111,6 +117,11 @@ export function createWorld(options: WorldOptions): World {
   const letDueGo = (): void => {
     for (const who of everyone)
       for (const q of phones[who].queue) if ((q.notBefore ?? 0) <= clock().at) letGo(who, q.entry.ref)
+  }
+
+  const things = (who: Who): readonly SharedThing[] => {
+    const readers = othersOf(who, options.names ?? pair).map((one) => writers[one])
+    return thingsOf(writers[who], readers, heard, phones[who].queue)
   }
 
   const sessionOf = (who: Who): Session => {
@@ -154,10 +165,9 @@ export function createWorld(options: WorldOptions): World {
       takeBack: async (ref) => takeBack(who, ref),
       linking: { end: nothingDone, putAway: nothingDone },
       recovery: noRecovery,
-      shared: () => thingsBy(who),
+      shared: () => things(who),
       takeAllBack: async () => {
-        const things = thingsBy(who)
-        for (const { ref, kept, waits } of things) if (waits || !kept) takeBack(who, ref)
+        for (const { ref, kept, waits } of things(who)) if (waits || !kept) takeBack(who, ref)
       },
       takeOut: async (ref) => {
         const group = keptWith(heard, ref)
@@ -212,13 +222,15 @@ function expected({ house, queue }: Phone): House {
 }
 
 function snapshotOf(who: Who, { house, queue }: Phone, options: WorldOptions): Snapshot {
-  const { together = true, names = pair, bowl } = options
+  const { together = true, names = pair, bowl, left } = options
   const reader = readerOf(who)
-  const proposed = together ? proposedAmong(house, who) : []
+  const more = options.more?.(who) ?? {}
+  const goesOn = together && more.reader?.isOver !== true
+  const proposed = goesOn ? proposedAmong(house, who) : []
   return {
     house,
     reader: together ? reader : { ...reader, shared: null },
-    people: peopleFor(who, names, together),
+    people: peopleFor(who, names, together, left),
     standing: house.standing,
     waiting: queue.map(({ entry, notBefore }) => ({
       ref: entry.ref,
@@ -236,7 +248,7 @@ function snapshotOf(who: Who, { house, queue }: Phone, options: WorldOptions): S
     lockMinutes: 24 * 60,
     alarm: null,
     ...(proposed.length === 0 ? {} : { proposed }),
-    ...(together ? { move: { to: null, chosen: false, ready: who === "ana", waiting: 0 } } : {}),
-    ...options.more?.(who),
+    ...(goesOn ? { move: { to: null, chosen: false, ready: who === "ana", waiting: 0 } } : {}),
+    ...more,
   }
 }

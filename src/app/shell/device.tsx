@@ -87,6 +87,7 @@ export function DevicePage({ inner }: { readonly inner: Inner }): VNode {
       <Button kind="quiet" onPress={() => way.go({ at: "save-copy" })}>
         {say("app.save-copy")}
       </Button>
+      <Rule />
       <Button kind="quiet" onPress={() => way.go({ at: "forget" })}>
         {say("app.device-forget")}
       </Button>

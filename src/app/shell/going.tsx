@@ -24,15 +24,16 @@ export function GoingPage({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
   const { going } = inner.snapshot
   const over = overIn(going)
+  const hasLeft = going?.here === false
   return (
     <>
-      <Heading level={1}>{say("app.going-title")}</Heading>
-      <Lead>{say("app.going-lead")}</Lead>
-      <Text>{say("app.going-afraid")}</Text>
+      <Heading level={1}>{say(hasLeft ? "app.going-left-title" : "app.going-title")}</Heading>
+      <Lead>{say(hasLeft ? "app.going-left-lead" : "app.going-lead")}</Lead>
+      <Text>{say(hasLeft ? "app.going-left-afraid" : "app.going-afraid")}</Text>
       <Button kind="quiet" onPress={() => inner.way.go({ at: "help" })}>
         {say("app.going-help")}
       </Button>
-      {over !== null && <Text>{say(over)}</Text>}
+      {over !== null && !hasLeft && <Text>{say(over)}</Text>}
       {inner.snapshot.anew !== undefined && (
         <Button kind="second" onPress={() => inner.way.go({ at: "anew" })}>
           {say("app.anew")}

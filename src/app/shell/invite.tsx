@@ -49,7 +49,7 @@ export function InvitePage({ inner }: { readonly inner: Inner }): VNode {
             <Button kind="second" onPress={() => void session.invite.cancel()}>
               {say("app.invite-cancel")}
             </Button>
-            <Button kind="second" onPress={() => inner.way.go({ at: "today" })}>
+            <Button kind="main" onPress={() => inner.way.go({ at: "today" })}>
               {say("app.done")}
             </Button>
           </Actions>

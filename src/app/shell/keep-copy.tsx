@@ -27,7 +27,7 @@ export function KeepCopyPage({ inner }: { readonly inner: Inner }): VNode {
           <Text>{say("app.copy-done", { name })}</Text>
           <Text>{say("app.copy-reader")}</Text>
           <Actions>
-            <Button kind="second" onPress={inner.way.back}>
+            <Button kind="main" onPress={inner.way.back}>
               {say("app.done")}
             </Button>
           </Actions>

@@ -6,7 +6,7 @@ import type { Trace } from "../../practices/view.ts"
 import { dayInWords } from "../day-in-words.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
-import { allViews } from "./room.tsx"
+import { allViews, namedPeople, useUnnamed } from "./room.tsx"
 import type { AnyView } from "./room.tsx"
 
 type Line = Written | Newer
@@ -53,9 +53,10 @@ export function Lines(props: {
   const sayAny = useSay()
   const { locale } = useLocale()
   const { house, reader, missing } = inner.snapshot
+  const people = namedPeople(inner.snapshot, useUnnamed())
   const written = allViews.flatMap((view): readonly Written[] => {
     const practice = practices.find((p) => p.name === view.name)
-    const traces = practice === undefined ? [] : view.traces(stateOf(house, practice), reader, sayAny)
+    const traces = practice === undefined ? [] : view.traces(stateOf(house, practice), reader, people, sayAny)
     return traces.map((trace) => ({ is: "written", day: trace.day, view, trace }))
   })
   const lines = [...written, ...newerIn(house)]

@@ -68,6 +68,7 @@ function AskForm({ inner }: { readonly inner: Inner }): VNode {
         value={line}
         onInput={setLine}
         maxLength={500}
+        whole
         {...(trouble === null ? {} : { error: trouble })}
       />
       {field(say("app.move-own"))}

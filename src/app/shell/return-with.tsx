@@ -35,6 +35,7 @@ export function ReturnWith(props: {
         hint={say("app.return-code-hint")}
         value={code}
         onInput={setCode}
+        whole
         {...(refusal === null ? {} : { error: refusal })}
       />
       {busy && <Text>{say("app.return-working")}</Text>}

@@ -65,14 +65,16 @@ export function roomProps(
 
 /** Where somebody gave no name, a word stands for them: no sentence may have a hole, and nobody who reads along is left out. */
 export function namedPeople({ people, reader }: Snapshot, { other: two, oneOfThem, me }: Unnamed): People {
-  const other = (people.others ?? []).length > 1 ? oneOfThem : two
+  const others = (people.others ?? []).length + (people.gone ?? []).length
+  const other = others > 1 ? oneOfThem : two
   const nameOf = (writer: Writer): string => {
     const name = people.nameOf(writer)
     return name !== "" ? name : writer === reader.shared || writer === reader.own ? me : other
   }
   const all = people.others ?? [people.other]
   const names = [...all.filter((name) => name !== ""), ...all.filter((name) => name === "").map(() => other)]
-  return { ...people, other: new Intl.ListFormat(tongue.locale).format(names), nameOf }
+  const gone = (people.gone ?? []).map((name) => (name === "" ? oneOfThem : name))
+  return { ...people, gone, other: new Intl.ListFormat(tongue.locale).format(names), nameOf }
 }
 
 /** What was said in any room, in the order of the days: so that one room can lay both sides beside each other. */

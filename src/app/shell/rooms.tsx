@@ -131,14 +131,13 @@ export function Rooms({ inner }: { readonly inner: Inner }): VNode {
   )
 }
 
-/** Who left while others stayed: said where one sees who is here, and nowhere else. */
+/** Who left while others stayed: said where one sees who is here, and where one sees who can read what one shared. */
 function Gone({ inner }: { readonly inner: Inner }): VNode | null {
   const say = useSay<typeof en>()
   const { locale } = useLocale()
   const unnamed = useUnnamed()
-  const { going, people } = inner.snapshot
-  const gone = (people.gone ?? []).map((name) => (name === "" ? unnamed.oneOfThem : name))
-  if (gone.length === 0 || overIn(going) !== null) return null
+  const { gone = [] } = namedPeople(inner.snapshot, unnamed)
+  if (gone.length === 0 || overIn(inner.snapshot.going) !== null) return null
   return (
     <Text tone="second">
       {say("app.rooms-gone", { n: gone.length, name: new Intl.ListFormat(locale).format(gone) })}

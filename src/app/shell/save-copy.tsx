@@ -30,8 +30,8 @@ export function SaveCopyPage({
         <>
           <Text>{say("app.save-copy-done", { name })}</Text>
           <Actions>
-            <Button kind="second" onPress={inner.way.back}>
-              {say("app.back")}
+            <Button kind="main" onPress={inner.way.back}>
+              {say("app.done")}
             </Button>
           </Actions>
         </>

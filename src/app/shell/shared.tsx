@@ -3,6 +3,7 @@ import { practices, stateOf } from "#practices"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { RoomPlace } from "../../practices/practice.ts"
+import type { People } from "../../practices/view.ts"
 import { dayInWords } from "../day-in-words.ts"
 import type { SharedThing } from "../shared-things.ts"
 import type { en } from "../words/en.ts"
@@ -18,7 +19,10 @@ interface Traced {
 /** One page that lists all of it, with whom and since when; each can be stopped, and all at once (CARE B7, B8). */
 export function SharedPage({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
-  const name = namedPeople(inner.snapshot, useUnnamed()).other
+  const people = namedPeople(inner.snapshot, useUnnamed())
+  const { other: name } = people
+  const { locale } = useLocale()
+  const gone = new Intl.ListFormat(locale).format(people.gone ?? [])
   const things = inner.session.shared()
   const traced = useTraces(inner)
   const isFixed = inner.snapshot.copied?.onlyRead === true
@@ -32,6 +36,7 @@ export function SharedPage({ inner }: { readonly inner: Inner }): VNode {
       ) : (
         <Lead>{things.length === 0 ? say("app.shared-nothing") : lead}</Lead>
       )}
+      {things.length > 0 && gone !== "" && <Text>{say("app.shared-left", { name: gone })}</Text>}
       {!isFixed && things.some((thing) => thing.waits || !thing.kept) && <All inner={inner} name={name} />}
       {things.map((thing) => (
         <One
@@ -51,10 +56,13 @@ export function SharedPage({ inner }: { readonly inner: Inner }): VNode {
 /** By ref, what the rooms call it and where it can be read. */
 function useTraces({ snapshot }: Inner): ReadonlyMap<string, Traced> {
   const sayAny = useSay()
+  const people = namedPeople(snapshot, useUnnamed())
   const all = allViews.flatMap((view): readonly (readonly [string, Traced])[] => {
     const practice = practices.find((p) => p.name === view.name)
     const traces =
-      practice === undefined ? [] : view.traces(stateOf(snapshot.house, practice), snapshot.reader, sayAny)
+      practice === undefined
+        ? []
+        : view.traces(stateOf(snapshot.house, practice), snapshot.reader, people, sayAny)
     return traces.map(({ ref, title, at }) => [ref, { room: view.name, title, at }])
   })
   return new Map(all)
@@ -94,7 +102,10 @@ function One(props: {
   const say = useSay<typeof en>()
   const sayAny = useSay()
   const { inner, thing, traced, isFixed } = props
-  const what = sayAny(`app.shared-is-${thing.kind?.replace(".", "-") ?? "unknown"}`)
+  const { nameOf, other } = namedPeople(inner.snapshot, useUnnamed())
+  const what = sayAny(`app.shared-is-${thing.kind?.replace(".", "-") ?? "unknown"}`, {
+    name: thing.to === null ? other : nameOf(thing.to),
+  })
   const terms = useTerms(inner, thing)
   const action = say(thing.waits ? "app.shared-stop" : "app.shared-take-back")
   return (

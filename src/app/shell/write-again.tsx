@@ -52,6 +52,7 @@ export function WriteAgainPage({ inner }: { readonly inner: Inner }): VNode {
         hint={say("app.return-code-hint")}
         value={code}
         onInput={setCode}
+        whole
         {...(trouble === null ? {} : { error: trouble })}
       />
       {busy && <Text>{say("app.again-working")}</Text>}

@@ -39,7 +39,7 @@ export const en = {
   "app.seam-kept": "a kept promise",
   "app.seam-told": "a promise missed and told",
 
-  "app.lock-none": "On this phone, no lock yet",
+  "app.lock-none": "On this device, no lock yet",
   "app.passphrase-title": "Would you like a lock?",
   "app.passphrase-lead":
     "With a passphrase, what you wrote here is locked whenever you leave. Three or four words that nobody would guess are good. There is no way to get it back if it is lost.",

@@ -29,6 +29,11 @@ export const goingWords = {
     "Only the device you had first can do this, so that nobody who takes a later one can do it in your place.",
   "app.going-waits": "It goes with the next connection. Until then you can think it over.",
   "app.going-not-after-all": "Not after all",
+  "app.going-left-title": "You left",
+  "app.going-left-lead":
+    "What was shared until then stays here, to read. You can still take back your own words.",
+  "app.going-left-afraid":
+    "If you are afraid of what may happen now, talk to someone trained. For some people the time after going is the most dangerous.",
   "app.going-left": "You left. What was shared until then stays here, to read.",
   "app.going-alone": "Nobody else is here now. What was shared stays here, to read.",
   "app.going-closed": "This was ended. What was shared stays here, to read.",

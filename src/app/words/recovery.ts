@@ -82,7 +82,7 @@ export const recoveryWords = {
   "app.returned-words-else":
     "If they are different, this is not what the sheet was made for. Write nothing here, and ask whoever runs the server.",
   "app.returned-unsure":
-    "Something newer than {day} may be missing here. You know that nothing is once the other person writes, or when you both see the same words.",
+    "Something newer than {day} may be missing here. You can be sure that nothing is once somebody else writes, or once two of you see the same words.",
   "app.returned-compare": "See the words to compare",
   "app.returned-waits": "This browser is not among your devices yet. It is with the next connection.",
   "app.returned-lost-title": "May the other device go?",
@@ -114,7 +114,7 @@ export const recoveryWords = {
   "app.same-means":
     "The same words mean: nobody has been given something else, and nothing was left out before this.",
   "app.same-different":
-    "Different words mostly mean that one of you has not got the newest yet. Open the app on both devices, wait a moment, and look again. If they stay different, write nothing more here, and keep a copy on both sides.",
+    "Different words mostly mean that one of you has not got the newest yet. Each of you opens the app, waits a moment, and looks again. If they stay different, write nothing more here, and let each keep a copy.",
   "app.same-yes": "They are the same",
   "app.same-done": "You see the same. Nothing before this is missing here.",
   "app.same-way": "Do we see the same?",

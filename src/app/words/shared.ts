@@ -5,6 +5,7 @@ export const sharedWords = {
     "Everything of yours that {name} can read, or soon can. You can stop any of it, alone, and need give no reason.",
   "app.shared-lead-several":
     "Everything of yours that others can read, or soon can, and who. You can stop any of it, alone, and need give no reason.",
+  "app.shared-left": "{name} left, and can still read what was shared before that.",
   "app.shared-nothing": "Nothing of yours is shared.",
   "app.shared-since": "Since {day}, with {name}. It stays until you take it back.",
   "app.shared-kept-since":
@@ -32,20 +33,20 @@ export const sharedWords = {
 
   "app.shared-is-unknown": "Something of yours",
   "app.shared-is-account-told": "Your account",
-  "app.shared-is-apology-answered": "Your answer to a letter",
-  "app.shared-is-apology-repair-accepted": "That you accepted a repair",
+  "app.shared-is-apology-answered": "Your answer to {name}",
+  "app.shared-is-apology-repair-accepted": "That you accepted what {name} offered",
   "app.shared-is-apology-repair-offered": "A repair you offered",
   "app.shared-is-apology-sent": "Your letter",
-  "app.shared-is-apology-wished": "What you wish about a letter",
+  "app.shared-is-apology-wished": "What you wish about {name}’s letter",
   "app.shared-is-home-moving": "The address of another server",
   "app.shared-is-home-introduced": "The name of somebody you would like to come in",
   "app.shared-is-home-named": "Your name",
   "app.shared-is-matters-closed": "That a matter may rest",
   "app.shared-is-matters-hurt-said": "What you said about the hurt",
   "app.shared-is-matters-opened": "The name of a matter",
-  "app.shared-is-matters-remarked": "A remark on a matter",
+  "app.shared-is-matters-remarked": "What you said to {name}’s words",
   "app.shared-is-promises-ended": "That a promise has ended",
   "app.shared-is-promises-made": "A promise you made",
-  "app.shared-is-promises-seen": "What you said about a promise",
+  "app.shared-is-promises-seen": "What you said about {name}’s promise",
   "app.shared-is-promises-settled": "How a promise went",
 } as const

@@ -3,7 +3,7 @@ import type { VNode } from "preact"
 import type { MatterNaming } from "../naming.ts"
 import type { Reader, States } from "../practice.ts"
 import { NewsList } from "../thing-lists.tsx"
-import type { Trace, View } from "../view.ts"
+import type { People, Trace, View } from "../view.ts"
 import type { AccountEntries } from "./entries.ts"
 import type { AccountOwn, AccountShared } from "./fold.ts"
 import { MinePage } from "./page-mine.tsx"
@@ -58,6 +58,7 @@ function ClosedCards(props: AccountProps): VNode {
 function traces(
   states: States<AccountShared, AccountOwn>,
   reader: Reader,
+  people: Pick<People, "nameOf">,
   say: (key: keyof typeof en, values?: Readonly<Record<string, string | number>>) => string,
 ): readonly Trace[] {
   const kept = states.own.kept.map((k) => ({
@@ -68,7 +69,9 @@ function traces(
   }))
   const told = states.shared.told.map((t) => {
     const mine = t.writer === reader.shared
-    const title = mine ? say("account.trace-sent", { beginning: beginning(t) }) : say("account.trace-left")
+    const title = mine
+      ? say("account.trace-sent", { beginning: beginning(t) })
+      : say("account.trace-left", { name: people.nameOf(t.writer) })
     return { ref: t.ref, day: t.day, title, at: { page: mine ? "mine" : "read", about: t.ref } }
   })
   return [...kept, ...told].toReversed()

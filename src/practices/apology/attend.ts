@@ -9,7 +9,8 @@ export function attend(
   _now: Moment,
   _standing: Standing,
 ): readonly Nudge[] {
-  if (reader.shared === null) return []
+  // Both lead to something that is said to the others.
+  if (reader.shared === null || reader.isOver === true) return []
   const promises = openRepairs(shared, own, reader.shared).map(({ repair, letter, accepted }): Nudge => ({
     id: `apology.promise ${accepted.ref}`,
     room: "apology",

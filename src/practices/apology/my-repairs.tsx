@@ -1,6 +1,7 @@
 import { Actions, Button, Heading, Own, Text, useSay } from "#kit"
 import type { VNode } from "preact"
 import { OwnThing } from "../own-thing.tsx"
+import { unheard } from "../still-heard.tsx"
 import { TakeOut } from "../take-out.tsx"
 import type { Letter } from "./fold.ts"
 import { latestAnswer, promiseFrom, repairsOf, unwelcome } from "./look.ts"
@@ -32,7 +33,7 @@ export function MyRepairs(props: ApologyProps & { readonly gone: Gone }): VNode 
         <Offered key={`${repair.offer.ref} ${repair.item}`} {...props} repair={repair} letter={letter} />
       ))}
       <Waiting {...props} letter={letter} />
-      {!isUnwelcome && (
+      {!isUnwelcome && unheard(props, letter) === null && (
         <Actions>
           <Button kind="second" onPress={() => props.go("apology", { page: "offer", about: letter.ref })}>
             {say("apology.offer")}

@@ -1,9 +1,11 @@
 import { Actions, Button, Choice, Field, Heading, Lead, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
+import { unheard } from "../still-heard.tsx"
 import { NoLongerHere } from "../taken-back.tsx"
 import { dropDrafts, useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
+import { ReadPage } from "./page-read.tsx"
 import { theirs } from "./shown.tsx"
 import type { ApologyProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
@@ -21,6 +23,7 @@ export function AnswerPage(props: ApologyProps): VNode {
   const [failed, setFailed] = useState(false)
   const letter = theirs(states, reader).find((l) => l.ref === at.about)
   if (letter === undefined) return <NoLongerHere {...props} about={props.at.about} />
+  if (unheard(props, letter) !== null) return <ReadPage {...props} />
   const heard = answers.find((a) => a === texts.heard) ?? null
   const name = people.nameOf(letter.writer)
   const send = async (): Promise<void> => {

@@ -2,12 +2,14 @@ import { Actions, Button, Heading, Lead, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { byWriter, everyone } from "../everyone.ts"
+import { unheard } from "../still-heard.tsx"
 import { NoLongerHere } from "../taken-back.tsx"
 import { dropDrafts, useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import { repairKinds } from "./entries.ts"
 import { Answers } from "./answers.tsx"
 import { answersTo, latestAnswer } from "./look.ts"
+import { MinePage } from "./page-mine.tsx"
 import { RepairFields } from "./repair-fields.tsx"
 import type { ApologyProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
@@ -24,6 +26,7 @@ export function OfferPage(props: ApologyProps): VNode {
   const [failed, setFailed] = useState(false)
   const letter = states.shared.letters.find((l) => l.ref === at.about)
   if (letter === undefined) return <NoLongerHere {...props} about={props.at.about} />
+  if (unheard(props, letter) !== null) return <MinePage {...props} />
   const kind = repairKinds.find((k) => k === texts.kind) ?? ""
   const offer = async (): Promise<void> => {
     if (kind === "" || !/\S/.test(texts.what)) return

@@ -14,6 +14,7 @@ import {
 import { useEffect } from "preact/hooks"
 import type { VNode } from "preact"
 import { OwnThing } from "../own-thing.tsx"
+import { Unheard, unheard } from "../still-heard.tsx"
 import { NoLongerHere } from "../taken-back.tsx"
 import type { en as shared } from "../words/en.ts"
 import { Answers } from "./answers.tsx"
@@ -69,7 +70,9 @@ function Closed(props: WithLetter): VNode {
         ))}
       </Actions>
       {chosen !== null && chosen !== "ready" && <Text>{say(`apology.chosen-${chosen}`)}</Text>}
-      {chosen !== null && chosen !== "ready" && <LetKnow {...props} choice={chosen} />}
+      {chosen !== null && chosen !== "ready" && unheard(props, letter) === null && (
+        <LetKnow {...props} choice={chosen} />
+      )}
     </>
   )
 }
@@ -137,6 +140,7 @@ function Opened(props: WithLetter): VNode {
   useEffect(() => lookAt(props, offers))
   const mine = states.shared.answers.filter((a) => a.target.ref === letter.ref && a.writer === reader.shared)
   const last = mine.at(-1)
+  const canAnswer = unheard(props, letter) === null
   return (
     <>
       <Heading level={1}>{say("apology.read-title", { name: people.nameOf(letter.writer) })}</Heading>
@@ -155,7 +159,11 @@ function Opened(props: WithLetter): VNode {
         />
       )}
       <WaitingAnswer {...props} />
-      <Text tone="second">{say("apology.answer-free")}</Text>
+      {canAnswer ? (
+        <Text tone="second">{say("apology.answer-free")}</Text>
+      ) : (
+        <Unheard {...props} about={letter} />
+      )}
       <Actions>
         <Button
           kind="second"
@@ -163,9 +171,11 @@ function Opened(props: WithLetter): VNode {
         >
           {sayAll("practices.put-away")}
         </Button>
-        <Button kind="second" onPress={() => props.go("apology", { page: "answer", about: letter.ref })}>
-          {say(mine.length === 0 ? "apology.answer" : "apology.answer-again")}
-        </Button>
+        {canAnswer && (
+          <Button kind="second" onPress={() => props.go("apology", { page: "answer", about: letter.ref })}>
+            {say(mine.length === 0 ? "apology.answer" : "apology.answer-again")}
+          </Button>
+        )}
       </Actions>
     </>
   )

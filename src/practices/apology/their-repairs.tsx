@@ -2,6 +2,7 @@ import { Actions, Band, Button, Heading, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { OwnThing } from "../own-thing.tsx"
+import { unheard } from "../still-heard.tsx"
 import { TakeOut } from "../take-out.tsx"
 import type { en as shared } from "../words/en.ts"
 import { repairsOf } from "./look.ts"
@@ -26,13 +27,13 @@ export function TheirRepairs(props: WithLetter): VNode | null {
           <Choose {...props} repair={repair} />
         </Band>
       ))}
-      <Text tone="second">{say("apology.accepting-stays")}</Text>
+      {unheard(props, letter) === null && <Text tone="second">{say("apology.accepting-stays")}</Text>}
     </>
   )
 }
 
 function Choose(props: WithLetter & { readonly repair: Repair }): VNode {
-  const { repair, desk, states, now, people, reader } = props
+  const { repair, letter, desk, states, now, people, reader } = props
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
   const [failed, setFailed] = useState(false)
@@ -72,6 +73,7 @@ function Choose(props: WithLetter & { readonly repair: Repair }): VNode {
         />
       </>
     )
+  if (unheard(props, letter) !== null) return isLeft ? <Text>{say("apology.you-left")}</Text> : <></>
   return (
     <>
       {isLeft && <Text>{say("apology.you-left")}</Text>}

@@ -2,7 +2,7 @@ import { useFocusOnHeading } from "#kit"
 import type { VNode } from "preact"
 import type { MatterNaming } from "../naming.ts"
 import type { Reader } from "../practice.ts"
-import type { Trace, View } from "../view.ts"
+import type { People, Trace, View } from "../view.ts"
 import { Cards } from "./cards.tsx"
 import type { ApologyEntries } from "./entries.ts"
 import type { ApologyOwn, ApologyShared } from "./fold.ts"
@@ -51,7 +51,12 @@ function Page(props: ApologyProps): VNode {
 
 type Say = (key: keyof typeof en, values?: Readonly<Record<string, string | number>>) => string
 
-function traces({ shared, own }: ApologyStates, reader: Reader, say: Say): readonly Trace[] {
+function traces(
+  { shared, own }: ApologyStates,
+  reader: Reader,
+  people: Pick<People, "nameOf">,
+  say: Say,
+): readonly Trace[] {
   const kept = own.kept.map((k) => ({
     ref: k.ref,
     day: k.day,
@@ -68,7 +73,7 @@ function traces({ shared, own }: ApologyStates, reader: Reader, say: Say): reado
     const mine = l.writer === reader.shared
     const title = mine
       ? say("apology.trace-sent", { beginning: beginning(l.text) })
-      : say("apology.trace-left")
+      : say("apology.trace-left", { name: people.nameOf(l.writer) })
     return { ref: l.ref, day: l.day, title, at: { page: mine ? "mine" : "read", about: l.ref } }
   })
   const answers = shared.answers.flatMap((a) => {
@@ -76,9 +81,10 @@ function traces({ shared, own }: ApologyStates, reader: Reader, say: Say): reado
     if (letter === undefined) return []
     const mine = a.writer === reader.shared
     const at = { page: mine ? "read" : "mine", about: letter.ref }
-    return [
-      { ref: a.ref, day: a.day, title: say(mine ? "apology.trace-answer" : "apology.trace-answered"), at },
-    ]
+    const title = mine
+      ? say("apology.trace-answer", { name: people.nameOf(letter.writer) })
+      : say("apology.trace-answered", { name: people.nameOf(a.writer) })
+    return [{ ref: a.ref, day: a.day, title, at }]
   })
   return [...kept, ...said, ...letters, ...answers].toReversed()
 }

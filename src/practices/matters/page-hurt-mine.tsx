@@ -1,6 +1,6 @@
 import { Actions, Button, Heading, Lead, useSay } from "#kit"
 import type { VNode } from "preact"
-import { everyone } from "../everyone.ts"
+import { everybodyEver } from "../everyone.ts"
 import { labelOf } from "../matter-names.tsx"
 import { OwnThing } from "../own-thing.tsx"
 import type { Ref } from "../practice.ts"
@@ -38,7 +38,7 @@ export function HurtMinePage(props: MattersProps): VNode {
           </Button>
         )}
         <Button kind="second" onPress={() => props.go("matters", { page: "matter", matter: page.matter })}>
-          {say("matters.beside", everyone(people))}
+          {say("matters.beside", everybodyEver(people))}
         </Button>
       </Actions>
     </>

@@ -1,6 +1,6 @@
 import { Actions, Button, Card, Heading, Lead, Own, Rule, Sheet, Text, useSay } from "#kit"
 import type { VNode } from "preact"
-import { everyone } from "../everyone.ts"
+import { everybodyEver } from "../everyone.ts"
 import { isSeenByBoth, labelOf, sameMatter } from "../matter-names.tsx"
 import type { MatterLabel } from "../view.ts"
 import type { OwnMatter } from "./fold.ts"
@@ -23,7 +23,9 @@ export function MatterPage(props: MattersProps): VNode {
         {label?.title ?? say("matters.unnamed")}
       </Heading>
       <Lead>
-        {isSeenByBoth(label, standing) ? say("matters.both-see", everyone(people)) : say("matters.only-you")}
+        {isSeenByBoth(label, standing)
+          ? say("matters.both-see", everybodyEver(people))
+          : say("matters.only-you")}
       </Lead>
       {isClosed && <Text>{say("matters.closed-note")}</Text>}
       {own !== null && <OwnWords {...props} own={own} />}

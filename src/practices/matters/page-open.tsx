@@ -1,7 +1,7 @@
 import { Actions, Button, Choice, Editor, Field, Heading, Lead, Text, Where, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
-import { everyone } from "../everyone.ts"
+import { everybodyEver } from "../everyone.ts"
 import { isMaybeAtWork } from "../for-nobody.ts"
 import { unlike, useDayName } from "../matter-names.tsx"
 import { matterKinds, whoseDoing } from "../naming.ts"
@@ -65,7 +65,7 @@ export function OpenPage(props: MattersProps): VNode {
         onChose={(mine) => write("mine", mine)}
         options={whoseDoing.map((value) => ({
           value,
-          label: say(`matters.mine-${value}`, everyone(props.people)),
+          label: say(`matters.mine-${value}`, everybodyEver(props.people)),
         }))}
       />
       <Choice

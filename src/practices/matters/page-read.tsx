@@ -1,6 +1,6 @@
 import { Actions, Button, Heading, Lead, useFocusOnHeading, useSay } from "#kit"
 import type { VNode } from "preact"
-import { everyone } from "../everyone.ts"
+import { everybodyEver } from "../everyone.ts"
 import { GatePage } from "../gate-page.tsx"
 import { labelOf } from "../matter-names.tsx"
 import { NoLongerHere } from "../taken-back.tsx"
@@ -42,7 +42,7 @@ export function HurtReadPage(props: MattersProps): VNode {
           {sayAll("practices.put-away")}
         </Button>
         <Button kind="second" onPress={() => props.go("matters", { page: "matter", matter: said.matter })}>
-          {say("matters.beside", everyone(people))}
+          {say("matters.beside", everybodyEver(people))}
         </Button>
       </Actions>
     </>

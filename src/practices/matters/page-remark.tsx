@@ -2,9 +2,11 @@ import { Actions, Button, Choice, Field, Heading, Lead, Text, useSay } from "#ki
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { everyone } from "../everyone.ts"
+import { unheard } from "../still-heard.tsx"
 import { NoLongerHere } from "../taken-back.tsx"
 import { useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
+import { MatterPage } from "./page-matter.tsx"
 import { voices as ownVoices } from "./shown.tsx"
 import type { MattersProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
@@ -24,6 +26,8 @@ export function RemarkPage(props: MattersProps): VNode {
   const voice = (props.voices ?? ownVoices(states, reader)).find((v) => v.ref === at.about)
   const target = voice?.target ?? null
   if (target === null) return <NoLongerHere {...props} about={props.at.about} />
+  if (unheard(props, { ref: target.ref, writer: reader.shared ?? reader.own }) !== null)
+    return <MatterPage {...props} />
   const send = async (): Promise<void> => {
     if (remark === null) return
     try {

@@ -1,6 +1,6 @@
 import { Actions, Button, Card, Heading, Lead, LongList, Text, useSay } from "#kit"
 import type { VNode } from "preact"
-import { everyone } from "../everyone.ts"
+import { everybodyEver } from "../everyone.ts"
 import { isSeenByBoth, labelOf } from "../matter-names.tsx"
 import type { RoomPlace } from "../practice.ts"
 import { useSayDay } from "../say-day.tsx"
@@ -67,7 +67,7 @@ function Listed(
           own
           reason={
             isSeenByBoth(m, props.standing)
-              ? say("matters.both-see", everyone(props.people))
+              ? say("matters.both-see", everybodyEver(props.people))
               : say("matters.only-you")
           }
           onPress={() => props.go("matters", { page: "matter", matter: m.id })}

@@ -1,9 +1,10 @@
 import { Button, Heading, Lead, Own, Sheet, Text, useSay } from "#kit"
 import type { VNode } from "preact"
-import { byWriter, everyone } from "../everyone.ts"
+import { byWriter, everybodyEver } from "../everyone.ts"
 import { sameMatter } from "../matter-names.tsx"
 import type { Ref } from "../practice.ts"
 import { useSayDay } from "../say-day.tsx"
+import { unheard } from "../still-heard.tsx"
 import type { MatterLabel, Voice } from "../view.ts"
 import { Remarks } from "./remarks.tsx"
 import { voices as ownVoices } from "./shown.tsx"
@@ -30,7 +31,7 @@ export function Sides(props: MattersProps): VNode | null {
   )
   const n = others.length + (mine.length > 0 ? 1 : 0)
   // What somebody's closed page says is a side too.
-  const isMore = n > 2 || everyone(people).n > 1
+  const isMore = n > 2 || everybodyEver(people).n > 1
   return (
     <>
       <Heading level={2}>{say(isMore ? "matters.sides-more" : "matters.sides")}</Heading>
@@ -69,6 +70,11 @@ export function aboutMatter(
   })
 }
 
+/** The others who are here see it too, so it may be put beside the words of one who left. */
+function canRemark(props: MattersProps, { ref }: Voice): boolean {
+  return unheard(props, { ref, writer: props.reader.shared ?? props.reader.own }) === null
+}
+
 interface SideProps extends MattersProps {
   readonly title: string
 }
@@ -102,7 +108,7 @@ function OneVoice(props: SideProps & { readonly voice: Voice }): VNode {
         </div>
       ))}
       <Remarks {...props} to={voice.ref} />
-      {!voice.mine && voice.target !== null && (
+      {!voice.mine && voice.target !== null && canRemark(props, voice) && (
         <Button
           kind="quiet"
           onPress={() => props.go("matters", { ...props.at, page: "remark", about: voice.ref })}

@@ -2,7 +2,7 @@ import { Card, useFocusOnHeading, useSay } from "#kit"
 import type { VNode } from "preact"
 import type { Reader, States } from "../practice.ts"
 import { NewsList } from "../thing-lists.tsx"
-import type { Trace, View } from "../view.ts"
+import type { People, Trace, View } from "../view.ts"
 import type { MattersEntries } from "./entries.ts"
 import type { MattersOwn, MattersShared } from "./fold.ts"
 import { HurtMinePage } from "./page-hurt-mine.tsx"
@@ -69,6 +69,7 @@ function ClosedCards(props: MattersProps): VNode {
 function traces(
   states: States<MattersShared, MattersOwn>,
   reader: Reader,
+  people: Pick<People, "nameOf">,
   say: (key: keyof typeof en, values?: Readonly<Record<string, string | number>>) => string,
 ): readonly Trace[] {
   const named = states.own.matters.map((m) => ({
@@ -85,7 +86,9 @@ function traces(
   }))
   const said = states.shared.said.map((s) => {
     const mine = s.writer === reader.shared
-    const title = mine ? say("matters.trace-sent", { beginning: beginning(s) }) : say("matters.trace-left")
+    const title = mine
+      ? say("matters.trace-sent", { beginning: beginning(s) })
+      : say("matters.trace-left", { name: people.nameOf(s.writer) })
     return { ref: s.ref, day: s.day, title, at: { page: mine ? "hurt-mine" : "read", about: s.ref } }
   })
   return [...named, ...kept, ...said].toReversed()

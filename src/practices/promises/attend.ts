@@ -10,7 +10,7 @@ export function attend(
   now: Moment,
 ): readonly Nudge[] {
   const together = shared.promises.find(
-    (p) => p.writer === reader.shared && unsaid(p, shared, now).length > 0,
+    (p) => reader.isOver !== true && p.writer === reader.shared && unsaid(p, shared, now).length > 0,
   )
   const isThere = sharedOnes(shared, reader)
   const goesOn = (p: Promised): boolean => !isThere(p) && !own.ended.some((e) => e.promise === p.ref)

@@ -2,6 +2,7 @@ import { Band, Button, Heading, Own, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { OwnThing } from "../own-thing.tsx"
+import { unheard } from "../still-heard.tsx"
 import type { Ending } from "./fold.ts"
 import { dueNow, lastDue } from "./look.ts"
 import type { Due } from "./look.ts"
@@ -44,12 +45,13 @@ function Unsaid(props: WithShown & { readonly due: Due }): VNode {
   const say = useSay<typeof en>()
   const sayDue = useSayDue(now)
   const [open, setOpen] = useState(false)
-  if (open) return <Settle {...props} />
+  const canSay = shown.is === "own" || unheard(props, shown.promise) === null
+  if (open && canSay) return <Settle {...props} />
   return (
     <Band tone="quiet">
       <Text tone="second">{sayDue(due.time, shown.promise.zone)}</Text>
       <Text>{say("promises.nothing-said")}</Text>
-      {shown.mine && (
+      {shown.mine && canSay && (
         <Button kind="quiet" onPress={() => setOpen(true)}>
           {say("promises.say-how")}
         </Button>

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks"
 import type { VNode } from "preact"
 import { labelOf } from "../matter-names.tsx"
 import { OwnThing } from "../own-thing.tsx"
+import { Unheard, unheard } from "../still-heard.tsx"
 import { TakeOut } from "../take-out.tsx"
 import { EndPromise, Over } from "./end-promise.tsx"
 import { Endings } from "./endings.tsx"
@@ -36,6 +37,7 @@ function OnePromise(props: WithShown): VNode {
   const whose = useWhose(props)
   const { promise, is, mine } = shown
   const title = labelOf(matters, promise.matter)?.title ?? ""
+  const canSay = is === "own" || unheard(props, promise) === null
   return (
     <>
       <Heading level={1} own>
@@ -50,10 +52,10 @@ function OnePromise(props: WithShown): VNode {
         <>
           <LookingBack {...props} />
           <Coming {...props} />
-          {mine && <SettleNow {...props} />}
+          {canSay ? mine && <SettleNow {...props} /> : <Unheard {...props} about={promise} />}
           <Endings {...props} />
           <PromiseIt {...props} />
-          {mine && <EndPromise {...props} />}
+          {mine && canSay && <EndPromise {...props} />}
           {is === "shared" && <TakeOut {...props} about={promise.ref} />}
         </>
       )}

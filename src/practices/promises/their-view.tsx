@@ -3,6 +3,7 @@ import { Fragment } from "preact"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { OwnThing } from "../own-thing.tsx"
+import { unheard } from "../still-heard.tsx"
 import type { en as shared } from "../words/en.ts"
 import type { Ending, Seen } from "./fold.ts"
 import { viewsOn } from "./look.ts"
@@ -44,7 +45,9 @@ export function TheirView(props: Props): VNode {
           onTakeBack={() => void desk.takeBack(view.ref)}
         />
       )}
-      {!shown.mine && where?.at !== "waiting" && <SayView {...props} view={view} />}
+      {!shown.mine && where?.at !== "waiting" && unheard(props, shown.promise) === null && (
+        <SayView {...props} view={view} />
+      )}
     </>
   )
 }

@@ -2,7 +2,7 @@ import { Card, useFocusOnHeading, useSay } from "#kit"
 import type { VNode } from "preact"
 import type { Reader } from "../practice.ts"
 import { NewsList } from "../thing-lists.tsx"
-import type { Trace, View } from "../view.ts"
+import type { People, Trace, View } from "../view.ts"
 import { sharedOnes, shortened } from "./attend.ts"
 import type { PromisesEntries } from "./entries.ts"
 import type { PromisesOwn, PromisesShared } from "./fold.ts"
@@ -63,13 +63,21 @@ function Cards(props: PromisesProps): VNode {
 
 type Say = (key: keyof typeof en, values?: Readonly<Record<string, string | number>>) => string
 
-function traces({ shared, own }: PromisesStates, reader: Reader, say: Say): readonly Trace[] {
+function traces(
+  { shared, own }: PromisesStates,
+  reader: Reader,
+  people: Pick<People, "nameOf">,
+  say: Say,
+): readonly Trace[] {
   const there = shared.promises.map((p): Trace => {
-    const key = p.writer === reader.shared ? "promises.trace-made" : "promises.trace-theirs"
+    const words = shortened(wordsOf(p, say))
     return {
       ref: p.ref,
       day: p.day,
-      title: say(key, { words: shortened(wordsOf(p, say)) }),
+      title:
+        p.writer === reader.shared
+          ? say("promises.trace-made", { words })
+          : say("promises.trace-theirs", { words, name: people.nameOf(p.writer) }),
       at: { page: "promise", about: p.ref },
     }
   })

@@ -92,14 +92,18 @@ export const en = {
 
   "practices.take-out": "Take this out together",
   "practices.take-out-why":
-    "These words stay until everyone here says that they may go. If you say so, the others can see it here. Nobody has to agree, and what you said stays said.",
+    "These words stay until everyone they are shared with says that they may go. If you say so, the others can see it here. Nobody has to agree, and what you said stays said.",
   "practices.take-out-then":
     "Once everyone said so, the words are gone from each device and from the server, for good. Copies made before stay, and so does what each of you noted for yourselves.",
   "practices.take-out-yes": "They may go",
   "practices.take-out-no": "Leave them",
-  "practices.take-out-mine": "You said that these words may go. They stay unless everyone here says so.",
+  "practices.take-out-mine":
+    "You said that these words may go. They stay unless everyone they are shared with says so.",
   "practices.take-out-theirs":
-    "{name} said that these words may go. They stay unless everyone here says so. You do not have to.",
+    "{name} said that these words may go. They stay unless everyone they are shared with says so. You do not have to.",
+
+  "practices.unheard-over": "Nothing more can be said here. What is there stays, to read.",
+  "practices.unheard-left": "{name} is no longer here, and would not read what is said to this now.",
 
   "practices.gate-told": "Nobody is told what you choose, or when. You can choose again at any time.",
   "practices.gate-ready": "Open it now",

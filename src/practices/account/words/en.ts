@@ -52,7 +52,7 @@ export const en = {
   "account.mine-title": "What you wrote",
   "account.trace-kept": "Your account, kept: {beginning}",
   "account.trace-sent": "Your account, sent: {beginning}",
-  "account.trace-left": "An account left for you",
+  "account.trace-left": "An account from {name}",
 
   "account.nudge-letter": "Say that you are sorry, in your own words",
   "account.nudge-letter-why":

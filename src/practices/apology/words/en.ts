@@ -204,10 +204,10 @@ export const en = {
 
   "apology.trace-kept": "A page you kept: {beginning}",
   "apology.trace-sent": "Your letter: {beginning}",
-  "apology.trace-left": "A letter that was left for you",
+  "apology.trace-left": "A letter from {name}",
   "apology.trace-said": "You said it aloud",
-  "apology.trace-answer": "Your answer to a letter",
-  "apology.trace-answered": "An answer to your letter",
+  "apology.trace-answer": "Your answer to {name}",
+  "apology.trace-answered": "{name}’s answer to your letter",
 
   "apology.nudge-promise": "Make the repair a promise",
   "apology.nudge-promise-why":

@@ -108,7 +108,7 @@ export const en = {
   "matters.trace-matter": "Something that happened: {title}",
   "matters.trace-kept": "That it hurt, kept: {beginning}",
   "matters.trace-sent": "That it hurt, sent: {beginning}",
-  "matters.trace-left": "A page left for you",
+  "matters.trace-left": "{name} wrote what it was like",
 
   "matters.nudge-ending": "End it first",
   "matters.nudge-ending-why":

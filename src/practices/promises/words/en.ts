@@ -133,7 +133,7 @@ export const en = {
   "promises.card-said": "{name} said how a promise went",
   "promises.card-seen": "{name} said something to a promise of yours",
   "promises.trace-made": "A promise you made: {words}",
-  "promises.trace-theirs": "A promise made to you: {words}",
+  "promises.trace-theirs": "{name}’s promise: {words}",
   "promises.trace-own": "A promise of your own: {words}",
 
   "promises.nudge-say-how": "Say how it went: {will}",
