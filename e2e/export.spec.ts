@@ -29,6 +29,8 @@ afterAll(() => relay.stop())
 
 const title = "Save what is mine and what we shared"
 const passphrase = "four plain words here"
+/** Two passphrases are stretched first, and how long that takes on a busy computer is no matter of this file. */
+const slow = 60_000
 
 function verify(file: string, ...more: readonly string[]) {
   const main = join(root, "src", "cli", "main.ts")
@@ -45,7 +47,10 @@ async function opensPage(who: Person): Promise<void> {
 
 /** Presses the button and takes what the browser saved. */
 async function saves(who: Person): Promise<{ readonly name: string; readonly file: string }> {
-  const [download] = await Promise.all([who.page.waitForEvent("download"), press(who, "Save the file")])
+  const [download] = await Promise.all([
+    who.page.waitForEvent("download", { timeout: slow }),
+    press(who, "Save the file"),
+  ])
   const file = join(freshFolder(), "saved")
   await download.saveAs(file)
   await sees(who, /^The file is with your browser/)
