@@ -159,6 +159,13 @@ test("CARE E10: two phones: each file is one’s own log and the shared one, wha
     expect(contradictions).toEqual([])
     for (const log of report?.logs ?? []) if (!both.includes(log.logId)) expect(log.vouched).toEqual([])
   }
+  // The words of the file's end are those on both screens (spec/ledger.md §14.4).
+  for (const [side, report] of [
+    ["ana", hers],
+    ["ben", his],
+  ] as const)
+    expect(sharedOf(report)?.headWords).toEqual(d[side].snapshot().newest?.words)
+  expect(sharedOf(hers)?.last).toBe(d.ben.snapshot().newest?.seq)
   const said = (sharedOf(hers)?.entries ?? []).map(({ state }) => state)
   expect(said.filter((state) => state === "redacted")).toHaveLength(1)
   expect(said.filter((state) => state !== "ok" && state !== "redacted")).toEqual([])
@@ -166,6 +173,23 @@ test("CARE E10: two phones: each file is one’s own log and the shared one, wha
     (report?.logs ?? []).flatMap(({ entries }) => entries.map((e) => e.hash))
   const shared = new Set((sharedOf(hers)?.entries ?? []).map((e) => e.hash))
   expect(hashes(hers).filter((hash) => hashes(his).includes(hash) && !shared.has(hash))).toEqual([])
+})
+
+test("who left saves a sound file all the same, closed by a device of their own that may still", async () => {
+  const { keepers, d } = await pairOfPhones()
+  await d.ana.keep("matters.kept", { ...kept, title: "Only Ana's" })
+  await d.ben.queue("matters.opened", { title: "The loan" }, { holdMinutes: 0 })
+  await looks(d)
+  await d.ana.going.choose("leave")
+  await looks(d)
+  expect(d.ana.snapshot().going?.here).toBe(false)
+  const made = await keepers.ana.saveCopy(null, null)
+  if (!made.ok) throw new Error(made.because)
+  const report = await read(made.file)
+  expect(report).toMatchObject({ sound: true, fault: null })
+  expect(report.logs).toHaveLength(2)
+  const signed = report.logs[report.signer?.log ?? 0]
+  expect(signed?.entries.length).toBe(2)
 })
 
 test("where there is a passphrase it is asked again, wrong ones slow down, and the file may have one of its own", async () => {

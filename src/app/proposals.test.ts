@@ -150,6 +150,8 @@ test("one of three leaves: what is asked lapses, the others go on under a key th
   const { house, alarm, going } = t.mira.snapshot()
   expect(house.unreadable).toEqual([])
   expect({ alarm, here: going?.here }).toEqual({ alarm: null, here: false })
+  // Who left is on nobody's list of who is here, and on their own there are the others still.
+  for (const one of [d.ana, d.ben, t.mira]) expect(one.snapshot().here).toHaveLength(2)
   // Two are still here, and go on; who left says nothing more among them.
   expect(t.mira.may("matters.opened", { title: "More" })).toEqual({ ok: false, because: "house.over" })
   await expect(say(t.mira, "More")).rejects.toThrow("house.over")

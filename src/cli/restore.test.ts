@@ -1,10 +1,11 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, expect, test } from "vitest"
-import { logsOfExport, stretchExport } from "#ledger"
-import { createRelay, openSqliteStore } from "#relay"
-import { createVerify, encodeRun, toBase64url } from "#wire"
+import { logsOfExport, makeExport, place, shownBy, stretchExport } from "#ledger"
+import { createRelay, openSqliteStore, takeFolder } from "#relay"
+import { createVerify, encodeRun, toBase64url, toHex } from "#wire"
+import { ana, content, roundOf } from "../ledger/testing/rounds.ts"
 import { demoExport } from "./demo-log.ts"
 import { restore } from "./restore.ts"
 import { tools } from "./tools.ts"
@@ -96,4 +97,49 @@ test("a file that is not sound gives nothing back, and none that is not there", 
   expect((await restore([], read)).code).toBe(2)
   expect((await restore(["--help"], read)).code).toBe(0)
   expect(readFileSync(join(folder, "after", "relay.db")).length).toBeGreaterThan(1000)
+})
+
+test("where something else stands, nothing is changed, and it says where", async () => {
+  const { group } = await roundOf(2)
+  const me = group.members[ana]
+  if (me === undefined) throw new Error("nobody")
+  const epochs = await group.keysOf(ana)
+  const state = group.state()
+  /** Two histories behind one beginning. */
+  const ending = async (words: string): Promise<Uint8Array> => {
+    const placed = await place(tools, me.device, { state, epochs }, [content("matters.opened", { words })])
+    const all = [...group.entries(), ...placed.entries].map((entry) => shownBy(epochs, entry))
+    return makeExport(tools, [{ logId: state.logId, entries: all }], {
+      device: me.device,
+      logId: state.logId,
+    })
+  }
+  const files: Readonly<Record<string, Uint8Array>> = {
+    one: await ending("One"),
+    other: await ending("Other"),
+  }
+  const from = (name: string): Uint8Array | null => files[name] ?? null
+  const [first, second, third] = ["one", "two", "three"].map((name) => join(folder, `differs-${name}`))
+  if (first === undefined || second === undefined || third === undefined) throw new Error("no folders")
+  expect(await restore(["one", "--data", first], from)).toMatchObject({ code: 0 })
+  cpSync(first, second, { recursive: true })
+  const told = await restore(["other", "--data", second], from)
+  expect(told.code).toBe(1)
+  expect(told.lines[0]).toBe(
+    `Entry ${String(group.entries().length)} of the log ${toHex(state.logId)} stands there otherwise. Nothing was changed.`,
+  )
+  cpSync(second, third, { recursive: true })
+  const again = await restore(["one", "--data", third], from)
+  expect(again.code).toBe(0)
+  expect(again.lines[0]).toContain("0 of them are new")
+})
+
+test("while a server has the folder, nothing is done to it", async () => {
+  const data = join(folder, "running")
+  mkdirSync(data)
+  expect(takeFolder(data)).toBe(true)
+  const told = await restore(["notes", "--data", data], read)
+  expect(told.code).toBe(2)
+  expect(told.lines[0]).toContain("A server is running")
+  expect(existsSync(join(data, "relay.db"))).toBe(false)
 })
