@@ -1,6 +1,6 @@
 import type { Story } from "../practice.ts"
 
-// Stories of devices and servers: what is said for one's own devices, and for everybody, about where things lie.
+// Stories of devices: what is said for one's own devices alone.
 
 export const deviceStories: readonly Story[] = [
   {
@@ -216,42 +216,5 @@ export const deviceStories: readonly Story[] = [
       },
     ],
     then: { ana: { start: null, shared: [] }, ben: { start: null } },
-  },
-  {
-    id: "home.ben-would-move",
-    title:
-      "Ben says the address of a server he would go to with Ana, then another; what was said last stands last.",
-    steps: [
-      {
-        who: "ben",
-        log: "shared",
-        kind: "home.moving",
-        body: { address: "https://seam.example" },
-        day: "2026-12-05",
-      },
-      {
-        who: "ben",
-        log: "shared",
-        kind: "home.moving",
-        body: { address: "https://lane.example" },
-        day: "2026-12-06",
-      },
-      {
-        who: "ana",
-        log: "shared",
-        kind: "home.moving",
-        body: { address: "https://seam.example" },
-        day: "2026-12-07",
-      },
-      {
-        who: "ana",
-        log: "shared",
-        kind: "home.moving",
-        body: { address: " " },
-        day: "2026-12-07",
-        refused: "house.shape",
-      },
-    ],
-    then: { shared: { names: [], moving: ["https://lane.example", "https://seam.example"] } },
   },
 ]

@@ -1,9 +1,11 @@
 import type { Story } from "../practice.ts"
 
 import { deviceStories } from "./stories-devices.ts"
+import { movingStories } from "./stories-moving.ts"
 
 export const stories: readonly Story[] = [
   ...deviceStories,
+  ...movingStories,
   {
     id: "home.ben-begins",
     title: "Ben begins alone, says who it is about, and later shares one page.",
