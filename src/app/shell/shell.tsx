@@ -231,4 +231,6 @@ async function start(setKeeper: (keeper: Keeper) => void, setPhase: (phase: Phas
   if (state === "fresh")
     return setPhase(wasLeft() ? { is: "locked", asks: false, fresh: true } : { is: "first" })
   setPhase({ is: "locked", asks: state === "locked", fresh: false })
+  // The pages behind the lock come while somebody looks for the button. Not to a page that was left: it asks for nothing.
+  if (!wasLeft()) void import("./inside.tsx").catch(() => undefined)
 }
