@@ -158,27 +158,30 @@ test("taken back after sending: the words are gone on both phones and at the rel
 test.each([false, true])(
   "taken back while it is on its way, before anybody can say whether it came: once it stands it is taken back (restarted in between: %s)",
   async (restarts) => {
-    let isLost = false
+    let line: "fine" | "loses the answer" | "cut" = "fine"
     const store = openMemoryStore()
     const pair = await together({
       relayStore: store,
       between: (relay) => ({
         fetch: async (request) => {
+          if (line === "cut") throw new TypeError("no connection")
           const answer = await relay.fetch(request)
-          if (isLost && isPost(request)) throw new TypeError("the answer never came")
-          return answer
+          if (line === "fine" || !isPost(request)) return answer
+          line = "cut"
+          throw new TypeError("the answer never came")
         },
       }),
     })
-    isLost = true
+    line = "loses the answer"
     const { ref } = await pair.ben.queue("matters.opened", { title: "On its way" }, { holdMinutes: 0 })
     await pair.ben.sync()
     const at = { asked: pair.asked, store }
+    expect(line).toBe("cut")
     expect((await bodyOf(ref, at)).there).not.toBeNull()
     await pair.ben.takeBack(ref)
     expect(pair.ben.shared().map((thing) => thing.ref)).not.toContain(ref)
     if (restarts) await pair.restart("ben")
-    isLost = false
+    line = "fine"
     await pair.ben.sync()
     await looks(pair)
     expect((await bodyOf(ref, at)).there).toBeNull()
