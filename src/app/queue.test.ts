@@ -5,6 +5,7 @@ import { decodeHeader, encodeRef, toHex } from "#wire"
 import type { Bytes } from "#wire"
 import { duo, looks, settle, together } from "./testing/duo.ts"
 import type { Duo } from "./testing/duo.ts"
+import { isPost } from "./testing/malice.ts"
 import { doubleSignatures, posted } from "./testing/transcript.ts"
 
 let d: Duo
@@ -14,14 +15,17 @@ beforeAll(async () => {
 })
 
 /** The words of an entry as they were sent, and as the relay has them now; null: it has none. */
-async function bodyOf(ref: string): Promise<{ readonly sent: Bytes | null; readonly there: Bytes | null }> {
-  const sent = posted(d.asked).find((entry) => {
+async function bodyOf(
+  ref: string,
+  { asked, store } = { asked: d.asked, store: relayStore },
+): Promise<{ readonly sent: Bytes | null; readonly there: Bytes | null }> {
+  const sent = posted(asked).find((entry) => {
     const header = decodeHeader(entry.header)
     return header.ok && encodeRef(header.value.device, header.value.uid) === ref
   })
   const header = sent === undefined ? null : decodeHeader(sent.header)
   if (sent === undefined || header?.ok !== true) throw new Error("never sent")
-  const { entries } = await relayStore.read(header.value.logId, header.value.seq, header.value.seq + 1)
+  const { entries } = await store.read(header.value.logId, header.value.seq, header.value.seq + 1)
   return { sent: sent.body, there: entries[0]?.body ?? null }
 }
 
@@ -150,6 +154,44 @@ test("taken back after sending: the words are gone on both phones and at the rel
   }
   expect(d.ana.snapshot().house.shared).toEqual(d.ben.snapshot().house.shared)
 })
+
+test.each([false, true])(
+  "taken back while it is on its way, before anybody can say whether it came: once it stands it is taken back (restarted in between: %s)",
+  async (restarts) => {
+    let line: "fine" | "loses the answer" | "cut" = "fine"
+    const store = openMemoryStore()
+    const pair = await together({
+      relayStore: store,
+      between: (relay) => ({
+        fetch: async (request) => {
+          if (line === "cut") throw new TypeError("no connection")
+          const answer = await relay.fetch(request)
+          if (line === "fine" || !isPost(request)) return answer
+          line = "cut"
+          throw new TypeError("the answer never came")
+        },
+      }),
+    })
+    line = "loses the answer"
+    const { ref } = await pair.ben.queue("matters.opened", { title: "On its way" }, { holdMinutes: 0 })
+    await pair.ben.sync()
+    const at = { asked: pair.asked, store }
+    expect(line).toBe("cut")
+    expect((await bodyOf(ref, at)).there).not.toBeNull()
+    await pair.ben.takeBack(ref)
+    expect(pair.ben.shared().map((thing) => thing.ref)).not.toContain(ref)
+    if (restarts) await pair.restart("ben")
+    line = "fine"
+    await pair.ben.sync()
+    await looks(pair)
+    expect((await bodyOf(ref, at)).there).toBeNull()
+    for (const one of [pair.ana, pair.ben]) {
+      expect(JSON.stringify(one.snapshot().house.shared)).not.toContain("On its way")
+      expect(one.snapshot()).toMatchObject({ alarm: null, waiting: [] })
+    }
+    expect(doubleSignatures(pair.asked)).toBeNull()
+  },
+)
 
 test("while Ben is alone in the shared log nothing he chose is placed in it, and the private log is never sent", async () => {
   const alone = await duo()

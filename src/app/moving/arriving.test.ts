@@ -1,5 +1,7 @@
 import { matters, stateOf } from "#practices"
+import { decodeControl } from "#wire"
 import { expect, test } from "vitest"
+import { layOut } from "../../ledger/export-layout.ts"
 import type { Session } from "../session.ts"
 import { mortalPort, mortalStore } from "../testing/disks.ts"
 import type { Disk } from "../testing/disks.ts"
@@ -80,6 +82,29 @@ test("killed at every write of arriving, before the disk has it and after: all o
   expect(whole.writes).toBeGreaterThan(4)
   expect(deaths).toBeGreaterThanOrEqual(whole.writes)
 }, 120_000)
+
+test("written on with a copy and the sheet, the lost phone goes from one’s own log too, here and now: that one is copied nowhere yet", async () => {
+  const m = await moved()
+  const file = await copyOf(m.keepers.ana)
+  const keeper = m.browserAt(m.next)
+  const ana = await opened(keeper, file)
+  await writesAgain(ana, m.codes.ana)
+  const removals = async (): Promise<number> => {
+    const made = await keeper.saveCopy(passphrase, null)
+    if (!made.ok) throw new Error(made.because)
+    const all = layOut(made.file).logs.flatMap(({ entries }) => entries.map(({ entry }) => entry))
+    return all.filter(({ body, header }) => {
+      const control = header[93] === 2 && body !== null ? decodeControl(body) : null
+      return control?.is === "built" && control.control.op === "device.remove"
+    }).length
+  }
+  expect(await removals()).toBe(0)
+  await ana.recovery.removeLost()
+  await ana.sync()
+  // From what is shared, and from one's own log.
+  expect(await removals()).toBe(2)
+  expect(ana.snapshot()).toMatchObject({ alarm: null, recovery: { lost: 0, removing: false } })
+})
 
 test("a copy from before the agreement reads on where Ben is already; where nobody is, it waits until Ben came", async () => {
   const m = await movers()
