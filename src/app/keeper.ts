@@ -2,14 +2,14 @@ import { good } from "#wire"
 import type { Outcome } from "#wire"
 import { openDrafts } from "./drafts.ts"
 import { isLinkingIn } from "./linking/row.ts"
-import { createProfile, hasPassphrase, profilesIn, unwrap, watchRow, wrapRow } from "./lock.ts"
+import { createProfile, hasPassphrase, profilesIn, watchRow, wrapRow } from "./lock.ts"
 import type { Opened, Profile, RowWatch, Stretch } from "./lock.ts"
 import type { OpenProfile } from "./open-profile.ts"
 import type { SessionDeps } from "./open-session.ts"
 import type { Keeper } from "./door.ts"
 import type { Session } from "./session.ts"
 import type { Store, StoreFault } from "./store/store.ts"
-import { forgetTries, tryAt } from "./tries.ts"
+import { tryPassphrase } from "./try-passphrase.ts"
 import { withThrowing } from "./throwing.ts"
 import type { ThrowingDrafts } from "./throwing.ts"
 import { openVault } from "./vault.ts"
@@ -39,7 +39,7 @@ interface Open {
 // The door of one device. It is small on purpose: keys, record and rooms are fetched when a profile opens.
 
 export function createKeeper(deps: KeeperDeps): Keeper {
-  const { tools, clock, stretch } = deps
+  const { tools, stretch } = deps
   let store: Store | null = null
   let open: Open | null = null
 
@@ -83,16 +83,8 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     return inner.session
   }
 
-  /** One try of a passphrase; wrong ones slow the next one down, across tabs. */
   const tries = (on: Store, profiles: readonly Profile[], passphrase: string) =>
-    deps.exclusive("tries", async () => {
-      const waitSeconds = await tryAt(on, tools.decodeUtf8, clock().at)
-      if (waitSeconds > 0) return { ok: false as const, because: "slow-down" as const, waitSeconds }
-      const found = await unwrap(tools, on, stretch, profiles, passphrase)
-      if (!found.ok) return { ok: false as const, because: "wrong" as const }
-      await forgetTries(on)
-      return found
-    })
+    tryPassphrase(deps, on, profiles, passphrase)
   /** Null: it is this profile's own passphrase, or it has none. */
   const asked = async (profile: Opened, passphrase: string | null) => {
     const on = await held()

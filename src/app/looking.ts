@@ -94,7 +94,7 @@ export function createLooking(
     if (synced === "idle" && ground.now().recovery.copying === null && ground.now().linking === null) return
     const pause = isLinking
       ? soon
-      : synced === "idle"
+      : synced === "idle" && !waitsForAnswer(ground.now(), clock().day)
         ? hour
         : failures === 0
           ? every
