@@ -52,12 +52,12 @@ export function kindOf({ place }: Screen): string {
   return place.at === "room" ? `${place.room} ${place.place.page}` : place.at
 }
 
-/** Some of each kind, as one comes to them and after something was pressed; where three are, one of each, as one comes to it. */
+/** Some of each kind, as one comes to them and after something was pressed; where three are, or were, one of each in each such state, as one comes to it. */
 export function someOf(screens: readonly Screen[], most: number): readonly Screen[] {
   const counts = new Map<string, number>()
   return screens.filter((screen) => {
     const { three, pressed } = screen
-    const kind = `${kindOf(screen)} ${String(pressed.length)} ${String(three)}`
+    const kind = `${kindOf(screen)} ${String(pressed.length)} ${three ? `three ${String(screen.source)}` : "two"}`
     const count = (counts.get(kind) ?? 0) + 1
     counts.set(kind, count)
     return three ? pressed.length === 0 && count === 1 : count <= most

@@ -46,7 +46,7 @@ test.each(modes.map((mode) => [mode.name, mode] as const))(
     const isOfRoom = mode.dark === undefined && mode.forced === undefined && mode.still === undefined
     const screens = someOf(found.screens, 4).filter(({ three }) => isOfRoom || !three)
     expect(screens.length).toBeGreaterThan(150)
-    if (isOfRoom) expect(screens.filter(({ three }) => three).length).toBeGreaterThan(25)
+    if (isOfRoom) expect(screens.filter(({ three }) => three).length).toBeGreaterThan(60)
     await begin(who.page, gallery.url, mode)
     const faults: string[] = []
     for (const batch of inBatches(screens)) faults.push(...(await lookAt(who.page, mode, batch, false)))

@@ -10,6 +10,8 @@ export async function troublesShown(look: Look): Promise<void> {
   const who = await person("Ana")
   await ready(who.page, gallery.url)
   const { screens } = await crawled(who.page, { between: false, depth: 1, thorough: false })
+  // Whoever presses everything has also chosen the dark.
+  await ready(who.page, gallery.url)
   const shown = screens.filter(({ name, pressed }) => name.startsWith("trouble: ") && pressed.length === 0)
   for (const screen of shown.filter((one) => one.who === "ana")) {
     await who.page.evaluate(
