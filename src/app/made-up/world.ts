@@ -88,10 +88,6 @@ export function createWorld(options: WorldOptions): World {
     heard = redacted(heard, ref)
     retell()
   }
-  const thingsBy = (who: Who): ReturnType<typeof thingsOf> => {
-    const others = othersOf(who, options.names ?? pair).map((one) => writers[one])
-    return thingsOf(writers[who], others, heard, phones[who].queue)
-  }
   const newEntry = (who: Who, kind: string, body: unknown): HouseEntry => {
     const log = logOf(kind) ?? "private"
     count += 1
