@@ -41,7 +41,7 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
     ...missingIn(state),
     ...recoverySeen(state),
     ...linkingSeen(state, seen),
-    ...comingSeen(state),
+    ...comingSeen(state, seen.origin),
     ...newestIn(state),
     ...(state.vouched === null || state.vouched.proof === null ? {} : { isContradicted: true }),
     ...elsewhereIn(state, seen),

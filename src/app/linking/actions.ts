@@ -50,7 +50,9 @@ export async function sayTheSame(deps: LinkingActionDeps): Promise<void> {
 /** Another device of this person shall see what is shared here. Asked for with the passphrase. */
 export async function letOneSee(deps: LinkingActionDeps, hex: string): Promise<void> {
   const { day } = deps.clock()
-  await deps.ground.turn((state) => letting(deps, state, hex, day))
+  await deps.ground.turn(async (state) =>
+    isMoved(state, deps.relayOrigin) ? state : letting(deps, state, hex, day),
+  )
   await deps.look()
 }
 

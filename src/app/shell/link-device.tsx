@@ -73,9 +73,9 @@ function Begin({ inner }: { readonly inner: Inner }): VNode {
       <Heading level={1}>{say("app.link")}</Heading>
       <Lead>{say("app.link-lead")}</Lead>
       <Text>{say("app.link-reads")}</Text>
+      {snapshot.earlier !== undefined && <Text>{say("app.link-earlier")}</Text>}
       <Text>{say(isCopied ? "app.link-copied" : "app.link-copy")}</Text>
       <Text>{say("app.sheet-operator")}</Text>
-      {snapshot.earlier !== undefined && <Text>{say("app.link-earlier")}</Text>}
       {snapshot.together && <Text>{say("app.link-others")}</Text>}
       <Choice
         name="link-first"

@@ -7,7 +7,7 @@ export const linkingWords = {
   "app.link-copy":
     "For that, your own pages must lie somewhere else, too. All of them are copied to the server now, locked, and new ones at most once a day.",
   "app.link-copied": "Your own pages are copied to the server already. What is new goes there now.",
-  "app.link-earlier": "Spaces you put away go there, too, to be read.",
+  "app.link-earlier": "Spaces you put away come to the new device, too, to be read.",
   "app.link-others": "Everybody you share with can see that another device of yours came.",
   "app.link-first": "Which of the two comes first?",
   "app.link-first-hint": "The one that comes first can let the other go. The other cannot do that.",

@@ -28,7 +28,7 @@ export const peopleWords = {
     "Your sheet still works then, but that device can spoil what the sheet needs. Make a new one afterwards.",
   "app.people-one-going": "The device goes with the next connection.",
   "app.people-one-elsewhere":
-    "This device is out of your own pages. You go on at another server; it goes from what is shared when you write there again.",
+    "It is out of your own pages. It goes from what is shared once you write at the other server.",
   "app.people-elsewhere":
     "You go on at another server. Keep a copy after this, and bring that one there: an older copy does not know of it. If you write there already, let the device go there.",
   "app.people-go-title": "Let your other devices go",
