@@ -88,5 +88,5 @@ export {
 export type { Adder, Hello, Letter, LetterKind, LinkEnd, LinkRequest } from "./link-letters.ts"
 export { makeWelcome, openWelcome } from "./welcome.ts"
 export type { EpochKeyOf, Welcome } from "./welcome.ts"
-export { fileNameData, openFile, readFileName, sealFile } from "./file.ts"
+export { fileNameData, fileNamesIn, isMediaType, openFile, readFileName, sealFile } from "./file.ts"
 export type { FileFault, FileName, FilePlace, SealedFile } from "./file.ts"
