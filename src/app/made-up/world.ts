@@ -6,6 +6,7 @@ import type { Clock, Session } from "../session.ts"
 import type { Snapshot } from "../shown.ts"
 import { createDrafts } from "./drafts.ts"
 import { noElsewhere, noInvitation } from "./no-invitation.ts"
+import { noFiles } from "./no-files.ts"
 import { noRecovery, nothingDone } from "./no-recovery.ts"
 import { proposedAmong } from "./proposed-among.ts"
 import { othersOf, pair, peopleFor } from "./people.ts"
@@ -150,6 +151,7 @@ export function createWorld(options: WorldOptions): World {
       takeBack: async (ref) => takeBack(who, ref),
       linking: { end: nothingDone, putAway: nothingDone },
       recovery: noRecovery,
+      files: noFiles,
       shared: () => thingsOf(writers[who], heard, phones[who].queue),
       takeAllBack: async () => {
         const things = thingsOf(writers[who], heard, phones[who].queue)
