@@ -7,6 +7,7 @@ import { bodyVectors } from "./vectors/bodies.ts"
 import { copyVectors } from "./vectors/copies.ts"
 import { dataVectors } from "./vectors/data.ts"
 import { edgeVectors } from "./vectors/edges.ts"
+import { exportFileVectors } from "./vectors/export-files.ts"
 import { exportVectors } from "./vectors/exports.ts"
 import { fileVectors } from "./vectors/files.ts"
 import { hashVectors } from "./vectors/hashes.ts"
@@ -46,6 +47,7 @@ const makers: readonly (() => VectorFile | Promise<VectorFile>)[] = [
   letterVectors,
   wordVectors,
   exportVectors,
+  exportFileVectors,
   heldVectors,
   copyVectors,
   rewrapVectors,

@@ -64,10 +64,10 @@ export async function openCopy(
   if (other !== null) return bad(other)
   const plain = await openFile(deps.tools, deps.stretch, sealedCopy, passphrase, file)
   if (!plain.ok) return bad(fault(`copy-${plain.error.type}`))
-  const layout = plain.value[0]
+  const layout = plain.value.inside[0]
   const isKnown = layout === copyLayouts.plain || layout === copyLayouts.earlier
   if (layout !== undefined && layout > copyLayouts.plain && !isKnown) return bad(fault("copy-newer"))
-  const copy = isKnown ? copyIn(plain.value, deps.tools.decodeUtf8) : null
+  const copy = isKnown ? copyIn(plain.value.inside, deps.tools.decodeUtf8) : null
   if (copy === null) return bad(fault("copy-layout"))
   const checked: Checked[] = []
   for (const part of copy.parts) {

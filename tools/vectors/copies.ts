@@ -1,7 +1,7 @@
 import { createVerify, toHex } from "../../src/wire/index.ts"
 import type { Bytes } from "../../src/wire/index.ts"
 import { openCopy } from "../../src/ledger/index.ts"
-import { statesOf } from "../../src/ledger/verify-export.ts"
+import { statesOf } from "../../src/ledger/export-states.ts"
 import { copyCases } from "./copy-cases.ts"
 import { passphrase } from "./copy-parts.ts"
 import { stretch } from "./export-parts.ts"

@@ -71,6 +71,7 @@ export const verifyWords = {
   "cli.why-export-order": "the logs are not in their order",
   "cli.why-export-redacted": "its words were taken back, and are here all the same",
   "cli.why-export-receipt": "no server signed this of the log, or it is not in its order",
+  "cli.why-export-file": "a file in it is not the one that its entry names",
   "cli.why-export-footer": "the end that its maker signed is not there, or speaks of another file",
   "cli.why-export-passphrase": "this passphrase does not open it",
   "cli.why-export-sealed": "it was changed",
