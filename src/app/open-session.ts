@@ -213,7 +213,7 @@ export async function openSession(
     setLockMinutes: async (lockMinutes) =>
       void (await ground.turn(async (state) => ({ ...state, lockMinutes }))),
     passphraseSet: () => change({ hasPassphrase: true }),
-    ...filesOut({ tools, ground, drafts, clock }),
+    ...filesOut({ tools, ground, drafts, clock, vault: of.vault }),
     linking: {
       start: (comesFirst) => startLink(linkingDeps, comesFirst),
       same: () => sayTheSame(linkingDeps),

@@ -118,6 +118,9 @@ async function unsealed(t: Crypto, keys: Keys, where: string, row: Bytes): Promi
   }
 }
 
+/** Where the parts of a profile's files lie. */
+export const partsTable = (profile: string): string => `${profile}/parts`
+
 export async function openVault(t: Crypto, store: Store, profile: string, profileKey: Bytes): Promise<Vault> {
   let keys: Keys | null = await keysFrom(t, profileKey)
   const held = (): Keys => {

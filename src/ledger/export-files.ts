@@ -67,7 +67,10 @@ export function fileListIn(
 }
 
 /** The bytes of each row. Null: they are not as long as the rows say, together. */
-export function fileBytesIn(rows: readonly FileRow[], behind: Uint8Array): readonly Bytes[] | null {
+export function fileBytesIn(
+  rows: readonly Pick<FileRow, "length">[],
+  behind: Uint8Array,
+): readonly Bytes[] | null {
   let at = 0
   const found = rows.map(({ length }) => {
     const bytes = copy(behind, Math.min(at, behind.length), Math.min(at + length, behind.length))

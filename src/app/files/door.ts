@@ -3,9 +3,9 @@ import { fileNameData, readFileName } from "#ledger"
 import type { Session } from "../session.ts"
 import { reading } from "./fetching.ts"
 import type { FetchingDeps } from "./fetching.ts"
-import { bytesHere, isWhole } from "./kept.ts"
+import { bytesHere, insideOf, isWhole } from "./kept.ts"
 import type { KeptFile } from "./kept.ts"
-import { insideOf, naming, putting, without } from "./putting.ts"
+import { naming, putting, without } from "./putting.ts"
 import type { BesideDraft, FilesDoor } from "./session-files.ts"
 
 /** What a session does with files. `isHidden`: a draft that was thrown away a moment ago. */

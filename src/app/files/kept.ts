@@ -1,4 +1,5 @@
-import type { FileName } from "#ledger"
+import { openFile } from "#ledger"
+import type { FileName, Tools } from "#ledger"
 import type { Ref } from "#practices"
 import { equalBytes, fileLimits, partCount, partLength } from "#wire"
 import type { Bytes } from "#wire"
@@ -103,6 +104,18 @@ export async function wholeHere(vault: Vault, file: KeptFile): Promise<Bytes | n
     whole.set(part, n * fileLimits.partBytes)
   }
   return whole
+}
+
+/** What was put, opened where it is sealed already. Null: the disk lost some of it. */
+export async function insideOf(
+  { tools, vault }: { readonly tools: Pick<Tools, "subtle">; readonly vault: Vault },
+  file: KeptFile,
+): Promise<Bytes | null> {
+  const whole = await wholeHere(vault, file)
+  if (whole === null || file.sealed === null) return whole
+  const { log, device, name } = file.sealed
+  const opened = await openFile(tools, { logId: log, device }, name, whole)
+  return opened.ok ? opened.value : null
 }
 
 /** Rows that say what there is; those of a file that went go with every part of it. */

@@ -1,4 +1,4 @@
-import { isMediaType, openFile, sealFile } from "#ledger"
+import { isMediaType, sealFile } from "#ledger"
 import type { Tools } from "#ledger"
 import { bad, equalBytes, fileLimits, good, partCount, toBase64url } from "#wire"
 import type { Bytes, Outcome } from "#wire"
@@ -6,7 +6,7 @@ import type { Ground } from "../ground.ts"
 import type { State } from "../state.ts"
 import type { Beside } from "../throwing.ts"
 import type { Vault } from "../vault.ts"
-import { behindAll, isWhole, partOf, partOps, spareOp, wholeHere, withFile } from "./kept.ts"
+import { behindAll, insideOf, isWhole, partOf, partOps, spareOp, withFile } from "./kept.ts"
 import type { KeptFile } from "./kept.ts"
 import { thereOf } from "./held-by.ts"
 
@@ -98,15 +98,6 @@ export function besideDrafts(ground: Ground): Beside {
       for (const { id } of of(draft)) void without(ground, id).catch(() => undefined)
     },
   }
-}
-
-/** What was put, opened where it is sealed already. Null: the disk lost some of it. */
-export async function insideOf({ tools, vault }: PuttingDeps, file: KeptFile): Promise<Bytes | null> {
-  const whole = await wholeHere(vault, file)
-  if (whole === null || file.sealed === null) return whole
-  const { log, device, name } = file.sealed
-  const opened = await openFile(tools, { logId: log, device }, name, whole)
-  return opened.ok ? opened.value : null
 }
 
 /** "alone": there is no shared log yet, so there is nobody it could be sealed for. "gone": this device has not got it whole any more. */

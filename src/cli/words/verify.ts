@@ -31,6 +31,9 @@ export const verifyWords = {
   "cli.log": "Log {log}: {id}",
   "cli.log-ends": "  entries {first} to {last}; words of its end: {words}",
   "cli.entry": "  {seq}  {state}",
+  "cli.where-picture": "File {file} beside the entries",
+  "cli.file-here": "  file of entry {entry} in log {log}: {type}, {size} bytes, here and as the entry says",
+  "cli.file-missing": "  file of entry {entry} in log {log}: {type}, {size} bytes, not in this file",
   "cli.where-receipt": "Log {log}, receipt {receipt}",
   "cli.vouched-here":
     "  The server {relay} signed, in the hour {hour}: it had entries 0 to {seq} as they are here, and none after.",
