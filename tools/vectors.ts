@@ -4,6 +4,7 @@ import { isNegative } from "./vectors/shape.ts"
 import type { VectorFile } from "./vectors/shape.ts"
 import { withdrawn } from "./vectors/withdrawn.ts"
 import { bodyVectors } from "./vectors/bodies.ts"
+import { copyFileVectors } from "./vectors/copy-files.ts"
 import { copyVectors } from "./vectors/copies.ts"
 import { dataVectors } from "./vectors/data.ts"
 import { edgeVectors } from "./vectors/edges.ts"
@@ -50,6 +51,7 @@ const makers: readonly (() => VectorFile | Promise<VectorFile>)[] = [
   exportFileVectors,
   heldVectors,
   copyVectors,
+  copyFileVectors,
   rewrapVectors,
   sheetVectors,
   deviceLinkVectors,

@@ -1,8 +1,9 @@
 import { concat, copy, equalBytes, toHex } from "#wire"
 import type { Bytes } from "#wire"
 import { beforeAll, expect, test } from "vitest"
-import { exportFileOf } from "../../tools/vectors/export-files.ts"
+import { noLog } from "../../tools/vectors/chain.ts"
 import { readExport, statesOf } from "../../tools/vectors/exports.ts"
+import { wholeOf } from "../../tools/vectors/files.ts"
 import { readVectors } from "../../tools/vectors/read.ts"
 import {
   createDraft,
@@ -30,7 +31,7 @@ test("golden vectors: every file is judged as they say, with the place of the fa
   const { vectors } = readVectors("export-files")
   for (const v of vectors) {
     const phrase = v["passphrase"]
-    const report = await readExport(exportFileOf(v), typeof phrase === "string" ? phrase : null)
+    const report = await readExport(wholeOf(v, noLog.logId), typeof phrase === "string" ? phrase : null)
     const read = {
       type: report?.fault?.type ?? "ok",
       fault: report?.fault,

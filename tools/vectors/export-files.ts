@@ -1,75 +1,15 @@
-import { blobId, concat, sha, toBase64url, toHex, u32, utf8 } from "../../src/wire/index.ts"
+import { concat, sha, toHex } from "../../src/wire/index.ts"
 import type { Bytes } from "../../src/wire/index.ts"
-import { admit, firstEntry, invite, noLog, writeAll } from "./chain.ts"
-import { dataOf } from "./entry-data.ts"
-import { fileOf, logPart, partOf, sealed, under } from "./export-parts.ts"
+import { blobs, listOf, logId, logWithFiles, made, passphrase, recipes } from "./export-files-parts.ts"
+import type { Made, Row } from "./export-files-parts.ts"
+import { fileOf, under } from "./export-parts.ts"
 import type { FileOf, LogPart } from "./export-parts.ts"
 import { readExport, statesOf } from "./exports.ts"
-import { fileKey, madeFrom, one, sealingIn, two } from "./files.ts"
-import type { FileRecipe } from "./files.ts"
-import { ana, ben, flipped } from "./people.ts"
-import { padded } from "./seals.ts"
+import { sealingIn } from "./files.ts"
+import { flipped } from "./people.ts"
 import type { Vector, VectorFile } from "./shape.ts"
 
 // Exports with files. A file is large, so a vector has the bytes before the files, says how each file is made, and what SHA-256 of all of it is.
-
-const passphrase = "three warm plums"
-const { logId } = noLog
-const three: FileRecipe = { ...one, fill: "0d", length: 777, filled: 777 }
-const made = { one: madeFrom(one, logId), two: madeFrom(two, logId), three: madeFrom(three, logId) }
-const blobs = { one: nameOf(made.one), two: nameOf(made.two), three: nameOf(made.three) }
-type Made = keyof typeof made
-
-function nameOf(file: Bytes): Bytes {
-  return blobId(ana.id, sha(file))
-}
-const recipes: Readonly<Record<Made, FileRecipe>> = { one, two, three }
-const named = (which: Made) => ({
-  blob: toBase64url(blobs[which]),
-  key: toBase64url(fileKey),
-  size: recipes[which].length,
-  type: "image/jpeg",
-})
-
-/** Entries 3 to 7: Ana's with files one and two; Ben's that names one, too; kept content with three; not shown, with three; hers with three, and a wrong size. */
-async function logWithFiles(): Promise<LogPart> {
-  const begun = await writeAll(noLog, [
-    firstEntry,
-    { kind: 2, body: invite(), uid: "invite" },
-    { kind: 2, body: await admit(), uid: "admit", epochAfter: 2 },
-  ])
-  const said = async (by: typeof ana, uid: string, body: unknown, kind: 1 | 4 = 1) => {
-    const whole = padded(utf8(dataOf(body)))
-    return { by, uid, kind, body: await sealed(logId, 2, by, uid, kind, whole) }
-  }
-  const told = await writeAll(begun, [
-    await said(ana, "pictures", { words: "Two", pictures: [named("one"), named("two")] }),
-    await said(ben, "another's", { words: "Hers", picture: named("one") }),
-    await said(ana, "kept", { picture: named("three") }, 4),
-    await said(ana, "not shown", { picture: named("three") }),
-    await said(ana, "wrong size", { picture: { ...named("three"), size: 776 } }),
-  ])
-  const shown = new Map([
-    [3, "pictures"],
-    [4, "another's"],
-    [5, "kept"],
-    [7, "wrong size"],
-  ])
-  return logPart(
-    logId,
-    told.entries.map((entry, n) => partOf(entry, shown.get(n) ?? null)),
-  )
-}
-
-interface Row {
-  readonly log?: number
-  readonly entry?: number
-  readonly file: Made
-  readonly length?: number
-}
-const rowOf = ({ log = 0, entry = 3, file, length }: Row): Bytes =>
-  concat(Uint8Array.of(log), u32(entry), blobs[file], u32(length ?? made[file].length))
-const listOf = (rows: readonly Row[], count = rows.length): Bytes => concat(u32(count), ...rows.map(rowOf))
 
 interface Case {
   readonly name: string
@@ -295,16 +235,6 @@ async function vectorOf(one: Case): Promise<Vector> {
     heads: report.logs.map(({ head, headWords }) => ({ head, headWords })),
     files: report.files ?? null,
   }
-}
-
-/** The whole file of a vector. */
-export function exportFileOf(v: Vector): Bytes {
-  const recipesOf = v["behind"] as readonly FileRecipe[]
-  const parts = concat(...recipesOf.map((of) => madeFrom(of, logId)))
-  const [flip, short, more] = [Number(v["flip"]), Number(v["short"]), String(v["more"])]
-  const turned = flip < 0 ? parts : flipped(parts, flip)
-  const head = Buffer.from(String(v["head"]), "hex")
-  return concat(head, turned.subarray(0, turned.length - short), Buffer.from(more, "hex"))
 }
 
 export async function exportFileVectors(): Promise<VectorFile> {

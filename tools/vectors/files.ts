@@ -111,6 +111,15 @@ function named(name: string, value: Json): Vector {
   return { name, type: readFileName(value) === null ? "none" : "ok", is: "name", value }
 }
 
+/** The whole of a vector that says how the files behind it are made. */
+export function wholeOf(v: Vector, inLog: Bytes): Bytes {
+  const parts = concat(...(v["behind"] as readonly FileRecipe[]).map((of) => madeFrom(of, inLog)))
+  const [flip, short] = [Number(v["flip"]), Number(v["short"])]
+  const turnedParts = flip < 0 ? parts : flipped(parts, flip)
+  const behind = turnedParts.subarray(0, turnedParts.length - short)
+  return concat(Buffer.from(String(v["head"]), "hex"), behind, Buffer.from(String(v["more"]), "hex"))
+}
+
 export async function fileVectors(): Promise<VectorFile> {
   const whole = {
     blob: toBase64url(bytesOf("blob", 32)),
