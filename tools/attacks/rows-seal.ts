@@ -266,8 +266,8 @@ export const sealRows: readonly (HeldRow | OpenRow)[] = [
       {
         name: "copy-unsealed",
         file: "src/ledger/copy.ts",
-        find: "return sealFile(t, stretch, sealedCopy, passphrase, filled(layoutOf(what)))",
-        put: "void sealFile\n  return filled(layoutOf(what))",
+        find: "return sealFile(t, stretch, kind, passphrase, filled(layoutOf(what, files)))",
+        put: "void sealFile\n  return filled(layoutOf(what, files))",
       },
     ],
   },

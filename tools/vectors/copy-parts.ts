@@ -61,8 +61,17 @@ export function bareCopy(of: CopyOf): Bytes {
     ...of.things.flatMap((q) => [Uint8Array.of(q.kind), q.ref, q.from, u32(q.data.length), q.data]),
     ...(of.files === undefined ? [] : [u32(of.fileCount ?? of.files.length)]),
     ...(of.files ?? []).flatMap((f) => [
-      ...[f.ref, u16(f.draft.length), f.draft, f.logId, f.device, f.blob, f.key, u32(f.size)],
-      ...[Uint8Array.of(f.type.length), f.type, u32(f.length)],
+      f.ref,
+      u16(f.draft.length),
+      f.draft,
+      f.logId,
+      f.device,
+      f.blob,
+      f.key,
+      u32(f.size),
+      Uint8Array.of(f.type.length),
+      f.type,
+      u32(f.length),
     ]),
   )
 }

@@ -7,6 +7,8 @@ export const verifyWords = {
   "cli.restore-usage":
     "goldseam restore FILE [--data FOLDER] [--passphrase-file F]\n  Gives an emptied server back what a saved file holds of a log that people share, entry by entry as it was. The server must be stopped first.\n  FOLDER is where its database lies (DATA_DIR, or ./data). What is there already is left as it is. It ends with 0 when all of it stands,\n  with 1 when the file is not sound or something else stands there, and with 2 when it could not be read.",
   "cli.restored": "{n} entries of the log {id} stand there now; {new} of them are new.",
+  "cli.restored-files": "{n} files beside entries of the log {id} lie there now; {new} of them are new.",
+  "cli.restore-no-room": "There is no room for the files of the log {id}.",
   "cli.restore-alone": "The log {id} is one person’s own. It has never been with a server, and is left out.",
   "cli.restore-nothing": "Nothing in {file} is shared. There is nothing to give back.",
   "cli.restore-differs": "Entry {seq} of the log {id} stands there otherwise. Nothing was changed.",
