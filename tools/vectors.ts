@@ -4,9 +4,11 @@ import { isNegative } from "./vectors/shape.ts"
 import type { VectorFile } from "./vectors/shape.ts"
 import { withdrawn } from "./vectors/withdrawn.ts"
 import { bodyVectors } from "./vectors/bodies.ts"
+import { copyFileVectors } from "./vectors/copy-files.ts"
 import { copyVectors } from "./vectors/copies.ts"
 import { dataVectors } from "./vectors/data.ts"
 import { edgeVectors } from "./vectors/edges.ts"
+import { exportFileVectors } from "./vectors/export-files.ts"
 import { exportVectors } from "./vectors/exports.ts"
 import { fileVectors } from "./vectors/files.ts"
 import { hashVectors } from "./vectors/hashes.ts"
@@ -46,8 +48,10 @@ const makers: readonly (() => VectorFile | Promise<VectorFile>)[] = [
   letterVectors,
   wordVectors,
   exportVectors,
+  exportFileVectors,
   heldVectors,
   copyVectors,
+  copyFileVectors,
   rewrapVectors,
   sheetVectors,
   deviceLinkVectors,

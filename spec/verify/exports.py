@@ -1,5 +1,6 @@
 """Section 14: an export, read from its text alone."""
 import struct
+from beside import files_in, list_in
 from verify import Fault, H, Log, PRE, Reader, entry_in, need, open_sealed, stands, state_of
 
 def receipts_in(r, log, entries):
@@ -30,7 +31,7 @@ def contradictions_in(words):
             if contradict(one, later): found.setdefault((later["relay"], later["incarnation"]), [i, n])
     return list(found.values())
 
-def report_on(logs, fault=None, signer=None):
+def report_on(logs, fault=None, signer=None, named=None):
     def row(e, log):
         state, reason, day = ("stood", None, None) if fault and e["verdict"] == "ok" else state_of(e, log)
         seq, kind = e["h"]["seq"], e["h"]["kind"]
@@ -43,7 +44,8 @@ def report_on(logs, fault=None, signer=None):
                 "entries": [row(e, log) for e in entries], "vouched": words, "contradictions": contradictions_in(words)}
 
     all_logs = [one(log, entries, words if signer else []) for log, entries, words in logs]
-    return {"sound": fault is None, "fault": fault, "signer": signer, "logs": all_logs}
+    files = {} if named is None else {"files": [] if fault else named}
+    return {"sound": fault is None, "fault": fault, "signer": signer, "logs": all_logs} | files
 
 def log_in(r, logs, place):
     """The next log; `place` says how far the reading came, for whoever asks after a fault."""
@@ -59,29 +61,36 @@ def log_in(r, logs, place):
         need(e["body"] is None or e["hash"] not in log.redacted, "export-redacted")
     place["entry"] = None
 
-def signer_in(r, logs):
+def signer_in(r, logs, least=False):
     r.fault = "export-footer"
-    need(len(r.b) - r.at == 81, r.fault)
+    need(len(r.b) - r.at >= 81 if least else len(r.b) - r.at == 81, r.fault)
     device, which = r.take(16), r.num(1)
     of = logs[which][0].devices.get(device, {}) if which < len(logs) else {}
     need(of.get("state") == "active", r.fault)
     heads = b"".join(struct.pack(">Q32sI", *log.head, len(entries)) for log, entries, _ in logs)
-    need(stands(of["ed"], r.b[r.at:], "export", H("export", r.b[:r.at]) + bytes([len(logs)]) + heads), r.fault)
+    before = r.b[:r.at]
+    need(stands(of["ed"], r.take(64), "export", H("export", before) + bytes([len(logs)]) + heads), r.fault)
     return {"log": which, "device": device.hex(), "member": of["member"].hex()}
 
 def read_export(b, passphrase):
     """The report of 14.4; None when a passphrase is wanted and there is none."""
-    logs, place = [], {"log": None, "entry": None}
+    logs, place, form, behind = [], {"log": None, "entry": None}, b[6:7], None
+    named = [] if b[:6] == PRE and form in (b"\x05", b"\x06") else None
     try:
-        need(b[:6] == PRE and b[6:7] in (b"\x01", b"\x02"), "export-form")
-        if b[6] == 2 and passphrase is None: return None
-        if b[6] == 2: b = open_sealed(b, passphrase)
-        need(b[:7] == PRE + b"\x01", "export-form")
+        need(b[:6] == PRE and form in (b"\x01", b"\x02", b"\x05", b"\x06"), "export-form")
+        if form in b"\x02\x06" and passphrase is None: return None
+        if form == b"\x02": b = open_sealed(b, passphrase)
+        if form == b"\x06": b, behind = open_sealed(b, passphrase, head=75)
+        need(b[:7] == PRE + (b"\x01" if named is None else b"\x05"), "export-form")
         r = Reader(b, "export-layout")
         r.at, count = 8, b[7] if len(b) > 7 else 0
         need(1 <= count <= 16, "export-layout")
         for place["log"] in range(count): log_in(r, logs, place)
         place["log"] = None
-        return report_on(logs, None, signer_in(r, logs))
+        rows = [] if named is None else list_in(r, logs)
+        signer = signer_in(r, logs, form == b"\x05")
+        if named is not None: named = files_in(logs, rows, r.b[r.at:] if behind is None else behind)
+        return report_on(logs, None, signer, named)
     except Fault as f:
-        return report_on(logs, {"type": f.args[0]} | place | ({"receipt": f.args[1]} if f.args[1:] else {}))
+        which = {"file" if f.args[0] == "export-file" else "receipt": f.args[1]} if f.args[1:] else {}
+        return report_on(logs, {"type": f.args[0]} | place | which, None, named)

@@ -6,7 +6,7 @@ from copies import read_copy
 from exports import read_export
 from wraps import unwrap, unwrapped
 from links import link_keys, link_words, read_hello, read_letter, read_link, read_piece, read_request, read_space, read_welcome
-from files import files
+from files import files, make
 from sheets import keys_of, print_code, read_batch, read_code, read_keys, read_slot, read_store
 
 x = bytes.fromhex
@@ -154,9 +154,23 @@ def exports(v):
             **({k: [log[k] for log in r["logs"]] for k in ("vouched", "contradictions")} if "vouched" in v else {}),
             **({"days": [[e["day"] for e in log["entries"]] for log in r["logs"]]} if "days" in v else {})}
 
+def with_files(v):
+    parts = bytearray(b"".join(make(m) for m in v["behind"]))
+    if v["flip"] >= 0: parts[v["flip"]] ^= 1
+    file = x(v["head"]) + bytes(parts[:len(parts) - v["short"]]) + x(v["more"])
+    if hashlib.sha256(file).hexdigest() != v["sha"]: raise Fault("made otherwise")
+    return file
+
+def export_files(v):
+    file = with_files(v)
+    r = read_export(file, v["passphrase"])
+    return exports(v | {"file": file.hex()}) | {"files": r.get("files")}
+
 def copies(v):
     c = read_copy(x(v["file"]), v["passphrase"])
     return {"type": "ok", **c}
+
+def copy_files(v): return {"type": "ok", **read_copy(with_files(v), v["passphrase"])}
 
 def lengths(of, want): return isinstance(of, dict) and set(of) == set(want) and all(is_bytes(of[f], n) for f, n in want.items())
 
@@ -259,7 +273,7 @@ def sheets(v):
 READERS = {"rewraps": rewraps, "held": held, "sheets": sheets, "links": links, "files": files,
            "hashes": hashes, "header": header, "data": data, "keys": keys, "signatures": signatures, "edges": edges, "bodies": bodies, "logs": logs,
            "record": logs, "refs": refs, "runs": runs, "seals": seals, "wraps": wraps, "invites": invites, "letters": letters, "words": words,
-           "exports": exports, "copies": copies}
+           "exports": exports, "export-files": export_files, "copies": copies, "copy-files": copy_files}
 
 def hold(folder):
     held, differ = 0, 0

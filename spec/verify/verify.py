@@ -516,11 +516,15 @@ class Log:
 
 # 14: what a file holds
 
-def open_sealed(b, passphrase, what="export"):
-    need(len(b) >= 87, what + "-layout")
+def open_sealed(b, passphrase, what="export", head=71):
+    """What is inside; with a head of 75, which holds its length, what stands behind it, too."""
+    need(len(b) >= head + 16, what + "-layout")
+    end = head + struct.unpack(">I", b[71:75])[0] if head == 75 else len(b)
+    need(head + 16 <= end <= len(b), what + "-layout")
     phrase = unicodedata.normalize("NFKC", passphrase).encode()
     stretched = Argon2id(salt=b[7:39], length=32, iterations=3, lanes=1, memory_cost=65536).derive(phrase)
-    return opened(stretched, b"", what, b"", b[39:71], b[71:], b[:71], (what + "-passphrase", what + "-sealed"))
+    plain = opened(stretched, b"", what, b"", b[39:71], b[head:end], b[:head], (what + "-passphrase", what + "-sealed"))
+    return plain if head == 71 else (plain, b[end:])
 
 def entry_in(r, log):
     flag = r.num(1) if len(r.b) - r.at >= 213 else None

@@ -5,6 +5,7 @@ import type { Verify } from "#wire"
 import { emptyBook, taking } from "./book.ts"
 import type { Book } from "./book.ts"
 import { isOnlyRead } from "./copy/copied.ts"
+import { boundTo } from "./files/due.ts"
 import type { Ground } from "./ground.ts"
 import { accepting, answering, ending, started } from "./invite.ts"
 import { answeringAsJoiner, joining as joiningOf, leaving } from "./join.ts"
@@ -166,7 +167,7 @@ async function queue(
       from: options.from ?? null,
     })
     target = { ref: item.ref, version: item.entry.version }
-    return { ...ready, queue: [...ready.queue, item] }
+    return boundTo({ ...ready, queue: [...ready.queue, item] }, item)
   })
   if (target === null) throw new Error("nothing queued")
   return target

@@ -13,6 +13,8 @@ export interface Seen {
   readonly server: "full" | "forgot" | "went-back" | "removed" | "misnamed" | "stranger" | null
   /** The server answers, and since that day it has signed nothing newer. */
   readonly noNews: Day | null
+  /** Why a picture or a voice waits although the server answers: it has no room, or takes no more from this person just now. */
+  readonly filesWait: "full" | "limit" | null
   readonly isStale: boolean
   readonly hasPassphrase: boolean
   readonly storageRefuses: boolean

@@ -1,5 +1,5 @@
 import { EXPORT_COST, makeExport, sealExport } from "#ledger"
-import type { Tools } from "#ledger"
+import type { GivenFile, Tools } from "#ledger"
 import { createVerify, equalBytes, isActive } from "#wire"
 import type { Bytes } from "#wire"
 import { branchLog } from "./apart/branch.ts"
@@ -17,6 +17,8 @@ import { wordsForFile } from "./vouched.ts"
 export async function exportFile(
   t: Tools,
   state: Pick<State, "private" | "shared"> & Partial<Pick<State, "copied" | "vouched" | "earlier">>,
+  /** Of its entries; their bytes go behind it. */
+  files: readonly GivenFile[] = [],
 ): Promise<Bytes | null> {
   const books = [state.private, state.shared].filter((book) => book !== null && book.entries.length > 0)
   // Signed in the shared log's name where there is one: that is the one another person can know.
@@ -34,7 +36,7 @@ export async function exportFile(
   const said = logs.map((log) =>
     shared !== null && equalBytes(log.logId, shared.state.logId) ? { ...log, receipts } : log,
   )
-  return makeExport(t, said, { device: maker.device, logId: maker.state.logId })
+  return makeExport(t, said, { device: maker.device, logId: maker.state.logId }, files)
 }
 
 /** What the server showed instead, as a file of its own: a log stands once in a file (spec/ledger.md §22.1). Null when no device of here belonged to it at its end. */

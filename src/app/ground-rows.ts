@@ -12,6 +12,7 @@ import type { KeptCopied } from "./copy/copied-rows.ts"
 import type { Unplaced } from "./devices/unplaced.ts"
 import { earlierOps, keptEarlier, loadEarlier } from "./earlier/earlier-rows.ts"
 import type { KeptEarlier } from "./earlier/earlier-rows.ts"
+import { fileOps, loadFiles } from "./files/kept.ts"
 import { houseOf, telling } from "./house-of.ts"
 import { paced } from "./pace.ts"
 import { keptRecovery, noRecovery } from "./recovery/recovery.ts"
@@ -50,6 +51,8 @@ export const empty: Omit<State, "house"> = {
   branch: null,
   earlier: [],
   goesOn: null,
+  files: [],
+  lettingGo: [],
   alarm: null,
   lockMinutes: 1,
   changes: 0,
@@ -78,6 +81,7 @@ type Kept = Omit<
   | "copied"
   | "branch"
   | "earlier"
+  | "files"
   | "device"
   | "joining"
   | "coming"
@@ -97,7 +101,7 @@ type Kept = Omit<
 function keptOf(s: State): Kept {
   const { refused, inviting, chores, stopped, going, isAway, said, isOperationRefused, alarm, lockMinutes } =
     s
-  const { changes, moving, givenUp, heard, goesOn } = s
+  const { changes, moving, givenUp, heard, goesOn, lettingGo } = s
   return {
     private: keptBook(s.private),
     shared: keptBook(s.shared),
@@ -121,6 +125,7 @@ function keptOf(s: State): Kept {
     recovery: keptRecovery(s.recovery),
     linking: s.linking,
     coming: s.coming && { ...s.coming, device: deviceToBytes(s.coming.device) },
+    lettingGo,
     alarm,
     lockMinutes,
     changes,
@@ -173,6 +178,7 @@ export function difference(before: State, after: State): readonly VaultOp[] {
     ...earlierOps(before.earlier, after.earlier),
     ...refOps("queue", before.queue, after.queue),
     ...refOps("unplaced", before.unplaced, after.unplaced),
+    ...fileOps(before.files, after.files),
     ...signedOps(before.signed, after.signed),
     ...vouchedOps(before.vouched, after.vouched),
     { op: "put", table: "desk", name: "state", value: toRow(keptOf(after)) },
@@ -214,6 +220,7 @@ export async function load(o: LoadDeps): Promise<Loaded> {
     ...books,
     branch: other.branch,
     earlier,
+    files: await loadFiles(t.decodeUtf8, vault),
     changes,
     device: kept.device && deviceOf(kept.device),
     coming: kept.coming ? { ...kept.coming, device: deviceOf(kept.coming.device) } : null,

@@ -1,5 +1,6 @@
 import type { Tools } from "#ledger"
 import { difference, empty, load, turnsIn, turnsOp } from "./ground-rows.ts"
+import { lettingGo } from "./files/held-by.ts"
 import { houseOf } from "./house-of.ts"
 import { unhurried } from "./pace.ts"
 import type { Pace } from "./pace.ts"
@@ -8,7 +9,7 @@ import { usual } from "./remember/index-row.ts"
 import type { Sizes } from "./remember/index-row.ts"
 import { remembering } from "./remember/remembering.ts"
 import type { State } from "./state.ts"
-import type { Vault } from "./vault.ts"
+import type { Vault, VaultOp } from "./vault.ts"
 
 // The ground the session stands on: its state in memory and, sealed, on the disk. A turn is the only way to change it: it sees the newest state, and what it
 // makes counts only once the disk has the whole of it. Several tabs take turns through `exclusive`, and each reads anew what another wrote.
@@ -19,7 +20,11 @@ export type Exclusive = <T>(name: string, act: () => Promise<T>) => Promise<T>
 export interface Ground {
   readonly now: () => State
   /** Returns the state it made, or the same to change nothing. Rejects when the disk refuses: then nothing has changed. */
-  readonly turn: (act: (state: State) => Promise<State>) => Promise<State>
+  readonly turn: (
+    act: (state: State) => Promise<State>,
+    /** Parts of files, written with it. */
+    parts?: readonly VaultOp[],
+  ) => Promise<State>
   readonly subscribe: (listener: () => void) => () => void
   /** Takes over what another tab wrote. */
   readonly refresh: () => Promise<void>
@@ -62,11 +67,12 @@ export async function openGround(o: {
   const exclusive = <T>(act: () => Promise<T>): Promise<T> => o.exclusive(`profile.${o.profile}`, act)
   return {
     now: () => state,
-    turn: (act) =>
+    turn: (act, parts = []) =>
       exclusive(async () => {
         await fresh()
-        const made = await act(state)
-        if (made === state) return state
+        const acted = await act(state)
+        if (acted === state) return state
+        const made = lettingGo(state, acted)
         const sameBooks =
           made.private === state.private &&
           made.unplaced === state.unplaced &&
@@ -78,9 +84,10 @@ export async function openGround(o: {
         const next = { ...made, changes, house }
         const forgotten =
           changed && (await forgetting(on, changed, { before: state.changes, after: changes }))
-        const ops = [...difference(state, next), ...(forgotten ?? []), turnsOp(turns + 1)]
+        const ops = [...difference(state, next), ...parts, ...(forgotten ?? []), turnsOp(turns + 1)]
         const written = await vault.write(ops)
-        o.onRefused?.(!written.ok)
+        // No room for a picture is told where it was put: there may still be room for every word.
+        if (parts.length === 0 || written.ok) o.onRefused?.(!written.ok)
         if (!written.ok) throw new Error(`storage ${written.error.type}`)
         if (closed) throw new Error("locked")
         turns += 1

@@ -72,10 +72,13 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     const vault = await openVault(tools, on, profile.id, profile.key)
     const watch = await watchRow(on, profile.id)
     const onRefused = (refused: boolean): void => open?.inner.storageRefuses(refused)
-    const onWritten = (): void => deps.onWritten?.()
-    const drafts = await openDrafts({ tools, vault, later: deps.later, onRefused, onWritten })
-    const throwing = withThrowing(drafts, deps.later, (isThere) => open?.inner.thrownAway(isThere))
-    const isCurrent = watch.isCurrent
+    const { later, onWritten = () => undefined } = deps
+    const drafts = await openDrafts({ tools, vault, later, onRefused, onWritten })
+    const throwing = withThrowing(drafts, later, (isThere) => open?.inner.thrownAway(isThere), {
+      has: (key) => open?.inner.beside.has(key) === true,
+      gone: (key) => open?.inner.beside.gone(key),
+    })
+    const { isCurrent } = watch
     const of = { vault, drafts: throwing, profile: profile.id, hasPassphrase: isLocked, isCurrent }
     const { openSession } = await inside
     const inner = await openSession(deps, of)
@@ -112,7 +115,6 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     return (await asked(now.profile, own)) ?? act(now)
   }
   const fine = { ok: true } as const
-
   return {
     state: async () => {
       const lacks = await deps.lacks()

@@ -1,6 +1,7 @@
 import type { Tools } from "#ledger"
 import { bad, concat, copy, good, toBase64url, utf8 } from "#wire"
 import type { Bytes, Outcome } from "#wire"
+import { withoutHalf } from "./copy/half.ts"
 import { fromRow, toRow } from "./rows.ts"
 import type { Store, StoreFault, StoreOp } from "./store/store.ts"
 
@@ -77,6 +78,7 @@ export function bareRow({ id, key }: Opened): StoreOp {
 /** A new profile without a passphrase. Its id is random and says nothing. */
 export async function createProfile(t: Crypto, store: Store): Promise<Outcome<Opened, StoreFault>> {
   const opened = newProfile(t)
+  await withoutHalf(t, store)
   const written = await store.batch([bareRow(opened)])
   return written.ok ? good(opened) : written
 }

@@ -4,6 +4,7 @@ import type { Bytes } from "#wire"
 import type { Listening } from "./live-socket.ts"
 import { carriedAlong } from "./moving/carried.ts"
 import { isMoved, keyAgreed } from "./moving/agreed.ts"
+import { carryOn } from "./files/carrying-on.ts"
 import { nextHoldEnd } from "./queue.ts"
 import type { RecoveryClient } from "./recovery/client.ts"
 import { comeOnce, owesLetting } from "./coming/once.ts"
@@ -20,6 +21,7 @@ import type { State } from "./state.ts"
 import { syncOnce } from "./sync.ts"
 import type { Synced, SyncDeps } from "./sync.ts"
 import type { Later } from "./drafts.ts"
+import type { Vault } from "./vault.ts"
 
 // When to look for news: now, when asked; a minute after the last look; when a hold is over; when the relay hints; sooner and then more slowly while it is away.
 
@@ -45,6 +47,9 @@ export function createLooking(
     readonly wait?: SyncDeps["wait"]
     readonly relayOrigin: string
     readonly copies: RecoveryClient
+    readonly vault: Vault
+    /** Why a file waits although the relay answers. */
+    readonly onCarried: (why: "full" | "limit" | null) => void
     readonly onConnection: (synced: Exclude<Synced, "idle">) => void
   },
 ): Looking {
@@ -58,6 +63,7 @@ export function createLooking(
   let again = false
   let failures = 0
   // What one's other devices placed is asked for at the start, when the page comes back, and once an hour.
+  const asked = new Set<string>()
   let isWoken = false
   let readAt: number | null = null
   let cancelNext: (() => void) | null = null
@@ -88,6 +94,12 @@ export function createLooking(
     if (stopped) return
     if (await linkOnce({ ...deps, client: o.copies }).catch(() => false)) again = true
     if (stopped) return
+    if (synced === "on") {
+      const carried = await carryOn({ ...deps, vault: o.vault }, asked).catch(() => null)
+      if (stopped) return
+      again ||= carried?.more ?? false
+      o.onCarried(carried?.why ?? null)
+    }
     const isLinking = isUnderWay(ground.now().linking)
     failures = synced === "off" || synced === "full" ? failures + 1 : 0
     if (synced !== "idle") o.onConnection(synced)

@@ -4,6 +4,7 @@ import type { NotLinked } from "./linking/starting.ts"
 import type { Stretch } from "./lock.ts"
 import type { makeSheet } from "./recovery/making.ts"
 import type { Session } from "./session.ts"
+import type { Beside } from "./throwing.ts"
 
 /** What the door holds of a profile that is open. */
 export interface OpenProfile {
@@ -23,6 +24,7 @@ export interface OpenProfile {
   }
   readonly makeSheet: () => ReturnType<typeof makeSheet>
   readonly storageRefuses: (refuses: boolean) => void
+  readonly beside: Beside
   readonly thrownAway: (isThere: boolean) => void
   /** Everything let go, at once. */
   readonly close: () => void

@@ -5,6 +5,9 @@ import type { Verify } from "#wire"
 import { actions } from "./actions.ts"
 import type { Later } from "./drafts.ts"
 import { elsewhereOf } from "./earlier/elsewhere.ts"
+import { filesOut } from "./files-out.ts"
+import { filesDoor } from "./files/door.ts"
+import { besideDrafts, withoutHalves } from "./files/putting.ts"
 import { openGround } from "./ground.ts"
 import type { Exclusive } from "./ground.ts"
 import { goingOn } from "./handing-over.ts"
@@ -87,6 +90,7 @@ export async function openSession(
     connection: "on",
     server: null,
     noNews: null,
+    filesWait: null,
     isStale: false,
     hasPassphrase: of.hasPassphrase,
     storageRefuses: false,
@@ -110,6 +114,10 @@ export async function openSession(
     place,
     ground,
     copies: client,
+    vault: of.vault,
+    onCarried: (filesWait) => {
+      if (filesWait !== seen.filesWait) change({ filesWait })
+    },
     onConnection: (synced) => {
       const server = synced === "on" || synced === "off" ? null : synced
       const connection = synced === "off" ? "off" : "on"
@@ -156,6 +164,10 @@ export async function openSession(
   void looking.look()
   const { drafts } = of
   const { look } = looking
+  const agreedOn: AgreedOn = (log) => keyAgreed(ground.now(), deps.relayOrigin, log)
+  const relay = createRelayClient(deps.relay, deps.relayOrigin, tools, agreedOn)
+  const files = filesDoor({ ...deps, vault: of.vault, ground, relay }, drafts.isHidden)
+  await withoutHalves(ground).catch(() => undefined)
   const linkingDeps = { ...deps, place, ground, client, look, privateBook: act.privateBook }
   const session: Session = {
     snapshot: () => (shown ??= snapshotOf(ground.now(), seen, clock().zone)),
@@ -181,6 +193,7 @@ export async function openSession(
     throwAwayDrafts: drafts.throwAway,
     restoreDrafts: drafts.restore,
     flush: drafts.flush,
+    files,
     sharedOf: (own) => sharedOf(ground.now(), own),
     ownOf: (shared) => ownOf(ground.now(), shared),
     elsewhere: elsewhereOf({
@@ -191,12 +204,7 @@ export async function openSession(
     }),
     sync: looking.look,
     goOn: async () => {
-      const agreedOn: AgreedOn = (log) => keyAgreed(ground.now(), deps.relayOrigin, log)
-      await goingOn({
-        ground,
-        tools,
-        relay: createRelayClient(deps.relay, deps.relayOrigin, tools, agreedOn),
-      })
+      await goingOn({ ground, tools, relay })
       await looking.look()
     },
   }
@@ -205,18 +213,7 @@ export async function openSession(
     setLockMinutes: async (lockMinutes) =>
       void (await ground.turn(async (state) => ({ ...state, lockMinutes }))),
     passphraseSet: () => change({ hasPassphrase: true }),
-    exportFile: async (forFile, stretch, which) => {
-      const { exportFile, otherFile, underPassphrase } = await import("./export-file.ts")
-      const file = await (which === "other" ? otherFile : exportFile)(tools, ground.now())
-      return file === null || forFile === null ? file : underPassphrase(tools, stretch, forFile, file)
-    },
-    copyFile: async (passphrase, stretch) => {
-      const made = await import("./copy/make-copy.ts")
-      await ground.refresh()
-      const rows = [...drafts.all()].map(([name, text]) => ({ name, text }))
-      const of = { state: ground.now(), drafts: rows, passphrase, day: clock().day }
-      return made.makeCopy(tools, stretch, of)
-    },
+    ...filesOut({ tools, ground, drafts, clock, vault: of.vault }),
     linking: {
       start: (comesFirst) => startLink(linkingDeps, comesFirst),
       same: () => sayTheSame(linkingDeps),
@@ -228,6 +225,7 @@ export async function openSession(
       return making.makeSheet({ ...deps, place, ground, client, look, privateBook: act.privateBook })
     },
     storageRefuses,
+    beside: besideDrafts(ground),
     thrownAway: (isThere) => change({ thrownAway: isThere }),
     close: () => {
       stopWaking?.()

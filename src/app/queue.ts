@@ -1,10 +1,11 @@
-import { draftRedact } from "#ledger"
+import { draftRedact, fileNamesIn } from "#ledger"
 import type { AnyDraft, Tools } from "#ledger"
 import { mayWrite, tell } from "#practices"
 import { toBase64url } from "#wire"
 import type { Queued, QueuedContent, State } from "./state.ts"
 import { isOver } from "./here.ts"
 import { hasAgreed } from "./taking-out.ts"
+import { carriedFor } from "./files/due.ts"
 import { heldAs } from "./writing.ts"
 
 // The queue's first stage: what is chosen to go. It goes when its time is over, the app is open and a relay has just answered with a head; not while the shared
@@ -50,7 +51,12 @@ export function dueNow(state: State, at: number): Due {
       refused.push({ item, because: "house.over" })
       continue
     }
-    if ((item.notBefore ?? 0) > at || names(item, waiting)) {
+    const carried = carriedFor(state, item)
+    if (carried === "lost") {
+      refused.push({ item, because: "house.file-lost" })
+      continue
+    }
+    if ((item.notBefore ?? 0) > at || carried === "not-yet" || names(item, waiting)) {
       waiting.add(item.ref)
       continue
     }
@@ -87,7 +93,8 @@ export function draftOf(t: Tools, state: State, item: Queued): AnyDraft {
   const held = heldAs(state, item.target)
   if (held === null) throw new Error("a redaction of nothing")
   const { device, uid } = held.header
-  return { ...draftRedact(t, [{ entry: held.entry, device, uid }]), uid: item.uid }
+  const blobs = fileNamesIn(held.opened?.body).map(({ blob }) => blob)
+  return { ...draftRedact(t, [{ entry: held.entry, device, uid }], blobs), uid: item.uid }
 }
 
 /** A clock that was set back makes nobody wait longer than was chosen: such a hold begins anew, now. */

@@ -3,6 +3,7 @@ import type { Whereabouts } from "../practices/view.ts"
 import type { NotMoving } from "./moving/moving.ts"
 import type { NotWrittenAgain } from "./moving/write-again.ts"
 import type { Elsewhere } from "./earlier/seen.ts"
+import type { FilesDoor } from "./files/session-files.ts"
 import type { SharedThing } from "./shared-things.ts"
 import type { Snapshot } from "./shown.ts"
 
@@ -44,6 +45,8 @@ export interface Session {
   readonly restoreDrafts: () => void
   /** All drafts written durably. Called at hide and before a lock; resolves when the disk has them. */
   readonly flush: () => Promise<void>
+  /** Pictures and voices beside what is written. */
+  readonly files: FilesDoor
   readonly invite: {
     /** `called`: what those who are here are to read when they are asked to let this person in. */
     readonly start: (called?: string) => Promise<void>

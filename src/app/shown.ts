@@ -86,6 +86,8 @@ export interface Snapshot {
   readonly missing?: number
   /** The browser takes no more words just now (full, or refused). What is being written stays in memory and is tried again every second. */
   readonly storageRefuses?: boolean
+  /** A picture or a voice, and what names it, waits although the server answers: it has no room, or takes no more from this person just now. */
+  readonly filesWait?: "full" | "limit"
   /** A page was thrown away less than ten seconds ago, and can be brought back. */
   readonly thrownAway?: boolean
   /** This browser began with a copy, made on that day. `onlyRead`: what is shared came with it, and nothing can be said in it from here. */

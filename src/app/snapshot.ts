@@ -37,6 +37,7 @@ export function snapshotOf(state: State, seen: Seen, zone: string): Snapshot {
     ...(seen.storageRefuses ? { storageRefuses: true } : {}),
     ...(seen.thrownAway ? { thrownAway: true } : {}),
     ...(seen.server === null ? {} : { server: seen.server }),
+    ...(seen.filesWait === null ? {} : { filesWait: seen.filesWait }),
     ...(seen.isStale ? { isStale: true } : {}),
     ...missingIn(state),
     ...recoverySeen(state),

@@ -7,6 +7,7 @@ import type { Book } from "./book.ts"
 import type { Copied } from "./copy/copied.ts"
 import type { Unplaced } from "./devices/unplaced.ts"
 import type { Earlier } from "./earlier/earlier.ts"
+import type { KeptFile, LetGoThere } from "./files/kept.ts"
 import type { Linking } from "./linking/linking.ts"
 import type { Recovery } from "./recovery/recovery.ts"
 import type { InviteStep } from "./invite-step.ts"
@@ -162,6 +163,10 @@ export interface State {
   readonly earlier: readonly Earlier[]
   /** The earlier log whose people go on in the one that begins now; null: nobody is told where this one comes from. */
   readonly goesOn: Bytes | null
+  /** Files this device holds, for entries of a shared log and beside drafts. */
+  readonly files: readonly KeptFile[]
+  /** What lies with the relay for an entry that never stood, and is still to be let go of there. */
+  readonly lettingGo: readonly LetGoThere[]
   readonly alarm: string | null
   readonly lockMinutes: number
   /** How often entries that were there already changed: lost their words, or found them. What was remembered before such a change is of yesterday. */

@@ -8,12 +8,15 @@ interface World {
   /** What the disk has: what a start after a crash would find. */
   readonly disk: Map<string, string>
   readonly told: boolean[]
+  /** Drafts that have a file beside them. */
+  readonly files: Set<string>
   readonly tenSecondsPass: () => void
 }
 
-function world(texts: Readonly<Record<string, string>>): World {
+function world(texts: Readonly<Record<string, string>>, beside: readonly string[] = []): World {
   const disk = new Map(Object.entries(texts))
   const told: boolean[] = []
+  const files = new Set(beside)
   let due: (() => void) | null = null
   const below: Drafts = {
     get: (key) => disk.get(key) ?? "",
@@ -29,8 +32,9 @@ function world(texts: Readonly<Record<string, string>>): World {
     due = act
     return () => (due = null)
   }
-  const drafts = withThrowing(below, later, (isThere) => told.push(isThere))
-  return { drafts, disk, told, tenSecondsPass: () => due?.() }
+  const of = { has: (key: string) => files.has(key), gone: (key: string) => void files.delete(key) }
+  const drafts = withThrowing(below, later, (isThere) => told.push(isThere), of)
+  return { drafts, disk, told, files, tenSecondsPass: () => due?.() }
 }
 
 const page = { "account:new:what": "I lied.", "account:new:how": "Often.", other: "stays" }
@@ -46,6 +50,26 @@ test("a page thrown away is out of sight at once, still on the disk, and gone af
   expect(told).toEqual([true, false])
   drafts.restore()
   expect(drafts.get("account:new:what")).toBe("")
+})
+
+test("a draft with a picture and no word is thrown away and brought back like any other; with it goes the picture", () => {
+  const { drafts, told, files, tenSecondsPass } = world({}, ["account:new:picture", "other"])
+  drafts.throwAway(["account:new:picture"])
+  expect([drafts.isHidden("account:new:picture"), drafts.isHidden("other"), told]).toEqual([
+    true,
+    false,
+    [true],
+  ])
+  drafts.restore()
+  expect([drafts.isHidden("account:new:picture"), [...files]]).toEqual([
+    false,
+    ["account:new:picture", "other"],
+  ])
+  drafts.throwAway(["account:new:picture"])
+  tenSecondsPass()
+  expect([...files]).toEqual(["other"])
+  drafts.drop("other")
+  expect([...files]).toEqual([])
 })
 
 test("brought back in time, every word is there, and the ten seconds take nothing", () => {

@@ -10,6 +10,14 @@ export interface ThrowingDrafts extends Drafts {
    */
   readonly throwAway: (keys: readonly string[]) => void
   readonly restore: () => void
+  /** Thrown away, and not gone yet. */
+  readonly isHidden: (key: string) => boolean
+}
+/** What lies beside drafts and is no text. */
+export interface Beside {
+  readonly has: (key: string) => boolean
+  /** The draft is gone for good. */
+  readonly gone: (key: string) => void
 }
 
 /** `onThrown` is told while something can be brought back. */
@@ -17,6 +25,7 @@ export function withThrowing(
   drafts: Drafts,
   later: Later,
   onThrown: (isThere: boolean) => void,
+  beside: Beside,
 ): ThrowingDrafts {
   let hidden: ReadonlySet<string> = new Set()
   let cancel: (() => void) | null = null
@@ -28,12 +37,18 @@ export function withThrowing(
     if (was.size > 0) onThrown(false)
     return was
   }
+  const drop = (key: string): void => {
+    drafts.drop(key)
+    beside.gone(key)
+  }
   const settle = (): void => {
-    for (const key of show()) drafts.drop(key)
+    for (const key of show()) drop(key)
   }
   return {
     ...drafts,
     get: (key) => (hidden.has(key) ? "" : drafts.get(key)),
+    drop,
+    isHidden: (key) => hidden.has(key),
     set: (key, text) => {
       // A new page in the place of the one thrown away: the two cannot both be there.
       if (hidden.has(key)) settle()
@@ -41,7 +56,7 @@ export function withThrowing(
     },
     throwAway: (keys) => {
       settle()
-      hidden = new Set(keys.filter((key) => drafts.get(key) !== ""))
+      hidden = new Set(keys.filter((key) => drafts.get(key) !== "" || beside.has(key)))
       if (hidden.size === 0) return
       cancel = later(tenSeconds, settle)
       onThrown(true)

@@ -19,16 +19,28 @@ export type Table =
   | "branch"
   | "earlier"
   | "remembered"
+  | "files"
+/** Rows under keys of their own, which stand in other rows: these need not be sealed anew when the profile's key changes (docs/adr/0018). */
+export interface Under {
+  readonly table: "parts"
+  readonly under: Bytes
+}
 export type VaultOp =
-  | { readonly op: "put"; readonly table: Table; readonly name: string; readonly value: Bytes }
-  | { readonly op: "delete"; readonly table: Table; readonly name: string }
+  | ((Of | Under) & { readonly op: "put"; readonly name: string; readonly value: Bytes })
+  | ((Of | Under) & { readonly op: "delete"; readonly name: string })
   | { readonly op: "clear"; readonly table: Table }
+interface Of {
+  readonly table: Table
+}
 export interface Named {
   readonly name: string
   readonly value: Bytes
 }
 export interface Vault {
-  readonly get: (table: Table, name: string) => Promise<Outcome<Bytes | null, { readonly type: "damaged" }>>
+  readonly get: (
+    table: Table | Under,
+    name: string,
+  ) => Promise<Outcome<Bytes | null, { readonly type: "damaged" }>>
   /** Every row of a table that still opens, and how many no longer do. */
   readonly list: (
     table: Table,
@@ -54,6 +66,7 @@ const tables: readonly Table[] = [
   "copied",
   "branch",
   "earlier",
+  "files",
 ]
 /** Made of other rows, and made again from them when it is gone. */
 const derived: readonly Table[] = ["remembered"]
@@ -80,7 +93,7 @@ async function keysFrom(t: Crypto, from: Bytes): Promise<Keys> {
   }
 }
 
-async function keyOf(t: Crypto, keys: Keys, table: Table, name: string): Promise<string> {
+async function keyOf(t: Crypto, keys: Keys, table: Table | "parts", name: string): Promise<string> {
   const mac = await t.subtle.sign({ name: "HMAC" }, keys.name, utf8(`${table}|${name}`))
   return toBase64url(new Uint8Array(mac).subarray(0, 16))
 }
@@ -105,21 +118,27 @@ async function unsealed(t: Crypto, keys: Keys, where: string, row: Bytes): Promi
   }
 }
 
+/** Where the parts of a profile's files lie. */
+export const partsTable = (profile: string): string => `${profile}/parts`
+
 export async function openVault(t: Crypto, store: Store, profile: string, profileKey: Bytes): Promise<Vault> {
   let keys: Keys | null = await keysFrom(t, profileKey)
   const held = (): Keys => {
     if (keys === null) throw new Error("locked")
     return keys
   }
-  const placeOf = (table: Table): string => `${profile}/${table}`
+  const placeOf = (table: Table | Under["table"]): string => `${profile}/${table}`
+  const keysOf = (using: Keys, of: Of | Under): Keys | Promise<Keys> =>
+    "under" in of ? keysFrom(t, of.under) : using
   const opsWith = (using: Keys, ops: readonly VaultOp[]): Promise<readonly StoreOp[]> =>
     Promise.all(
       ops.map(async (op): Promise<StoreOp> => {
         const table = placeOf(op.table)
         if (op.op === "clear") return { op: "clear", table }
-        const key = await keyOf(t, using, op.table, op.name)
+        const keysIn = await keysOf(using, op)
+        const key = await keyOf(t, keysIn, op.table, op.name)
         if (op.op === "delete") return { op: "delete", table, key }
-        return { op: "put", table, key, value: await sealed(t, using, `${table}|${key}`, op.name, op.value) }
+        return { op: "put", table, key, value: await sealed(t, keysIn, `${table}|${key}`, op.name, op.value) }
       }),
     )
   const cleared = (): readonly StoreOp[] => derived.map((table) => ({ op: "clear", table: placeOf(table) }))
@@ -146,8 +165,10 @@ export async function openVault(t: Crypto, store: Store, profile: string, profil
   return {
     list: async (table, pace = unhurried) => listWith(held(), table, pace),
     count: (table) => store.count(placeOf(table)),
-    get: async (table, name) => {
-      const using = held()
+    get: async (of, name) => {
+      const at = typeof of === "string" ? { table: of } : of
+      const using = await keysOf(held(), at)
+      const { table } = at
       const key = await keyOf(t, using, table, name)
       const row = await store.get(placeOf(table), key)
       if (row === null) return good(null)
@@ -162,7 +183,7 @@ export async function openVault(t: Crypto, store: Store, profile: string, profil
         const written = await store.batch(rows)
         const isFull = !written.ok && written.error.type === "full"
         // Words go before what can be made again from them.
-        return isFull && !ops.some((op) => derived.includes(op.table))
+        return isFull && !ops.some((op) => derived.some((table) => table === op.table))
           ? store.batch([...cleared(), ...rows])
           : written
       })

@@ -1,4 +1,4 @@
-import { createDraft } from "#ledger"
+import { createDraft, fileNamesIn } from "#ledger"
 import type { DeviceKeys, place, Tools } from "#ledger"
 import { logOf, mayWrite, recordKindOf, tell } from "#practices"
 import type { Day, House, HouseEntry, Ref, Target, Verdict } from "#practices"
@@ -197,6 +197,11 @@ export function drawnAnew(t: Tools, state: State, device: DeviceKeys): readonly 
     if (q.notSent !== null) {
       // It stays as it is, to be read: nothing of it goes.
       queue.push(q)
+      continue
+    }
+    if (fileNamesIn(q.entry.body).length > 0) {
+      // Its file was sealed for the log that is left: it stays with its words, and can be put anew.
+      queue.push({ ...q, notSent: "house.file-elsewhere" })
       continue
     }
     const { kind, day, ref, version } = q.entry

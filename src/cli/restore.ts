@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
-import { logsOfExport } from "#ledger"
+import { filesOfExport, logsOfExport } from "#ledger"
 import type { ExportLog } from "#ledger"
 import { createRelay, openSqliteStore, takeFolder } from "#relay"
 import type { Relay } from "#relay"
@@ -16,6 +16,7 @@ import {
 } from "#wire"
 import type { Entry } from "#wire"
 import { callOf, deps, filled, readExport } from "./call.ts"
+import { filesOfLog, giveFiles } from "./restore-files.ts"
 import type { ReadFile, Told } from "./told.ts"
 import { toldOf } from "./verify.ts"
 import { en } from "./words/en.ts"
@@ -39,11 +40,20 @@ export async function restore(args: readonly string[], readFile: ReadFile): Prom
   // What is not sound is said in verify's own words.
   if (!read.report.sound) return toldOf(read.report)
   const logs = await logsOfExport(deps, read.bytes, read.passphrase)
-  const relay = openRelay(call.values["--data"] ?? process.env["DATA_DIR"] ?? "data")
-  if (typeof relay === "string") return refused(relay)
+  const files = await filesOfExport(deps, read.bytes, read.passphrase)
+  const opened = openRelay(call.values["--data"] ?? process.env["DATA_DIR"] ?? "data")
+  if (typeof opened === "string") return refused(opened)
+  const { relay } = opened
   try {
     const said = []
-    for (const log of logs) said.push(await giveBack(relay, log))
+    for (const log of logs) {
+      const given = await giveBack(relay, log)
+      const own = filesOfLog(files, log.logId)
+      said.push(
+        given,
+        ...(given.ok && isShared(log) && own.length > 0 ? [await withFiles(opened, log, own)] : []),
+      )
+    }
     if (!logs.some(isShared))
       said.push({ line: filled(en["cli.restore-nothing"], { file: call.file }), ok: false })
     return { lines: said.map(({ line }) => line), isReport: true, code: said.every(({ ok }) => ok) ? 0 : 1 }
@@ -52,24 +62,47 @@ export async function restore(args: readonly string[], readFile: ReadFile): Prom
   }
 }
 
+interface Opened {
+  readonly relay: Relay
+  readonly store: ReturnType<typeof openSqliteStore>
+}
+
+async function withFiles(
+  { relay, store }: Opened,
+  log: ExportLog,
+  files: Parameters<typeof giveFiles>[2],
+): Promise<{ readonly line: string; readonly ok: boolean }> {
+  const id = toHex(log.logId)
+  const given = await giveFiles(store.files, await standing(relay, log), files, hourNow())
+  if (given === null) return { line: filled(en["cli.restore-no-room"], { id }), ok: false }
+  return { line: filled(en["cli.restored-files"], { id, n: given.all, new: given.fresh }), ok: true }
+}
+
+/** The hour it came back is all the relay notes of it; the same as any append's. */
+function now(): number {
+  // oxlint-disable-next-line no-restricted-globals, no-restricted-properties
+  return Date.now()
+}
+const hourNow = (): number => Math.floor(now() / 3_600_000)
+
 function refused(why: string): Told {
   return { lines: [why, en["cli.restore-usage"]], code: 2 }
 }
 
-function openRelay(folder: string): Relay | string {
+function openRelay(folder: string): Opened | string {
   try {
     mkdirSync(folder, { recursive: true })
     if (!takeFolder(folder)) return filled(en["cli.restore-running"], { folder })
     const most = Number.MAX_SAFE_INTEGER
-    return createRelay({
-      store: openSqliteStore(join(folder, "relay.db")),
-      // The hour it came back is all the relay notes of it; the same as any append's.
-      // oxlint-disable-next-line no-restricted-globals, no-restricted-properties
-      clock: () => Date.now(),
+    const store = openSqliteStore(join(folder, "relay.db"))
+    const relay = createRelay({
+      store,
+      clock: now,
       verify: deps.verify,
       isOpen: true,
       limits: { appendsPerMinute: most, entriesPerDay: most, bytesPerDay: most },
     })
+    return { relay, store }
   } catch {
     return filled(en["cli.restore-folder"], { folder })
   }

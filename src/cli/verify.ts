@@ -1,4 +1,4 @@
-import type { EntryReport, ExportFault, ExportReport, LogReport } from "#ledger"
+import type { EntryReport, ExportFault, ExportReport, FileReport, LogReport } from "#ledger"
 import { callOf, filled, readExport } from "./call.ts"
 import type { ReadFile, Told } from "./told.ts"
 import { dayInWords, vouchedInWords } from "./vouched.ts"
@@ -53,10 +53,15 @@ function inWords(report: ExportReport): readonly string[] {
   }
   const { signer } = report
   const maker = signer === null ? [] : [filled(en["cli.maker"], { ...signer, log: signer.log + 1 })]
-  return [en["cli.sound"], ...maker, ...logs, en["cli.later"]]
+  return [en["cli.sound"], ...maker, ...logs, ...(report.files ?? []).map(fileInWords), en["cli.later"]]
 }
 
-function whereInWords({ log, entry, receipt }: ExportFault): string {
+function fileInWords({ log, entry, size, type, state }: FileReport): string {
+  return filled(en[`cli.file-${state}`], { log: log + 1, entry, size, type })
+}
+
+function whereInWords({ log, entry, receipt, file }: ExportFault): string {
+  if (file !== undefined) return filled(en["cli.where-picture"], { file: file + 1 })
   if (log === null) return en["cli.where-file"]
   if (receipt !== undefined) return filled(en["cli.where-receipt"], { log: log + 1, receipt })
   return filled(entry === null ? en["cli.where-log"] : en["cli.where-entry"], {

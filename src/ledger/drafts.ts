@@ -6,12 +6,15 @@ import type { Tools } from "./tools.ts"
 export function draftRedact(
   t: Tools,
   targets: readonly { readonly entry: Entry; readonly device: Bytes; readonly uid: Bytes }[],
+  /** The files that go with them (§23.2). */
+  blobs: readonly Bytes[] = [],
 ): ControlDraft {
   return {
     uid: t.random(16),
     control: {
       op: "redact",
       targets: targets.map((r) => ({ entryHash: entryHash(r.entry), device: r.device, uid: r.uid })),
+      blobs,
     },
   }
 }

@@ -1,7 +1,9 @@
 import { decodeHeader, HEADER_LENGTH, Reader, RECORD_HEAD, toHex } from "#wire"
 import type { Bytes, Structural } from "#wire"
 import { RECEIPT_LENGTH, RECEIPTS_MAX } from "./export-receipts.ts"
-import { FOOTER_LENGTH, formOf, LOGS_MAX } from "./export.ts"
+import { fileBytesIn, fileListIn } from "./export-files.ts"
+import type { FileRow } from "./export-files.ts"
+import { FOOTER_LENGTH, formOf, hasFiles, LOGS_MAX } from "./export.ts"
 import type { ExportLog, Shown } from "./export.ts"
 
 // spec/ledger.md §14.3, the half of it that looks at no signature: where each part of a plain file begins and ends.
@@ -15,6 +17,7 @@ export interface ExportFault {
     | "export-redacted"
     | "export-receipt"
     | "export-footer"
+    | "export-file"
     | "export-passphrase"
     | "export-sealed"
   /** Counted from 0; null where there is none. */
@@ -22,6 +25,8 @@ export interface ExportFault {
   readonly entry: number | null
   /** Which one of the log's receipts; of export-receipt alone. */
   readonly receipt?: number
+  /** Which one of the file list; of export-file alone. */
+  readonly file?: number
 }
 export function faultOf(
   type: ExportFault["type"],
@@ -45,13 +50,23 @@ export interface LaidOut {
   readonly receipts: readonly (readonly Bytes[])[]
   readonly fault: ExportFault | null
   readonly footer: Footer | null
+  /** The file list, and the bytes of its files: null where they are not as long as it says. Without files both are empty. */
+  readonly rows: readonly FileRow[]
+  readonly bytes: readonly Bytes[] | null
 }
 
-/** Never throws. Stops at the first thing wrong; what was laid out before it can still be judged, and comes first. */
-export function layOut(file: Uint8Array): LaidOut {
+/** Never throws. Stops at the first thing wrong; what was laid out before it can still be judged, and comes first. `behind`: the bytes of files that stand behind the whole of it; where it stands by itself they are its end. */
+export function layOut(file: Uint8Array, behind: Uint8Array | null = null): LaidOut {
   const logs: ExportLog[] = []
   const receipts: (readonly Bytes[])[] = []
-  const refused = (fault: ExportFault): LaidOut => ({ logs, receipts, fault, footer: null })
+  const refused = (fault: ExportFault): LaidOut => ({
+    logs,
+    receipts,
+    fault,
+    footer: null,
+    rows: [],
+    bytes: [],
+  })
   if (formOf(file) !== "plain") return refused(faultOf("export-form"))
   const count = file[7] ?? 0
   if (count === 0 || count > LOGS_MAX) return refused(faultOf("export-layout"))
@@ -71,11 +86,19 @@ export function layOut(file: Uint8Array): LaidOut {
     if (words === null) return refused(faultOf("export-layout", log))
     receipts.push(words)
   }
-  if (walk.left !== FOOTER_LENGTH) return refused(faultOf("export-footer"))
+  const list = hasFiles(file) ? fileListIn(walk, (log) => logs[log]?.entries.length ?? 0) : noFiles
+  if (list === null) return refused(faultOf("export-layout"))
+  if (list.fault !== null) return refused({ ...faultOf("export-file"), file: list.fault })
+  const isOpen = hasFiles(file) && behind === null
+  if (isOpen ? walk.left < FOOTER_LENGTH : walk.left !== FOOTER_LENGTH)
+    return refused(faultOf("export-footer"))
   const [device, which] = [walk.take(16), walk.take(1)[0] ?? 0]
   const before = file.subarray(0, file.length - walk.left)
-  return { logs, receipts, fault: null, footer: { device, which, sig: walk.take(64), before } }
+  const footer = { device, which, sig: walk.take(64), before }
+  const bytes = fileBytesIn(list.rows, behind ?? file.subarray(file.length - walk.left))
+  return { logs, receipts, fault: null, footer, rows: list.rows, bytes }
 }
+const noFiles = { rows: [], fault: null }
 
 /** Null: too many, or cut. */
 function receiptsIn(walk: Reader): readonly Bytes[] | null {

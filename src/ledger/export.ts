@@ -2,6 +2,8 @@ import { concat, copy, decodeHeader, encodeRef, entryHash, equalBytes, H, toHex,
 import type { Bytes, Entry } from "#wire"
 import { sign } from "./device.ts"
 import type { DeviceKeys } from "./device.ts"
+import { fileListOf, filesInOrder } from "./export-files.ts"
+import type { GivenFile } from "./export-files.ts"
 import { receiptParts } from "./export-receipts.ts"
 import type { RelayWord } from "./export-receipts.ts"
 import { messageKey } from "./seal.ts"
@@ -51,7 +53,12 @@ export type ExportForm = "plain" | "sealed"
 /** Null: no file of this kind. */
 export function formOf(file: Uint8Array): ExportForm | null {
   if (file.length < 7 || !equalBytes(file.subarray(0, 6), magic)) return null
-  return file[6] === 1 ? "plain" : file[6] === 2 ? "sealed" : null
+  const form = file[6]
+  return form === 1 || form === 5 ? "plain" : form === 2 || form === 6 ? "sealed" : null
+}
+/** With files: their bytes stand behind what the form says (§14.5). */
+export function hasFiles(file: Uint8Array): boolean {
+  return file[6] === 5 || file[6] === 6
 }
 
 /** What the footer's signature covers, once its own device and log are named. */
@@ -64,24 +71,36 @@ export function footerMessage(before: Uint8Array, logs: readonly ExportLog[]): B
   return concat(H("export", before), Uint8Array.of(logs.length), ...heads)
 }
 
-/** The plain file. `by` is an active device of the log named. The logs are put into their order here; a defect of ours throws. */
+/**
+ * The plain file; with files up to and with its footer, and their bytes go behind it in the order of `filesInOrder`. `by` is an active device of the log named. The
+ * logs are put into their order here; a defect of ours throws.
+ */
 export async function makeExport(
   t: Tools,
   logs: readonly ExportLog[],
   by: { readonly device: DeviceKeys; readonly logId: Bytes },
+  files: readonly GivenFile[] = [],
 ): Promise<Bytes> {
   if (logs.length === 0 || logs.length > LOGS_MAX) throw new Error("a file holds one log to sixteen")
-  const sorted = logs.toSorted((a, b) => (toHex(a.logId) < toHex(b.logId) ? -1 : 1))
+  const sorted = inTheirOrder(logs)
   const which = sorted.findIndex((log) => equalBytes(log.logId, by.logId))
   if (which < 0) throw new Error("the maker's log is not among them")
+  const logIds = sorted.map(({ logId }) => logId)
+  const rows = filesInOrder(logIds, files).map(({ row }) => row)
   const before = concat(
     magic,
-    Uint8Array.of(1, sorted.length),
+    Uint8Array.of(files.length === 0 ? 1 : 5, sorted.length),
     ...sorted.flatMap((log) => logParts(log)),
+    ...(files.length === 0 ? [] : fileListOf(rows)),
     by.device.id,
     Uint8Array.of(which),
   )
   return concat(before, await sign(t, by.device, "export", footerMessage(before, sorted)))
+}
+
+/** As they stand in a file. */
+export function inTheirOrder<Log extends Pick<ExportLog, "logId">>(logs: readonly Log[]): readonly Log[] {
+  return logs.toSorted((a, b) => (toHex(a.logId) < toHex(b.logId) ? -1 : 1))
 }
 
 /** One log as it stands in a file (§14.1). */
@@ -98,16 +117,17 @@ function entryParts({ entry, mk, k }: Shown): readonly Uint8Array[] {
   return k === undefined ? [Uint8Array.of(3), ...shown] : [Uint8Array.of(7), ...shown, k]
 }
 
-/** The file under a passphrase. */
+/** The file under a passphrase; with files up to their bytes, which go behind it as they are. */
 export function sealExport(
   t: Tools,
   stretch: StretchExport,
   passphrase: string,
   file: Bytes,
 ): Promise<Bytes> {
-  return sealFile(t, stretch, sealedExport, passphrase, file)
+  return sealFile(t, stretch, hasFiles(file) ? sealedWithFiles : sealedExport, passphrase, file)
 }
 export const sealedExport = { form: 2, label: "export" } as const
+export const sealedWithFiles = { form: 6, label: "export" } as const
 
 /** Eight numbers of six bits from a head: two people with the same words hold the same log up to there. */
 export function headWords(head: Uint8Array): readonly number[] {

@@ -154,6 +154,13 @@ export function readFileName(value: unknown): FileName | null {
   return typeof type === "string" && isMediaType(type) ? { blob, key, size, type } : null
 }
 
+/** Every file a body names, wherever it stands in it. */
+export function fileNamesIn(body: unknown): readonly FileName[] {
+  const name = readFileName(body)
+  if (name !== null) return [name]
+  return typeof body === "object" && body !== null ? Object.values(body).flatMap(fileNamesIn) : []
+}
+
 export function fileNameData({ blob, key, size, type }: FileName): Json {
   return { blob: toBase64url(blob), key: toBase64url(key), size, type }
 }

@@ -4,16 +4,28 @@ import {
   decodeData,
   emptyLog,
   entryHash,
+  fileLimits,
   good,
   isRedacted,
   isZero,
+  piecesIn,
   Reader,
   toHex,
 } from "#wire"
 import type { Bytes, Checked, Outcome, Verify } from "#wire"
-import { COPY_PARTS_MAX, COPY_STEP, copyLayouts, copySorts, sealedCopy, whysEarlier } from "./copy.ts"
-import type { Copy, CopyPart, CopyRow, CopyThing } from "./copy.ts"
+import {
+  COPY_PARTS_MAX,
+  COPY_STEP,
+  copyLayouts,
+  copySorts,
+  sealedCopy,
+  sealedCopyWithFiles,
+  whysEarlier,
+} from "./copy.ts"
+import type { Copy, CopyFile, CopyPart, CopyRow, CopyThing } from "./copy.ts"
+import { fileBytesIn, FILES_MAX } from "./export-files.ts"
 import { entriesIn } from "./export-layout.ts"
+import { isMediaType, openFile as openSealed } from "./file.ts"
 import { isData, isDay } from "./seal.ts"
 import { openFile } from "./sealed-file.ts"
 import type { StretchExport } from "./sealed-file.ts"
@@ -38,6 +50,8 @@ const fault = (type: CopyFault["type"]): CopyFault => ({ type })
 export interface OpenedCopy {
   readonly copy: Copy
   readonly checked: readonly Checked[]
+  /** The bytes of its files, each looked at, in the order of `copy.files`. */
+  readonly files: readonly Bytes[]
 }
 
 /** What can be said of a file before there is a passphrase; null: it may be a copy. */
@@ -45,8 +59,8 @@ export function copyFaultOf(file: Uint8Array): CopyFault | null {
   const begins = /^gs\/v([1-9])\/$/.exec(String.fromCharCode(...file.subarray(0, 6)))
   const form = file[6]
   if (begins === null || form === undefined) return fault("copy-form")
-  if (begins[1] !== "1" || form > sealedCopy.form) return fault("copy-newer")
-  if (form === 1 || form === 2) return fault("copy-export")
+  if (begins[1] !== "1" || form === 4 || form > sealedCopyWithFiles.form) return fault("copy-newer")
+  if (form !== 0 && form !== sealedCopy.form && form !== sealedCopyWithFiles.form) return fault("copy-export")
   return form === 0 ? fault("copy-form") : null
 }
 
@@ -62,20 +76,27 @@ export async function openCopy(
 ): Promise<Outcome<OpenedCopy, CopyFault>> {
   const other = copyFaultOf(file)
   if (other !== null) return bad(other)
-  const plain = await openFile(deps.tools, deps.stretch, sealedCopy, passphrase, file)
+  const withFiles = file[6] === sealedCopyWithFiles.form
+  const kind = withFiles ? sealedCopyWithFiles : sealedCopy
+  const plain = await openFile(deps.tools, deps.stretch, kind, passphrase, file)
   if (!plain.ok) return bad(fault(`copy-${plain.error.type}`))
-  return readCopy(deps, plain.value)
+  return readCopy(deps, plain.value.inside, withFiles ? plain.value.behind : null)
 }
 
-/** What was under the passphrase. */
+/** What was under the passphrase, and the bytes of the files behind it; null where the form has none. */
 export async function readCopy(
-  deps: { readonly tools: Pick<Tools, "decodeUtf8">; readonly verify: Verify },
-  plain: Bytes,
+  deps: { readonly tools: Pick<Tools, "subtle" | "decodeUtf8">; readonly verify: Verify },
+  inside: Bytes,
+  behind: Uint8Array | null = null,
 ): Promise<Outcome<OpenedCopy, CopyFault>> {
-  const layout = plain[0]
-  const isKnown = layout === copyLayouts.plain || layout === copyLayouts.earlier
-  if (layout !== undefined && layout > copyLayouts.plain && !isKnown) return bad(fault("copy-newer"))
-  const copy = isKnown ? copyIn(plain, deps.tools.decodeUtf8) : null
+  const withFiles = behind !== null
+  const layout = inside[0] ?? 0
+  const isKnown = withFiles
+    ? layout === copyLayouts.files
+    : layout === copyLayouts.plain || layout === copyLayouts.earlier
+  if (layout > (withFiles ? copyLayouts.files : copyLayouts.plain) && !isKnown)
+    return bad(fault("copy-newer"))
+  const copy = isKnown ? copyIn(inside, deps.tools.decodeUtf8) : null
   if (copy === null) return bad(fault("copy-layout"))
   const checked: Checked[] = []
   for (const part of copy.parts) {
@@ -83,7 +104,22 @@ export async function readCopy(
     if (judged === null) return bad(fault("copy-chain"))
     checked.push(judged)
   }
-  return good({ copy, checked })
+  const files = await soundFiles(deps.tools, copy.files ?? [], behind ?? new Uint8Array(0))
+  return files === null ? bad(fault("copy-sealed")) : good({ copy, checked, files })
+}
+
+/** Null: they were changed, or cut. */
+async function soundFiles(
+  t: Pick<Tools, "subtle">,
+  files: readonly CopyFile[],
+  behind: Uint8Array,
+): Promise<readonly Bytes[] | null> {
+  const bytes = fileBytesIn(files, behind)
+  for (const [n, { logId, device, name }] of files.entries()) {
+    const one = bytes?.[n]
+    if (one === undefined || !(await openSealed(t, { logId, device }, name, one)).ok) return null
+  }
+  return bytes
 }
 
 async function standing(verify: Verify, { log, member }: CopyPart): Promise<Checked | null> {
@@ -97,19 +133,43 @@ async function standing(verify: Verify, { log, member }: CopyPart): Promise<Chec
 
 function copyIn(plain: Bytes, decodeUtf8: Tools["decodeUtf8"]): Copy | null {
   const reader = new Reader(plain)
-  const isPlain = reader.number(1) === copyLayouts.plain
+  const layout = reader.number(1)
   const day = textIn(reader.take(10), decodeUtf8)
   const lockMinutes = reader.number(1)
   const parts = listIn(reader.number(1), () => partIn(reader, decodeUtf8))
   if (day === null || !isDay(day) || parts === null || !inOrder(parts)) return null
-  if (isPlain === parts.some(({ which }) => which === "earlier")) return null
+  const hasEarlier = parts.some(({ which }) => which === "earlier")
+  if (layout !== copyLayouts.files && (layout === copyLayouts.plain) === hasEarlier) return null
   const rows = listIn(reader.number(4), () => rowIn(reader, decodeUtf8))
   const things = rows === null ? null : listIn(reader.number(4), () => thingIn(reader, decodeUtf8))
   if (rows === null || things === null || reader.failed) return null
   if (new Set(rows.map(({ name }) => name)).size !== rows.length) return null
+  const files = layout === copyLayouts.files ? filesIn(reader, decodeUtf8) : []
+  if (files === null || reader.failed) return null
   const isFilled =
     plain.length % COPY_STEP === 0 && reader.left < COPY_STEP && isZero(reader.take(reader.left))
-  return isFilled ? { day, lockMinutes, parts, rows, things } : null
+  const bare = { day, lockMinutes, parts, rows, things }
+  return isFilled ? (files.length === 0 ? bare : { ...bare, files }) : null
+}
+
+function filesIn(reader: Reader, decodeUtf8: Tools["decodeUtf8"]): readonly CopyFile[] | null {
+  const count = reader.number(4)
+  const files = count > FILES_MAX ? null : listIn(count, () => fileIn(reader, decodeUtf8))
+  if (files === null || files.length === 0) return null
+  return new Set(files.map(({ name }) => toHex(name.blob))).size === files.length ? files : null
+}
+
+function fileIn(reader: Reader, decodeUtf8: Tools["decodeUtf8"]): CopyFile | null {
+  const ref = reader.take(32)
+  const draft = textIn(reader.take(reader.number(2)), decodeUtf8)
+  const [logId, device, blob, key] = [reader.take(32), reader.take(16), reader.take(32), reader.take(32)]
+  const size = reader.number(4)
+  const type = textIn(reader.take(reader.number(1)), decodeUtf8)
+  const length = reader.number(4)
+  if (reader.failed || draft === null || type === null || piecesIn(length) === null) return null
+  const isOfEntry = draft === ""
+  if (isOfEntry === isZero(ref) || !isMediaType(type) || size < 1 || size > fileLimits.bytes) return null
+  return { ref: isOfEntry ? ref : null, draft, logId, device, name: { blob, key, size, type }, length }
 }
 
 /** Ends at the first that is none: what a number says is believed only as far as there are bytes. */

@@ -53,7 +53,7 @@ export interface ControlDraft {
     | Omit<DeviceRemove, "epoch">
     | Omit<RecoverySet, "epoch">
     | { readonly op: "epoch" }
-    | { readonly op: "redact"; readonly targets: readonly RedactTarget[] }
+    | { readonly op: "redact"; readonly targets: readonly RedactTarget[]; readonly blobs?: readonly Bytes[] }
 }
 export type AnyDraft = ContentDraft | ControlDraft
 
@@ -189,7 +189,11 @@ async function controlBody(t: Tools, at: At, state: LogState, draft: ControlDraf
   const { control } = draft
   switch (control.op) {
     case "redact":
-      return { kind: 3, body: encodeRedact({ targets: control.targets, blobs: [] }), epoch: null }
+      return {
+        kind: 3,
+        body: encodeRedact({ targets: control.targets, blobs: control.blobs ?? [] }),
+        epoch: null,
+      }
     case "device.remove":
       if (equalBytes(control.target, at.device))
         return { kind: 2, body: encodeControl({ ...control, epoch: null }), epoch: null }

@@ -1,26 +1,17 @@
-import {
-  bad,
-  checkEntries,
-  decodeHeader,
-  emptyLog,
-  entryHash,
-  good,
-  isRedacted,
-  signedMessage,
-  toHex,
-} from "#wire"
-import type { Bytes, Checked, EntryVerdict, Header, Json, LogState, Outcome, Verify } from "#wire"
+import { bad, checkEntries, emptyLog, entryHash, good, signedMessage, toHex } from "#wire"
+import type { Bytes, Outcome, Verify } from "#wire"
+import { judgeFiles } from "./export-files.ts"
+import type { FileReport, GivenFile } from "./export-files.ts"
 import { faultOf, layOut } from "./export-layout.ts"
-import type { ExportFault, Footer } from "./export-layout.ts"
+import type { ExportFault, Footer, LaidOut } from "./export-layout.ts"
 import { contradictionsIn, readReceipts, vouchedBy } from "./export-receipts.ts"
 import type { RelayWord, VouchedReport } from "./export-receipts.ts"
-import { footerMessage, formOf, headWords, sealedExport } from "./export.ts"
-import type { ExportLog, Shown } from "./export.ts"
-import { openHeld, readHeld } from "./held.ts"
-import type { HeldFault } from "./held.ts"
+import { footerMessage, formOf, hasFiles, headWords, sealedExport, sealedWithFiles } from "./export.ts"
+import type { ExportLog } from "./export.ts"
+import { isTakenBack, namingIn, statesOf, stoodOf } from "./export-states.ts"
+import type { Judged, State } from "./export-states.ts"
 import { openFile } from "./sealed-file.ts"
 import type { StretchExport } from "./sealed-file.ts"
-import { openShown } from "./seal.ts"
 import type { Tools } from "./tools.ts"
 
 // spec/ledger.md §14.3: is this file whole and true? The fold is the one of every log; here it is asked of a file, and nobody else is asked anything.
@@ -37,6 +28,8 @@ export interface ExportReport {
   readonly fault: ExportFault | null
   readonly signer: { readonly log: number; readonly device: string; readonly member: string } | null
   readonly logs: readonly LogReport[]
+  /** Of a file with files: each one that is named, and whether it is here. */
+  readonly files?: readonly FileReport[]
 }
 export interface LogReport {
   readonly logId: string
@@ -67,11 +60,32 @@ export async function verifyExport(
   file: Uint8Array,
   passphrase: string | null,
 ): Promise<Outcome<ExportReport, { readonly type: "passphrase-missing" }>> {
-  if (formOf(file) !== "sealed") return good(await verifyPlain(deps, file))
+  if (formOf(file) !== "sealed") return good(await verifyLaidOut(deps, layOut(file), hasFiles(file)))
   if (passphrase === null) return bad({ type: "passphrase-missing" })
-  const opened = await openFile(deps.tools, deps.stretch, sealedExport, passphrase, file)
-  if (opened.ok) return good(await verifyPlain(deps, opened.value))
-  return good({ sound: false, fault: faultOf(`export-${opened.error.type}`), signer: null, logs: [] })
+  const laid = await openedExport(deps, file, passphrase)
+  if ("laid" in laid) return good(await verifyLaidOut(deps, laid.laid, hasFiles(file)))
+  return good({
+    sound: false,
+    fault: laid.fault,
+    signer: null,
+    logs: [],
+    ...(hasFiles(file) ? { files: [] } : {}),
+  })
+}
+
+/** What is under a passphrase has files where it says so from outside, and none where it does not. */
+async function openedExport(
+  { tools, stretch }: VerifyDeps,
+  file: Uint8Array,
+  passphrase: string,
+): Promise<{ readonly laid: LaidOut } | { readonly fault: ExportFault }> {
+  const kind = hasFiles(file) ? sealedWithFiles : sealedExport
+  const opened = await openFile(tools, stretch, kind, passphrase, file)
+  if (!opened.ok) return { fault: faultOf(`export-${opened.error.type}`) }
+  const { inside, behind } = opened.value
+  if (formOf(inside) !== "plain" || hasFiles(inside) !== hasFiles(file))
+    return { fault: faultOf("export-form") }
+  return { laid: layOut(inside, hasFiles(file) ? behind : null) }
 }
 
 /** The logs of a file that `verifyExport` found sound, entry by entry as they stand in it. Empty for what does not open. */
@@ -80,30 +94,47 @@ export async function logsOfExport(
   file: Uint8Array,
   passphrase: string | null,
 ): Promise<readonly ExportLog[]> {
-  if (formOf(file) !== "sealed") return layOut(file).logs
-  if (passphrase === null) return []
-  const opened = await openFile(deps.tools, deps.stretch, sealedExport, passphrase, file)
-  return opened.ok ? layOut(opened.value).logs : []
+  return (await laidOutOf(deps, file, passphrase))?.logs ?? []
 }
 
-/** One log of the file, judged. */
-export interface Judged {
-  readonly log: ExportLog
-  readonly checked: Checked
+/** The files of such a file, each with the log and the entry it stands beside. */
+export async function filesOfExport(
+  deps: VerifyDeps,
+  file: Uint8Array,
+  passphrase: string | null,
+): Promise<readonly (GivenFile & { readonly bytes: Bytes })[]> {
+  const laid = await laidOutOf(deps, file, passphrase)
+  return (laid?.rows ?? []).flatMap(({ log, entry, blob, length }, n) => {
+    const [of, bytes] = [laid?.logs[log], laid?.bytes?.[n]]
+    return of === undefined || bytes === undefined
+      ? []
+      : [{ logId: of.logId, seq: entry, blob, length, bytes }]
+  })
 }
+
+async function laidOutOf(
+  deps: VerifyDeps,
+  file: Uint8Array,
+  passphrase: string | null,
+): Promise<LaidOut | null> {
+  if (formOf(file) !== "sealed") return layOut(file)
+  const opened = passphrase === null ? null : await openedExport(deps, file, passphrase)
+  return opened !== null && "laid" in opened ? opened.laid : null
+}
+
 /** The words of the relays beside it, once they stand. */
 interface Whole extends Judged {
   readonly words: readonly RelayWord[]
 }
 
-async function verifyPlain(deps: VerifyDeps, file: Uint8Array): Promise<ExportReport> {
-  const laid = layOut(file)
+async function verifyLaidOut(deps: VerifyDeps, laid: LaidOut, withFiles: boolean): Promise<ExportReport> {
   const judged: Whole[] = []
   const refused = (fault: ExportFault): ExportReport => ({
     sound: false,
     fault,
     signer: null,
     logs: judged.map((one) => logReport({ ...one, words: [] }, stoodOf(one))),
+    ...(withFiles ? { files: [] } : {}),
   })
   for (const [n, log] of laid.logs.entries()) {
     const entries = log.entries.map(({ entry }) => entry)
@@ -122,12 +153,14 @@ async function verifyPlain(deps: VerifyDeps, file: Uint8Array): Promise<ExportRe
   if (laid.fault !== null || laid.footer === null) return refused(laid.fault ?? faultOf("export-footer"))
   const signer = await signerOf(deps, laid.footer, judged)
   if (signer === null) return refused(faultOf("export-footer"))
-  const logs = await Promise.all(judged.map(async (one) => logReport(one, await statesOf(deps, one))))
-  return { sound: true, fault: null, signer, logs }
-}
-
-function isTakenBack(state: LogState, { entry }: Shown): boolean {
-  return isRedacted(state, toHex(entryHash(entry)))
+  if (laid.bytes === null) return refused(faultOf("export-layout"))
+  const states = await Promise.all(judged.map((one) => statesOf(deps, one)))
+  const logs = judged.map((one, n) => logReport(one, states[n] ?? []))
+  if (!withFiles) return { sound: true, fault: null, signer, logs }
+  const naming = await namingIn(deps, judged, states)
+  const files = await judgeFiles(deps.tools, naming, laid.rows, laid.bytes)
+  if (typeof files === "number") return refused({ ...faultOf("export-file"), file: files })
+  return { sound: true, fault: null, signer, logs, files }
 }
 
 async function signerOf(
@@ -141,58 +174,6 @@ async function signerOf(
   const message = signedMessage("export", footerMessage(footer.before, logs))
   if (!(await deps.verify(device.ed, footer.sig, message))) return null
   return { log: footer.which, device: toHex(device.id), member: toHex(device.member) }
-}
-
-export type State = Pick<EntryReport, "state" | "reason" | "day">
-
-function stoodOf({ checked }: Judged): readonly State[] {
-  return checked.verdicts.map((v) => voidOf(v) ?? { state: "stood", reason: null, day: null })
-}
-
-function voidOf(verdict: EntryVerdict): State | null {
-  return verdict.verdict === "void" ? { state: "void", reason: verdict.reason, day: null } : null
-}
-
-/** One word for each entry of a log without a fault. */
-export function statesOf(
-  deps: Pick<VerifyDeps, "tools">,
-  { log, checked }: Judged,
-): Promise<readonly State[]> {
-  return Promise.all(
-    log.entries.map(async (shown, n): Promise<State> => {
-      const verdict = checked.verdicts[n]
-      const header = decodeHeader(shown.entry.header)
-      if (verdict === undefined || !header.ok) throw new Error("checked, and yet no entry")
-      const is = (state: State["state"], reason: string | null = null): State => ({
-        state,
-        reason,
-        day: null,
-      })
-      const isVoid = voidOf(verdict)
-      if (isVoid !== null) return isVoid
-      if (header.value.kind !== 1 && header.value.kind !== 4) return is("ok")
-      if (isTakenBack(checked.state, shown)) return is("redacted")
-      const opened = await openShown(deps.tools, shown.mk, header.value, shown.entry)
-      if (!opened.ok)
-        return opened.error.type === "missing" ? is("absent") : is("unreadable", opened.error.why)
-      const why = await heldFault(deps.tools, shown.k, header.value, opened.value.body)
-      return why === null ? { ...is("ok"), day: opened.value.day } : is("unreadable", why)
-    }),
-  )
-}
-
-/** Why the key beside a held answer does not open it (§15.1); null where it does, or where there is none. */
-async function heldFault(
-  t: VerifyDeps["tools"],
-  k: Bytes | undefined,
-  header: Header,
-  body: Json,
-): Promise<"held" | HeldFault["type"] | null> {
-  if (k === undefined) return null
-  const held = readHeld(body)
-  if (held === null) return "held"
-  const opened = await openHeld(t, k, header, held)
-  return opened.ok ? null : opened.error.type
 }
 
 function logReport({ log, checked, words }: Whole, states: readonly State[]): LogReport {

@@ -28,6 +28,8 @@ export const fileLimits = {
   bytes: 384 * FILE_PIECE - 5,
   /** A file goes to the relay and comes from it in parts of so many bytes; the last one has what is left. Small enough for a slow connection, which begins a part anew. */
   partBytes: 262_144,
+  /** A file with so many bytes inside comes to a reader by itself, right after its entry; a larger one when its page is looked at. */
+  comesAlong: 1_048_571,
   /** What the files of one member in a log have together, as they lie there. */
   memberBytes: 1_073_741_824,
   /** One that did not become whole goes so long after its last part. */

@@ -311,6 +311,8 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
     tests: [
       { file: "src/relay/attacks-pictures.test.ts", named: "row 55" },
       { file: "src/relay/file-routes.test.ts", named: "a void redact" },
+      { file: "src/app/files/story.test.ts", named: "she takes it back" },
+      { file: "src/app/files/gate.test.ts", named: "the words go only when|never an empty picture" },
     ],
     mutants: [
       {
@@ -330,6 +332,30 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
         file: "src/relay/file-routes.ts",
         find: "{ devices: devicesOf(state, member.id), ids: [id] }",
         put: "{ devices: [...state.devices.values()].map((d) => d.id), ids: [id] }",
+      },
+      {
+        name: "taken-back-without-its-pictures",
+        file: "src/app/queue.ts",
+        find: "const blobs = fileNamesIn(held.opened?.body).map(({ blob }) => blob)",
+        put: "const blobs = fileNamesIn(null).map(({ blob }) => blob)",
+      },
+      {
+        name: "pictures-outlive-their-words",
+        file: "src/app/ground.ts",
+        find: "const made = lettingGo(state, acted)",
+        put: "const made = lettingGo(acted, acted)",
+      },
+      {
+        name: "words-before-their-picture",
+        file: "src/app/queue.ts",
+        find: 'carried === "not-yet" ||',
+        put: "",
+      },
+      {
+        name: "any-bytes-for-a-picture",
+        file: "src/app/files/fetching.ts",
+        find: "return opened.ok ? opened.value : null",
+        put: "return opened.ok ? opened.value : whole",
       },
     ],
   },

@@ -217,8 +217,15 @@ export const sealRows: readonly (HeldRow | OpenRow)[] = [
       ...named("src/ledger/export.test.ts", 50),
       ...named("src/ledger/export-receipts.test.ts", 50),
       { file: "src/cli/vouched.test.ts", named: "said two things" },
+      { file: "src/ledger/export-files.test.ts", named: "a maker who signs" },
     ],
     mutants: [
+      {
+        name: "any-file-beside-an-entry",
+        file: "src/ledger/export-files.ts",
+        find: "if (!(await openFile(t, of.at, name, file)).ok) return n",
+        put: "void t",
+      },
       {
         name: "unsigned-footer",
         file: "src/ledger/verify-export.ts",
@@ -269,8 +276,8 @@ export const sealRows: readonly (HeldRow | OpenRow)[] = [
       {
         name: "copy-unsealed",
         file: "src/ledger/copy.ts",
-        find: "return sealFile(t, stretch, sealedCopy, passphrase, filled(layoutOf(what)))",
-        put: "void sealFile\n  return filled(layoutOf(what))",
+        find: "return sealFile(t, stretch, kind, passphrase, filled(layoutOf(what, files)))",
+        put: "void sealFile\n  return filled(layoutOf(what, files))",
       },
     ],
   },

@@ -1,7 +1,7 @@
 import { createVerify, toHex } from "../../src/wire/index.ts"
 import type { Bytes } from "../../src/wire/index.ts"
 import { openCopy } from "../../src/ledger/index.ts"
-import { statesOf } from "../../src/ledger/verify-export.ts"
+import { statesOf } from "../../src/ledger/export-states.ts"
 import { copyCases } from "./copy-cases.ts"
 import { passphrase } from "./copy-parts.ts"
 import { stretch } from "./export-parts.ts"
@@ -42,7 +42,17 @@ export async function readCopy(file: Bytes, phrase: string): Promise<Readonly<Re
     data: t.decodeUtf8(data),
   }))
   const rows = copy.rows.map(({ name, text }) => [name, text])
-  return { type: "ok", day: copy.day, lock: copy.lockMinutes, parts, rows, things }
+  const files = copy.files?.map(({ ref, draft, logId, device, name }) => ({
+    ref: ref === null ? null : toHex(ref),
+    draft,
+    logId: toHex(logId),
+    device: toHex(device),
+    blob: toHex(name.blob),
+    size: name.size,
+    type: name.type,
+  }))
+  const all = { type: "ok", day: copy.day, lock: copy.lockMinutes, parts, rows, things }
+  return files === undefined ? all : { ...all, files }
 }
 
 const about =

@@ -26,6 +26,20 @@ export interface CopyOf {
   readonly parts: readonly PartOf[]
   readonly rows: readonly (readonly [Bytes, Bytes])[]
   readonly things: readonly ThingOf[]
+  /** Of layout 5: the list of files. */
+  readonly files?: readonly FileOf[]
+  readonly fileCount?: number
+}
+export interface FileOf {
+  readonly ref: Bytes
+  readonly draft: Bytes
+  readonly logId: Bytes
+  readonly device: Bytes
+  readonly blob: Bytes
+  readonly key: Bytes
+  readonly size: number
+  readonly type: Bytes
+  readonly length: number
 }
 
 export const passphrase = "three warm plums"
@@ -45,6 +59,20 @@ export function bareCopy(of: CopyOf): Bytes {
     ...of.rows.flatMap(([name, text]) => [u16(name.length), name, u32(text.length), text]),
     u32(of.things.length),
     ...of.things.flatMap((q) => [Uint8Array.of(q.kind), q.ref, q.from, u32(q.data.length), q.data]),
+    ...(of.files === undefined ? [] : [u32(of.fileCount ?? of.files.length)]),
+    ...(of.files ?? []).flatMap((f) => [
+      f.ref,
+      u16(f.draft.length),
+      f.draft,
+      f.logId,
+      f.device,
+      f.blob,
+      f.key,
+      u32(f.size),
+      Uint8Array.of(f.type.length),
+      f.type,
+      u32(f.length),
+    ]),
   )
 }
 
@@ -54,4 +82,5 @@ export function filled(bytes: Bytes, more = 0): Bytes {
   return concat(bytes, new Uint8Array(left + more))
 }
 
-export const copyFile = (of: CopyOf): Promise<Bytes> => under(passphrase, filled(bareCopy(of)), 3)
+export const copyFile = (of: CopyOf, form: 3 | 7 = 3): Promise<Bytes> =>
+  under(passphrase, filled(bareCopy(of)), form)

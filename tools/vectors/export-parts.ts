@@ -67,6 +67,8 @@ export function logPart(logId: Bytes, parts: readonly Part[], of: Partial<LogPar
 export interface FileOf {
   readonly magic?: Bytes
   readonly form?: number
+  /** The file list, as it stands there. */
+  readonly list?: Bytes
   readonly count?: number
   readonly by?: DeviceKeys
   readonly device?: Bytes
@@ -89,7 +91,7 @@ export const bytesOfLog = (log: LogPart): Bytes =>
 /** Everything before the footer. */
 export function bareFile(logs: readonly LogPart[], of: FileOf = {}): Bytes {
   const head = concat(of.magic ?? utf8("gs/v1/"), Uint8Array.of(of.form ?? 1, of.count ?? logs.length))
-  return concat(head, ...logs.map(bytesOfLog))
+  return concat(head, ...logs.map(bytesOfLog), of.list ?? none)
 }
 
 export async function fileOf(logs: readonly LogPart[], of: FileOf = {}): Promise<Bytes> {
@@ -114,11 +116,12 @@ export function stretch(passphrase: string, salt: Bytes): Bytes {
   stretched.set(name, known)
   return copy(known, 0, 32)
 }
-export async function under(passphrase: string, plain: Bytes, form: 2 | 3 = 2): Promise<Bytes> {
+export async function under(passphrase: string, plain: Bytes, form: 2 | 3 | 6 | 7 = 2): Promise<Bytes> {
   const salt = bytesOf("a file's salt", 32)
-  const label = form === 2 ? "export" : "copy"
+  const label = form === 2 || form === 6 ? "export" : "copy"
   const out = derive(stretch(passphrase.normalize("NFKC"), salt), none, label, none, 76)
-  const head = concat(utf8("gs/v1/"), Uint8Array.of(form), salt, out.subarray(44, 76))
+  const length = form > 3 ? [u32(plain.length + 16)] : []
+  const head = concat(utf8("gs/v1/"), Uint8Array.of(form), salt, out.subarray(44, 76), ...length)
   const cipher = await t.subtle.importKey("raw", copy(out, 0, 32), { name: "AES-GCM" }, false, ["encrypt"])
   const how = { name: "AES-GCM", iv: copy(out, 32, 44), additionalData: head }
   return concat(head, new Uint8Array(await t.subtle.encrypt(how, cipher, plain)))

@@ -25,13 +25,13 @@ const key = bytesOf("a file key", 32)
 const salt = bytesOf("the salt of a file", 32)
 
 /** Sealed by other means than the ledger's own: Node's ciphers. */
-export function madeFrom(of: FileRecipe): Bytes {
+export function madeFrom(of: FileRecipe, inLog: Bytes = logId): Bytes {
   const plain = new Uint8Array(of.pieces * 65_536 - 1)
   const [fill, tail] = [Buffer.from(of.fill, "hex"), Buffer.from(of.tail, "hex")]
   plain.set(u32(of.length))
   plain.set(Buffer.alloc(of.filled, fill), 4)
   plain.set(tail, plain.length - tail.length)
-  const out = derive(key, salt, "file", concat(logId, ana.id), 76)
+  const out = derive(key, salt, "file", concat(inLog, ana.id), 76)
   const parts: Bytes[] = [salt, copy(out, 44, 76)]
   for (let i = 0; i < of.pieces; i += 1) {
     const nonce = Buffer.from(out.subarray(32, 44))
@@ -62,7 +62,7 @@ export async function readFileCase(of: {
     : { type: read.error.type, sha: hash }
 }
 
-const one: FileRecipe = {
+export const one: FileRecipe = {
   pieces: 1,
   length: 5000,
   fill: "a1b2c3",
@@ -72,9 +72,12 @@ const one: FileRecipe = {
   flip: -1,
   more: "",
 }
-const two: FileRecipe = { ...one, pieces: 2, length: 100_000, filled: 100_000 }
+export const two: FileRecipe = { ...one, pieces: 2, length: 100_000, filled: 100_000 }
 const step = 65_552
 
+/** The key of every file that is made here. */
+export const fileKey = key
+export const sealingIn = (inLog: Bytes) => ({ ...sealing, logId: toHex(inLog) })
 const sealing = { salt: toHex(salt), key: toHex(key), logId: toHex(logId), device: toHex(ana.id) }
 
 type Other = Partial<{
@@ -106,6 +109,15 @@ async function sealed(name: string, made: FileRecipe, other: Other = {}): Promis
 
 function named(name: string, value: Json): Vector {
   return { name, type: readFileName(value) === null ? "none" : "ok", is: "name", value }
+}
+
+/** The whole of a vector that says how the files behind it are made. */
+export function wholeOf(v: Vector, inLog: Bytes): Bytes {
+  const parts = concat(...(v["behind"] as readonly FileRecipe[]).map((of) => madeFrom(of, inLog)))
+  const [flip, short] = [Number(v["flip"]), Number(v["short"])]
+  const turnedParts = flip < 0 ? parts : flipped(parts, flip)
+  const behind = turnedParts.subarray(0, turnedParts.length - short)
+  return concat(Buffer.from(String(v["head"]), "hex"), behind, Buffer.from(String(v["more"]), "hex"))
 }
 
 export async function fileVectors(): Promise<VectorFile> {

@@ -24,6 +24,7 @@ import { houseOf } from "../house-of.ts"
 import type { Unplaced } from "../devices/unplaced.ts"
 import type { QueuedContent, State } from "../state.ts"
 import type { CopiedEntry, Replica } from "./copied.ts"
+import { filesArriving } from "./files-along.ts"
 
 // A copy becomes the state of an empty browser: what was, to be read, and a fresh private log to go on in.
 
@@ -55,7 +56,16 @@ export async function arriving(t: Tools, { copy: brought, checked }: OpenedCopy)
   const copied = { day: brought.day, own, shared, unplaced: [...unplaced, ...beside] }
   const books = { private: fresh, shared: null, copied }
   const queue = things.filter((thing) => !isOwn(thing))
-  return { ...empty, ...books, earlier, queue, lockMinutes: brought.lockMinutes, house: houseOf(books, null) }
+  const files = filesArriving(t, brought.files ?? [])
+  return {
+    ...empty,
+    ...books,
+    earlier,
+    queue,
+    files,
+    lockMinutes: brought.lockMinutes,
+    house: houseOf(books, null),
+  }
 }
 
 /** What opens the held answer in this entry, where the copy has it beside it. */

@@ -14,6 +14,8 @@ import { openVault } from "../vault.ts"
 import type { VaultOp } from "../vault.ts"
 import { arriving } from "./arriving.ts"
 import { copiesAfter, copiesRow } from "./copies.ts"
+import { partWrites } from "./files-along.ts"
+import { comesIn, isIn, withoutHalf } from "./half.ts"
 
 // A copy comes into an empty browser: the profile, its lock and every row in one batch, or none of it.
 
@@ -85,10 +87,23 @@ async function bringBack(
     ...drafts.map(({ name, text }): VaultOp => ({ op: "put", table: "drafts", name, value: utf8(text) })),
   ]
   const lock = await wrapRow(tools, store, stretch, profile, passphrase)
+  await withoutHalf(tools, store)
+  const parts = partWrites(state.files, opened.value.files)
+  const begun = parts.length === 0 ? good(null) : await store.batch([comesIn(profile.id)])
+  if (!begun.ok) return bad(begun.error)
+  const bare = await openVault(tools, store, profile.id, profile.key)
+  for (const part of parts) {
+    const written = await bare.write(part())
+    if (written.ok) continue
+    await withoutHalf(tools, store)
+    return bad(written.error)
+  }
+  bare.close()
   // The profile's own row goes in the same batch: before it there is nothing, and after it there is all.
-  const whole: Store = { ...store, batch: (rest) => store.batch([...rest, lock]) }
+  const whole: Store = { ...store, batch: (rest) => store.batch([...rest, lock, isIn]) }
   const vault = await openVault(tools, whole, profile.id, profile.key)
   const written = await vault.write(ops)
   vault.close()
+  if (!written.ok) await withoutHalf(tools, store)
   return written.ok ? good(null) : bad(written.error)
 }

@@ -231,9 +231,9 @@ test("a body that never came is missing in the browser that opens a copy too; on
   const deps = { tools: toolsOf(), verify, stretch: plainStretch }
   const opened = await openCopy(deps, await copyOf(keepers.ana), passphrase)
   if (!opened.ok) throw new Error(opened.error.type)
-  const { copy, checked } = opened.value
+  const { copy, checked, files } = opened.value
   const shutIn = async (parts: typeof copy.parts): Promise<readonly string[]> => {
-    const state = await arriving(toolsOf(), { copy: { ...copy, parts }, checked })
+    const state = await arriving(toolsOf(), { copy: { ...copy, parts }, checked, files })
     return (state.copied?.shared?.entries ?? []).flatMap(({ shut }) =>
       shut === null || shut === "none" ? [] : [shut],
     )

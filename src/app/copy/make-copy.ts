@@ -1,5 +1,5 @@
 import { COPY_PARTS_MAX, EXPORT_COST, sealCopy, shownBy } from "#ledger"
-import type { CopyPart, CopyRow, CopyThing, ExportLog, Tools } from "#ledger"
+import type { CopyFile, CopyPart, CopyRow, CopyThing, ExportLog, Tools } from "#ledger"
 import type { Day } from "#practices"
 import { bad, concat, decodeRef, good } from "#wire"
 import type { Bytes, Outcome } from "#wire"
@@ -9,6 +9,8 @@ import type { Earlier } from "../earlier/earlier.ts"
 import type { Stretch } from "../lock.ts"
 import type { Queued, State } from "../state.ts"
 import type { Replica } from "./copied.ts"
+
+export { filesAlong } from "./files-along.ts"
 
 // One file to come back with (spec/ledger.md §16): everything of this profile but its keys, and but what belongs to this one browser.
 
@@ -87,6 +89,8 @@ export async function makeCopy(
     readonly drafts: readonly CopyRow[]
     readonly passphrase: string
     readonly day: Day
+    /** Their bytes go behind it. */
+    readonly files?: readonly CopyFile[]
   },
 ): Promise<Outcome<Bytes, { readonly type: "nothing" | "too-often" }>> {
   const parts = partsOf(of.state)
@@ -97,6 +101,6 @@ export async function makeCopy(
   const waits = [...(copied?.unplaced ?? []), ...unplaced]
   const queue = [...earlier.flatMap(({ unsent }) => unsent), ...of.state.queue]
   const things = [...ownThings(waits), ...thingsIn(queue)]
-  const what = { day: of.day, lockMinutes, parts, rows, things }
+  const what = { day: of.day, lockMinutes, parts, rows, things, files: of.files ?? [] }
   return good(await sealCopy(t, (phrase, salt) => stretch(phrase, salt, EXPORT_COST), of.passphrase, what))
 }

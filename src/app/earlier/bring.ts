@@ -1,4 +1,4 @@
-import { createDevice } from "#ledger"
+import { createDevice, fileNamesIn } from "#ledger"
 import type { Tools } from "#ledger"
 import { home, stateOf } from "#practices"
 import type { Moment, Ref } from "#practices"
@@ -35,7 +35,10 @@ function saidIn({ part, unsent }: Earlier): readonly Said[] {
     const { ref, version, kind, body, day, recordKind } = q.entry
     return { ref, version, kind, body, day, recordKind, unsent: true }
   })
-  return [...stood, ...waited].filter(({ kind }) => !/^(home|record)\.|\.taken-back$/.test(kind))
+  // A file was sealed for the log it was shown in: it is put anew, by choice.
+  return [...stood, ...waited].filter(
+    ({ kind, body }) => !/^(home|record)\.|\.taken-back$/.test(kind) && fileNamesIn(body).length === 0,
+  )
 }
 
 /** Names of that log that mean nothing anywhere else: entries, their wordings, people. */

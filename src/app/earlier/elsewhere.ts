@@ -79,8 +79,10 @@ export function elsewhereOf(deps: ElsewhereDeps): Elsewhere {
 /** The session as it was there: what would change anything shared is refused by the same rule as in a copy. */
 function reading({ live, show, clock }: ElsewhereDeps, at: () => State): Session {
   const refuse = (): Promise<never> => Promise.reject(new Error("house.only-read"))
+  const session = live()
   return {
-    ...live(),
+    ...session,
+    files: { ...session.files, put: refuse, name: refuse, take: refuse },
     snapshot: () => show(at()),
     may: (kind, body) => mayBeWritten(at(), kind, body, clock().day),
     queue: refuse,

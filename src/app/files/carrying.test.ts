@@ -8,9 +8,9 @@ import { ana, ben, mallory } from "../../../tools/vectors/people.ts"
 import { control } from "../../../tools/vectors/record-parts.ts"
 import { createRelayClient } from "../relay-client.ts"
 import type { RelayPort } from "../relay-port.ts"
+import { fetchWhole, sendBytes } from "../testing/carried.ts"
 import { clockFrom, relayOrigin, toolsOf } from "../testing/people.ts"
 import { honestRelay } from "../testing/relays.ts"
-import { fetchFile, sendFile } from "./carrying.ts"
 
 // A picture from Ana's phone to the real relay and to Ben's, over a connection that breaks wherever it can (spec/ledger.md §23, spec/relay.md §14).
 
@@ -63,19 +63,19 @@ for (const how of ["before it arrives", "after it arrived"] as const)
         if (how === "after it arrived") await on(request)
         throw new TypeError("the connection was lost")
       })
-      const sent = await sendFile(w.by(ana), file.of, kept, async (now) => {
+      const sent = await sendBytes(w.by(ana), file.of, kept, async (now) => {
         kept = now
       })
       expect(sent.count).toBe(kept)
       expect(sent.end).toEqual(cut === count - 1 ? "whole" : { is: "away" })
       if (cut < count - 2)
-        expect(await fetchFile(t, w.by(ben), ana.id, file.name)).toEqual({
+        expect(await fetchWhole(t, w.by(ben), ana.id, file.name)).toEqual({
           ok: false,
           error: { type: "missing" },
         })
     }
     w.on((request, on) => on(request))
-    const got = await fetchFile(t, w.by(ben), ana.id, file.name)
+    const got = await fetchWhole(t, w.by(ben), ana.id, file.name)
     expect(got.ok && equalBytes(got.value, file.inside)).toBe(true)
     // One part at most goes twice.
     expect(w.asked.filter((one) => one === "PUT files").length).toBeLessThanOrEqual(2 * count)
@@ -86,18 +86,18 @@ test("a relay that lost the first half is given it again, once, from the beginni
   const file = await sealed(900_000)
   await w.store.files.drop(logId, { devices: [ana.id], ids: [file.name.blob] })
   const counts: number[] = []
-  const sent = await sendFile(w.by(ana), file.of, 2, async (count) => void counts.push(count))
+  const sent = await sendBytes(w.by(ana), file.of, 2, async (count) => void counts.push(count))
   expect(sent.end).toBe("whole")
   expect(counts[0]).toBe(0)
-  expect((await fetchFile(t, w.by(ben), ana.id, file.name)).ok).toBe(true)
+  expect((await fetchWhole(t, w.by(ben), ana.id, file.name)).ok).toBe(true)
 })
 
 test("what the relay no longer has is missing, and what it gives changed is opened for nobody", async () => {
   const w = await world()
   const file = await sealed(400_000)
-  await sendFile(w.by(ana), file.of, 0, noted)
+  await sendBytes(w.by(ana), file.of, 0, noted)
   const fetched = async (name = file.name, device: Bytes = ana.id) => {
-    const got = await fetchFile(t, w.by(ben), device, name)
+    const got = await fetchWhole(t, w.by(ben), device, name)
     return got.ok ? "ok" : got.error.type
   }
   expect(await fetched()).toBe("ok")
@@ -117,7 +117,7 @@ test("what the relay no longer has is missing, and what it gives changed is open
   bent((bytes) => Uint8Array.from(bytes.subarray(1)))
   expect(await fetched()).toBe("away")
   bent((bytes) => Uint8Array.from(bytes), "65615")
-  expect(await fetched()).toBe("away")
+  expect(await fetched()).toBe("missing")
   w.on((request, on) => on(request))
   await w.store.files.drop(logId, { devices: [ana.id], ids: [file.name.blob] })
   expect(await fetched()).toBe("missing")
@@ -126,13 +126,13 @@ test("what the relay no longer has is missing, and what it gives changed is open
 test("only whose it is lets it go", async () => {
   const w = await world()
   const file = await sealed(1000)
-  await sendFile(w.by(ana), file.of, 0, noted)
+  await sendBytes(w.by(ana), file.of, 0, noted)
   const at = { log: logId, blob: file.name.blob }
   expect(await w.client.files.drop(at, ben)).toBe("gone")
-  expect((await fetchFile(t, w.by(ben), ana.id, file.name)).ok).toBe(true)
+  expect((await fetchWhole(t, w.by(ben), ana.id, file.name)).ok).toBe(true)
   expect(await w.client.files.drop(at, mallory)).toBe("away")
   expect(await w.client.files.drop(at, ana)).toBe("gone")
-  expect(await fetchFile(t, w.by(ben), ana.id, file.name)).toMatchObject({ error: { type: "missing" } })
+  expect(await fetchWhole(t, w.by(ben), ana.id, file.name)).toMatchObject({ error: { type: "missing" } })
 })
 
 test("what a relay cannot take now goes later, and what it will never take is said", async () => {
@@ -142,13 +142,13 @@ test("what a relay cannot take now goes later, and what it will never take is sa
     w.on(async (request, on) =>
       isPut(request) ? new Response(JSON.stringify({ type }), { status }) : on(request),
     )
-    return (await sendFile(w.by(ana), file.of, 0, noted)).end
+    return (await sendBytes(w.by(ana), file.of, 0, noted)).end
   }
   expect(await answers(507, "full")).toEqual({ is: "full" })
-  expect(await answers(429, "too-many")).toEqual({ is: "away" })
+  expect(await answers(429, "too-many")).toEqual({ is: "limit" })
   expect(await answers(404, "nothing-here")).toEqual({ is: "away" })
   expect(await answers(400, "out-of-order")).toEqual({ is: "away" })
   expect(await answers(403, "refused")).toEqual({ is: "refused", because: "refused" })
   w.on(async (request, on) => (isPut(request) ? new Response("<html>log in</html>") : on(request)))
-  expect((await sendFile(w.by(ana), file.of, 0, noted)).end).toEqual({ is: "away" })
+  expect((await sendBytes(w.by(ana), file.of, 0, noted)).end).toEqual({ is: "away" })
 })

@@ -18,10 +18,17 @@ export interface Part {
   /** Of the whole file. */
   readonly size: number
 }
-/** "begin-again": the relay has not what stands before this part. "refused": for good. The other two are of the moment: the same part goes later. */
-export type PutPart =
-  | { readonly is: "stored" | "begin-again" | "full" | "away" }
-  | { readonly is: "refused"; readonly because: RelayError }
+/** Of the moment: the same part goes later. "limit": this member has stored as much as they may, today or at all. */
+export interface NotNow {
+  readonly is: "full" | "limit" | "away"
+}
+/** For good. */
+export interface Refused {
+  readonly is: "refused"
+  readonly because: RelayError
+}
+/** "begin-again": the relay has not what stands before this part. */
+export type PutPart = { readonly is: "stored" } | { readonly is: "begin-again" } | NotNow | Refused
 
 export interface FileParts {
   readonly put: (at: FileAt, part: Part, keys: Keys) => Promise<PutPart>
@@ -57,6 +64,7 @@ export function filePartsOver(ask: AskFor): FileParts {
       if (response.status === 200) return { is: answer?.["ok"] === true ? "stored" : "away" }
       const type = relayErrors.find((error) => error === answer?.["type"])
       if (type === "full") return { is: "full" }
+      if (type === "too-many") return { is: "limit" }
       if (type === "out-of-order") return { is: "begin-again" }
       return type !== undefined && forGood.includes(type) ? { is: "refused", because: type } : { is: "away" }
     },

@@ -7,6 +7,7 @@ import type { SharedThing } from "../shared-things.ts"
 import type { Snapshot } from "../shown.ts"
 import { createDrafts } from "./drafts.ts"
 import { noElsewhere, noInvitation } from "./no-invitation.ts"
+import { noFiles } from "./no-files.ts"
 import { noRecovery, nothingDone } from "./no-recovery.ts"
 import { proposedAmong } from "./proposed-among.ts"
 import { othersOf, pair, peopleFor } from "./people.ts"
@@ -161,6 +162,7 @@ export function createWorld(options: WorldOptions): World {
       takeBack: async (ref) => takeBack(who, ref),
       linking: { end: nothingDone, putAway: nothingDone },
       recovery: noRecovery,
+      files: noFiles,
       shared: () => things(who),
       takeAllBack: async () => {
         for (const { ref, kept, waits } of things(who)) if (waits || !kept) takeBack(who, ref)

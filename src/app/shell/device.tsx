@@ -10,6 +10,15 @@ import { Sheets } from "./sheets.tsx"
 type Usage = Awaited<ReturnType<Inner["keeper"]["usage"]>>
 const delays = ["0", "1", "5"] as const
 
+/** In kilobytes, and from ten thousand of them on in megabytes. */
+function sized<Key extends "app.device-size" | "app.device-files">(
+  key: Key,
+  bytes: number,
+): readonly [Key | `${Key}-mb`, { readonly size: number }] {
+  const kilo = Math.max(1, Math.round(bytes / 1024))
+  return kilo < 10_000 ? [key, { size: kilo }] : [`${key}-mb`, { size: Math.round(kilo / 1024) }]
+}
+
 /** The way to another device, and to those there are. */
 function Devices({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
@@ -34,6 +43,7 @@ export function DevicePage({ inner }: { readonly inner: Inner }): VNode {
   const { keeper, session, snapshot, way } = inner
   const [{ bytes, persisted }, setUsage] = useState<Usage>({ bytes: null, persisted: null })
   useEffect(() => void keeper.usage().then(setUsage), [keeper])
+  const files = session.files.bytes()
   const chooseExit = (url: string): void => {
     session.setDraft("setting.exit", url)
     inner.onExitUrl(url)
@@ -44,9 +54,8 @@ export function DevicePage({ inner }: { readonly inner: Inner }): VNode {
       <Lead>{say("app.device-lead")}</Lead>
       <Text>{say("app.device-stored")}</Text>
       <Text>{say(persisted === true ? "app.device-stays" : "app.device-may-go")}</Text>
-      {bytes !== null && (
-        <Text>{say("app.device-size", { size: Math.max(1, Math.round(bytes / 1024)) })}</Text>
-      )}
+      {bytes !== null && <Text>{say(...sized("app.device-size", bytes))}</Text>}
+      {files > 0 && <Text>{say(...sized("app.device-files", files))}</Text>}
       <Text>{say(snapshot.hasPassphrase ? "app.device-has-lock" : "app.device-no-lock")}</Text>
       {!snapshot.hasPassphrase && (
         <Button kind="second" onPress={() => way.go({ at: "passphrase" })}>

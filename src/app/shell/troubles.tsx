@@ -6,7 +6,11 @@ import type { Snapshot } from "../shown.ts"
 import type { en } from "../words/en.ts"
 
 type Said =
-  "app.storage-full" | "app.alarm" | "app.alarm-sheet" | `app.server-${NonNullable<Snapshot["server"]>}`
+  | "app.storage-full"
+  | "app.files-limit"
+  | "app.alarm"
+  | "app.alarm-sheet"
+  | `app.server-${NonNullable<Snapshot["server"]>}`
 
 /** What does not go as it should, above every page: what it is, what was kept, the way on. A missing connection is none of it: one can write without. */
 export function Troubles({
@@ -75,12 +79,16 @@ function GoOn({ onGoOn }: { readonly onGoOn: () => void }): VNode {
   )
 }
 
-function troublesIn({ storageRefuses, alarm, server }: Snapshot): readonly Said[] {
+function troublesIn({ storageRefuses, alarm, server, filesWait }: Snapshot): readonly Said[] {
+  // No room for a picture is no room.
+  const isFull = server === undefined && filesWait === "full"
   return [
     ...(storageRefuses === true ? (["app.storage-full"] as const) : []),
     ...(alarm === null
       ? []
       : [alarm === "sheet-replaced" ? ("app.alarm-sheet" as const) : ("app.alarm" as const)]),
     ...(server === undefined ? [] : [`app.server-${server}` as const]),
+    ...(isFull ? (["app.server-full"] as const) : []),
+    ...(filesWait === "limit" ? (["app.files-limit"] as const) : []),
   ]
 }

@@ -1,10 +1,10 @@
 import { deviceFromBytes, sealFile } from "#ledger"
 import { equalBytes } from "#wire"
 import type { Bytes } from "#wire"
-import { fetchFile, sendFile } from "../files/carrying.ts"
 import { createRelayClient } from "../relay-client.ts"
 import { browserRelay } from "../relay-port.ts"
 import { browserTools } from "../tools.ts"
+import { fetchWhole, sendBytes } from "./carried.ts"
 
 // For e2e/files.spec.ts: a picture goes to a relay and comes back in a real browser, without screens.
 
@@ -33,9 +33,9 @@ async function carried(given: {
   times.push(performance.now())
   const { name, bytes } = file
   const of = { parts: client.files, log }
-  const sent = await sendFile({ ...of, keys: ana }, { blob: name.blob, bytes }, 0, async () => undefined)
+  const sent = await sendBytes({ ...of, keys: ana }, { blob: name.blob, bytes }, 0, async () => undefined)
   times.push(performance.now())
-  const got = await fetchFile(t, { ...of, keys: ben }, ana.id, name)
+  const got = await fetchWhole(t, { ...of, keys: ben }, ana.id, name)
   times.push(performance.now())
   const [seal = 0, send = 0, open = 0] = times.slice(1).map((at, i) => Math.round(at - (times[i] ?? 0)))
   return { same: sent.end === "whole" && got.ok && equalBytes(got.value, inside), seal, send, open }

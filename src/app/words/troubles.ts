@@ -35,6 +35,8 @@ export const troubleWords = {
     "This server is not the one you agreed to go on at, though it has the same address. Nothing was sent to it, and all of it is still on this device. Ask whoever runs it.",
   "app.server-full":
     "The server has no room to keep more just now. You can go on writing. What you chose to send waits on this device and goes when there is room.",
+  "app.files-limit":
+    "The server takes no more pictures or recordings from you today. You can go on writing. What you chose to send with one waits on this device and goes by itself once the server takes it.",
   "app.storage-full":
     "This browser has no more room. What you write now is on this page only, so leave it open. Delete something else on this device; it is tried again by itself.",
   "app.passphrase-failed": "The lock could not be set just now. Nothing has changed; you can try once more.",

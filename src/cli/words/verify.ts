@@ -7,6 +7,8 @@ export const verifyWords = {
   "cli.restore-usage":
     "goldseam restore FILE [--data FOLDER] [--passphrase-file F]\n  Gives an emptied server back what a saved file holds of a log that people share, entry by entry as it was. The server must be stopped first.\n  FOLDER is where its database lies (DATA_DIR, or ./data). What is there already is left as it is. It ends with 0 when all of it stands,\n  with 1 when the file is not sound or something else stands there, and with 2 when it could not be read.",
   "cli.restored": "{n} entries of the log {id} stand there now; {new} of them are new.",
+  "cli.restored-files": "{n} files beside entries of the log {id} lie there now; {new} of them are new.",
+  "cli.restore-no-room": "There is no room for the files of the log {id}.",
   "cli.restore-alone": "The log {id} is one person’s own. It has never been with a server, and is left out.",
   "cli.restore-nothing": "Nothing in {file} is shared. There is nothing to give back.",
   "cli.restore-differs": "Entry {seq} of the log {id} stands there otherwise. Nothing was changed.",
@@ -31,6 +33,9 @@ export const verifyWords = {
   "cli.log": "Log {log}: {id}",
   "cli.log-ends": "  entries {first} to {last}; words of its end: {words}",
   "cli.entry": "  {seq}  {state}",
+  "cli.where-picture": "File {file} beside the entries",
+  "cli.file-here": "  file of entry {entry} in log {log}: {type}, {size} bytes, here and as the entry says",
+  "cli.file-missing": "  file of entry {entry} in log {log}: {type}, {size} bytes, not in this file",
   "cli.where-receipt": "Log {log}, receipt {receipt}",
   "cli.vouched-here":
     "  The server {relay} signed, in the hour {hour}: it had entries 0 to {seq} as they are here, and none after.",
@@ -71,6 +76,7 @@ export const verifyWords = {
   "cli.why-export-order": "the logs are not in their order",
   "cli.why-export-redacted": "its words were taken back, and are here all the same",
   "cli.why-export-receipt": "no server signed this of the log, or it is not in its order",
+  "cli.why-export-file": "a file in it is not the one that its entry names",
   "cli.why-export-footer": "the end that its maker signed is not there, or speaks of another file",
   "cli.why-export-passphrase": "this passphrase does not open it",
   "cli.why-export-sealed": "it was changed",

@@ -10,7 +10,7 @@ import type { RelayWord } from "../export-receipts.ts"
 import type { StretchExport } from "../sealed-file.ts"
 import { createInvitation, draftInvite, inviteKeys } from "../invite.ts"
 import { createDraft, createLog, place } from "../place.ts"
-import type { AnyDraft, ContentDraft } from "../place.ts"
+import type { AnyDraft, ContentDraft, Placed } from "../place.ts"
 import type { Tools } from "../tools.ts"
 import { verify } from "./people.ts"
 
@@ -62,6 +62,8 @@ export interface PairLogs {
   readonly anasOwn: DeviceKeys
   /** Every epoch key of both logs: what no file may hold. */
   readonly epochs: readonly Bytes[]
+  /** Where the shared one goes on. */
+  readonly at: Pick<Placed, "state" | "epochs">
 }
 
 /** Ben's log that Ana joined, with two things she said, one he took back, one that is not here, and four words of a server, two of which cannot both be true; and her own. */
@@ -110,6 +112,7 @@ export async function pairLogs(t: Tools): Promise<PairLogs> {
     ben,
     anasOwn,
     epochs: [...log.epochs.values(), ...mine.epochs.values()],
+    at: log,
   }
 }
 
