@@ -30,7 +30,7 @@ export const troubleWords = {
   "app.server-removed":
     "The server says that this device no longer belongs to what you share. One of your other devices, or your sheet, may have taken it out. All you can read here stays readable, and your own pages go on as before.",
   "app.server-misnamed":
-    "The server does not know the address you reach it under, so it lets nobody in. All of it is still on this device. Whoever runs the server can mend it: they set PUBLIC_URL to this address.",
+    "The server does not know the address you reach it under, so it lets nobody in. All of it is still on this device. Whoever runs the server can mend it, by telling it this address.",
   "app.server-stranger":
     "This server is not the one you agreed to go on at, though it has the same address. Nothing was sent to it, and all of it is still on this device. Ask whoever runs it.",
   "app.server-full":
