@@ -1,7 +1,7 @@
 """Section 16: a copy, read from its text alone."""
 import re
-from files import COUNTS, MOST, PIECE, TYPE, read
-from verify import DAY, Fault, Log, Reader, PRE, entry_in, need, open_sealed, says, state_of, text_of
+from beside import copied_files, held_files, open_sealed
+from verify import DAY, Fault, Log, Reader, PRE, entry_in, need, says, state_of, text_of
 
 BAD = "copy-layout"
 
@@ -49,31 +49,6 @@ def thing_in(r):
     except Fault: raise Fault(BAD) from None
     return {"kind": kind, "ref": ref.hex(), "from": origin.hex() if any(origin) else None, "data": data.decode("utf-8")}
 
-def file_in(r):
-    f = {"ref": r.take(32), "draft": text_of(r.take(r.num(2)), BAD)} | r.fields("logId32 device16 blob32 key32 size4")
-    f["type"] = text_of(r.take(r.num(1)), BAD)
-    f["length"] = r.num(4)
-    need((f["draft"] == "") == any(f["ref"]) and re.fullmatch(TYPE, f["type"]) and 1 <= f["size"] <= MOST, BAD)
-    need(f["length"] in {64 + n * (PIECE + 16) - 1 for n in COUNTS}, BAD)
-    return f
-
-def files_in(r):
-    count = r.num(4)
-    need(1 <= count <= 4096, BAD)
-    files = [file_in(r) for _ in range(count)]
-    need(len({f["blob"] for f in files}) == count, BAD)
-    return files
-
-def held(files, behind):
-    need(len(behind) == sum(f["length"] for f in files), "copy-sealed")
-    at = 0
-    for f in files:
-        try: read(behind[at:at + f["length"]], f["logId"], f["device"], f["blob"], f.pop("key"), f["size"])
-        except Fault: raise Fault("copy-sealed") from None
-        at += f.pop("length")
-        f["ref"] = f["ref"] if any(f["ref"]) else None
-    return [{k: v.hex() if isinstance(v, bytes) else v for k, v in f.items()} for f in files]
-
 def read_copy(b, passphrase):
     magic = re.match(rb"gs/v([1-9])/(.)", b, re.S)
     need(magic, "copy-form")
@@ -93,7 +68,7 @@ def read_copy(b, passphrase):
     rows = [[text_of(r.take(r.num(2)), BAD), text_of(r.take(r.num(4)), BAD)] for _ in range(r.num(4))]
     need(len({name for name, _ in rows}) == len(rows), BAD)
     things = [thing_in(r) for _ in range(r.num(4))]
-    files = files_in(r) if form == 7 else []
+    files = copied_files(r) if form == 7 else []
     need(len(b) % 4096 == 0 and len(b) - r.at < 4096 and not any(b[r.at:]), BAD)
     copy = {"day": day, "lock": lock, "parts": [judged(p) for p in parts], "rows": rows, "things": things}
-    return copy | {"files": held(files, behind)} if form == 7 else copy
+    return copy | {"files": held_files(files, behind)} if form == 7 else copy

@@ -1,7 +1,7 @@
 """Section 14: an export, read from its text alone."""
 import struct
-from beside import files_in, list_in
-from verify import Fault, H, Log, PRE, Reader, entry_in, need, open_sealed, stands, state_of
+from beside import files_in, has_files, list_in, told, unsealed, which
+from verify import Fault, H, Log, Reader, entry_in, need, stands, state_of
 
 def receipts_in(r, log, entries):
     """What servers signed of this log, each held against its chain."""
@@ -44,8 +44,7 @@ def report_on(logs, fault=None, signer=None, named=None):
                 "entries": [row(e, log) for e in entries], "vouched": words, "contradictions": contradictions_in(words)}
 
     all_logs = [one(log, entries, words if signer else []) for log, entries, words in logs]
-    files = {} if named is None else {"files": [] if fault else named}
-    return {"sound": fault is None, "fault": fault, "signer": signer, "logs": all_logs} | files
+    return {"sound": fault is None, "fault": fault, "signer": signer, "logs": all_logs} | told(named, fault)
 
 def log_in(r, logs, place):
     """The next log; `place` says how far the reading came, for whoever asks after a fault."""
@@ -68,29 +67,23 @@ def signer_in(r, logs, least=False):
     of = logs[which][0].devices.get(device, {}) if which < len(logs) else {}
     need(of.get("state") == "active", r.fault)
     heads = b"".join(struct.pack(">Q32sI", *log.head, len(entries)) for log, entries, _ in logs)
-    before = r.b[:r.at]
-    need(stands(of["ed"], r.take(64), "export", H("export", before) + bytes([len(logs)]) + heads), r.fault)
+    need(stands(of["ed"], r.b[r.at:r.at + 64], "export", H("export", r.b[:r.at]) + bytes([len(logs)]) + heads), r.fault)
     return {"log": which, "device": device.hex(), "member": of["member"].hex()}
 
 def read_export(b, passphrase):
     """The report of 14.4; None when a passphrase is wanted and there is none."""
-    logs, place, form, behind = [], {"log": None, "entry": None}, b[6:7], None
-    named = [] if b[:6] == PRE and form in (b"\x05", b"\x06") else None
+    logs, place, named = [], {"log": None, "entry": None}, [] if has_files(b) else None
     try:
-        need(b[:6] == PRE and form in (b"\x01", b"\x02", b"\x05", b"\x06"), "export-form")
-        if form in b"\x02\x06" and passphrase is None: return None
-        if form == b"\x02": b = open_sealed(b, passphrase)
-        if form == b"\x06": b, behind = open_sealed(b, passphrase, head=75)
-        need(b[:7] == PRE + (b"\x01" if named is None else b"\x05"), "export-form")
+        b, behind = unsealed(b, passphrase)
+        if b is None: return None
         r = Reader(b, "export-layout")
         r.at, count = 8, b[7] if len(b) > 7 else 0
         need(1 <= count <= 16, "export-layout")
         for place["log"] in range(count): log_in(r, logs, place)
         place["log"] = None
         rows = [] if named is None else list_in(r, logs)
-        signer = signer_in(r, logs, form == b"\x05")
-        if named is not None: named = files_in(logs, rows, r.b[r.at:] if behind is None else behind)
+        signer = signer_in(r, logs, named is not None and behind is None)
+        if rows: named = files_in(logs, rows, r.b[r.at + 64:] if behind is None else behind)
         return report_on(logs, None, signer, named)
     except Fault as f:
-        which = {"file" if f.args[0] == "export-file" else "receipt": f.args[1]} if f.args[1:] else {}
-        return report_on(logs, {"type": f.args[0]} | place | which, None, named)
+        return report_on(logs, {"type": f.args[0]} | place | which(f), None, named)

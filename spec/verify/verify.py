@@ -7,12 +7,11 @@
 Python's standard library and the package `cryptography` (48 was used, 47 is the least).
 Nothing is asked of anybody, nothing is written.
 """
-import base64, functools, hashlib, hmac, json, re, struct, sys, unicodedata
+import base64, functools, hashlib, hmac, json, re, struct, sys
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 class Fault(Exception):
@@ -515,16 +514,6 @@ class Log:
     on_relay_set = on_version = on_close
 
 # 14: what a file holds
-
-def open_sealed(b, passphrase, what="export", head=71):
-    """What is inside; with a head of 75, which holds its length, what stands behind it, too."""
-    need(len(b) >= head + 16, what + "-layout")
-    end = head + struct.unpack(">I", b[71:75])[0] if head == 75 else len(b)
-    need(head + 16 <= end <= len(b), what + "-layout")
-    phrase = unicodedata.normalize("NFKC", passphrase).encode()
-    stretched = Argon2id(salt=b[7:39], length=32, iterations=3, lanes=1, memory_cost=65536).derive(phrase)
-    plain = opened(stretched, b"", what, b"", b[39:71], b[head:end], b[:head], (what + "-passphrase", what + "-sealed"))
-    return plain if head == 71 else (plain, b[end:])
 
 def entry_in(r, log):
     flag = r.num(1) if len(r.b) - r.at >= 213 else None
