@@ -14,11 +14,11 @@ export default defineConfig({
         "tools/second-reader.test.ts",
         "src/ledger/export.test.ts",
         "src/app/laws.test.ts",
-        "src/app/invite.test.ts",
+        "src/app/inviting/invite.test.ts",
         "src/app/kills.test.ts",
         "src/cli/verify.test.ts",
         "src/ledger/copy.test.ts",
-        "src/app/going.test.ts",
+        "src/app/people/going.test.ts",
       ]),
     },
     projects: [

@@ -16,7 +16,7 @@ import {
   write,
 } from "./walks/steps.ts"
 
-// Acceptance 4, as a hand does it: Ana, with nothing waiting, opens the app, reads, scrolls, and it closes again. Nothing is posted by that (src/app/going.test.ts does it a thousand times).
+// Acceptance 4, as a hand does it: Ana, with nothing waiting, opens the app, reads, scrolls, and it closes again. Nothing is posted by that (src/app/people/going.test.ts does it a thousand times).
 
 const quiet = (): Promise<void> => Promise.resolve()
 const passphrase = "four plain words here"

@@ -1,4 +1,4 @@
-import type { Session } from "../../src/app/session.ts"
+import type { Session } from "../../src/app/session/session.ts"
 import { settle } from "../../src/app/testing/duo.ts"
 import { benAsksForMira } from "../../src/app/testing/trio.ts"
 import type { Seen, World } from "./world.ts"

@@ -25,7 +25,7 @@ export function buildMortal(): Promise<string> {
     },`,
     },
     {
-      file: "app/keeper.ts",
+      file: "app/door/keeper.ts",
       from: "    open = { profile, vault, drafts: throwing, inner, watch }\n    return inner.session",
       to: `    open = { profile, vault, drafts: throwing, inner, watch }
     ;Object.assign(${here.replace("globalThis.", "(globalThis as any).")}, { session: inner.session, profile: inner })

@@ -16,12 +16,12 @@ export const faults = {
   ],
   "words of the link's secret": [
     {
-      file: "app/invite.ts",
+      file: "app/inviting/invite.ts",
       from: "return sasWords({ logId: shared.state.logId, inviter, joiner, nA: inviting.nA, nB: joiner.nB })",
       to: ofTheLink("inviting.secret"),
     },
     {
-      file: "app/join.ts",
+      file: "app/inviting/join.ts",
       from: "return sasWords({ logId: j.logId, inviter: { ed, x }, joiner, nA, nB: j.nB })",
       to: ofTheLink("j.secret"),
     },

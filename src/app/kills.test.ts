@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { matters, promises, stateOf } from "#practices"
-import type { Session } from "./session.ts"
+import type { Session } from "./session/session.ts"
 import { looks, settle, together } from "./testing/duo.ts"
 import type { Duo } from "./testing/duo.ts"
 

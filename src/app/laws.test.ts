@@ -6,8 +6,8 @@ import { createDraft, place } from "#ledger"
 import { emptyHouse, tell } from "#practices"
 import { checkEntries } from "#wire"
 import { walk } from "../../tools/floors.ts"
-import { taking, toldOf } from "./book.ts"
-import { houseOf } from "./house-of.ts"
+import { taking, toldOf } from "./keeping/book.ts"
+import { houseOf } from "./keeping/house-of.ts"
 import { forgetful } from "./testing/forgetful.ts"
 import { runLaw } from "./testing/law.ts"
 import { toolsOf, verify } from "./testing/people.ts"
@@ -85,9 +85,9 @@ test("nothing a member with a changed client can sign makes the other phone thro
 
 /** What only one place in the product may do: send a signed run, and take entries into a book. */
 const alone: readonly (readonly [what: string, sign: RegExp, home: string])[] = [
-  ["sends a run to a relay", /\bencodeRun\b[^]*method: "POST"/, "src/app/relay-client.ts"],
-  ["decides what is due", /\bnotBefore\b[^]*\bmayWrite\b/, "src/app/queue.ts"],
-  ["pulls and compares heads", /\bcheckEntries\b[^]*"fork"/, "src/app/sync.ts"],
+  ["sends a run to a relay", /\bencodeRun\b[^]*method: "POST"/, "src/app/server/relay-client.ts"],
+  ["decides what is due", /\bnotBefore\b[^]*\bmayWrite\b/, "src/app/sending/queue.ts"],
+  ["pulls and compares heads", /\bcheckEntries\b[^]*"fork"/, "src/app/server/sync.ts"],
 ]
 
 test("there is one queue and one sync in the house", () => {

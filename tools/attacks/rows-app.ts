@@ -3,18 +3,18 @@ import type { HeldRow, OpenRow, WalkedRow } from "./rows.ts"
 // What the app holds off: queue, sync, store and lock (src/app).
 
 const attacks = "src/app/attacks.test.ts"
-const three = "src/app/attacks-three.test.ts"
+const three = "src/app/people/attacks-three.test.ts"
 const sheets = "src/app/recovery/attacks.test.ts"
 
 export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
   {
     row: 12,
     what: "Somebody lowers what a passphrase costs",
-    tests: [{ file: "src/app/lock.test.ts", named: "12:" }],
+    tests: [{ file: "src/app/door/lock.test.ts", named: "12:" }],
     mutants: [
       {
         name: "any-cost",
-        file: "src/app/lock.ts",
+        file: "src/app/door/lock.ts",
         find: [
           'if ("key" in wrap || below(wrap.cost)) continue',
           "    try {",
@@ -58,12 +58,12 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
     what: "One's own device, copied",
     tests: [
       { file: attacks, named: "^29:" },
-      { file: "src/app/queue.test.ts", named: "29:" },
+      { file: "src/app/sending/queue.test.ts", named: "29:" },
     ],
     mutants: [
       {
         name: "no-stranger",
-        file: "src/app/absorb.ts",
+        file: "src/app/keeping/absorb.ts",
         find: "return !signed && !state.refused.includes(held.hash)",
         put: "return !signed && state.refused.includes(held.hash)",
       },
@@ -72,11 +72,11 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
   {
     row: 31,
     what: "What opening the app gives away",
-    tests: [{ file: "src/app/going.test.ts", named: "row 31:" }],
+    tests: [{ file: "src/app/people/going.test.ts", named: "row 31:" }],
     mutants: [
       {
         name: "name-at-each-look",
-        file: "src/app/placing.ts",
+        file: "src/app/sending/placing.ts",
         find: "if (drafts.length === 0) return noted",
         put: 'if (drafts.length === 0) return signedWith(deps, noted, state.shared, [{ uid: deps.tools.random(16), control: { op: "epoch" } }])',
       },
@@ -99,7 +99,7 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
       },
       {
         name: "asks-alone",
-        file: "src/app/sync.ts",
+        file: "src/app/server/sync.ts",
         find: 'if (isElsewhere() || !hasBusiness(deps.ground.now())) return "idle"',
         put: "if (!hasBusiness(deps.ground.now())) await deps.relay.answers()",
       },
@@ -108,11 +108,11 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
   {
     row: 36,
     what: "The device is taken",
-    tests: [{ file: "src/app/lock.test.ts", named: "36:" }],
+    tests: [{ file: "src/app/door/lock.test.ts", named: "36:" }],
     mutants: [
       {
         name: "bare-key-stays",
-        file: "src/app/keeper.ts",
+        file: "src/app/door/keeper.ts",
         find: "const moved = await now.vault.moveTo(next.key, [row])",
         put: "void row\n        const moved = await now.vault.moveTo(next.key, [])",
       },
@@ -141,13 +141,13 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
     row: 41,
     what: "Five minutes in the open app",
     tests: [
-      { file: "src/app/export.test.ts", named: "where there is a passphrase it is asked again" },
+      { file: "src/app/export/export.test.ts", named: "where there is a passphrase it is asked again" },
       { file: "src/app/recovery/recovery.test.ts", named: "row 41" },
     ],
     mutants: [
       {
         name: "asks-nobody",
-        file: "src/app/keeper.ts",
+        file: "src/app/door/keeper.ts",
         find: 'if (passphrase === null || passphrase === "") return wrong',
         put: 'if (passphrase !== "") return null',
       },
@@ -157,13 +157,13 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
     row: 47,
     what: "Two people under one link",
     tests: [
-      { file: "src/app/invite.test.ts", named: "47:" },
+      { file: "src/app/inviting/invite.test.ts", named: "47:" },
       { file: three, named: "^47:" },
     ],
     mutants: [
       {
         name: "first-come",
-        file: "src/app/invite.ts",
+        file: "src/app/inviting/invite.ts",
         find: 'if (seen.length > 1) return ending(deps, { ...state, inviting: { ...inviting, seen } }, "two-requests")',
         put: "",
       },
@@ -192,7 +192,7 @@ export const appRows: readonly (HeldRow | OpenRow | WalkedRow)[] = [
     mutants: [
       {
         name: "refused-blocks",
-        file: "src/app/placing.ts",
+        file: "src/app/sending/placing.ts",
         find: "return { ...state, queue, refused, signed: null, isOperationRefused }",
         put: "return { ...state, queue, refused, signed, isOperationRefused }",
       },

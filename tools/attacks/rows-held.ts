@@ -10,7 +10,7 @@ export const heldRows: readonly HeldRow[] = [
       { file: "src/ledger/held.test.ts", named: "row 53:" },
       { file: "src/ledger/held-attacks.test.ts", named: "row 53:" },
       { file: "src/ledger/export-held.test.ts", named: "row 53:" },
-      { file: "src/app/held-keys.test.ts", named: "row 53:" },
+      { file: "src/app/keeping/held-keys.test.ts", named: "row 53:" },
     ],
     mutants: [
       {

@@ -99,19 +99,19 @@ export const linkingRows: readonly Pick<HeldRow, "row" | "tests" | "mutants">[] 
     mutants: [
       {
         name: "seeing-asks-nobody",
-        file: "src/app/keeper.ts",
+        file: "src/app/door/keeper.ts",
         find: "trusted(own, async ({ inner }) => {\n        await inner.linking.letSee(id)",
         put: "Promise.resolve(open as Open).then(async ({ inner }) => {\n        await inner.linking.letSee(id)",
       },
       {
         name: "link-asks-nobody",
-        file: "src/app/keeper.ts",
+        file: "src/app/door/keeper.ts",
         find: "trusted(own, async ({ inner }) => {\n        await inner.linking.same()",
         put: "Promise.resolve(open as Open).then(async ({ inner }) => {\n        await inner.linking.same()",
       },
       {
         name: "farewell-asks-nobody",
-        file: "src/app/keeper.ts",
+        file: "src/app/door/keeper.ts",
         find: "trusted(own, async ({ inner }) => {\n        await inner.linking.letGo(id)",
         put: "Promise.resolve(open as Open).then(async ({ inner }) => {\n        await inner.linking.letGo(id)",
       },

@@ -4,7 +4,7 @@ import type { HeldRow } from "./rows.ts"
 
 const record = "src/wire/attacks-record.test.ts"
 /** The row once more, on whole clients of three people. */
-const byThree = (row: number) => [{ file: "src/app/attacks-three.test.ts", named: `^${String(row)}:` }]
+const byThree = (row: number) => [{ file: "src/app/people/attacks-three.test.ts", named: `^${String(row)}:` }]
 const only = (file: string, row: number) => [{ file, named: `row ${String(row)}:` }]
 
 export const memberRows: readonly HeldRow[] = [

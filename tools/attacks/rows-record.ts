@@ -132,13 +132,13 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
     mutants: [
       {
         name: "goes-on-asking",
-        file: "src/app/sync.ts",
+        file: "src/app/server/sync.ts",
         find: "if (book === null || alarm !== null || isMoved",
         put: "if (book === null || isMoved",
       },
       {
         name: "other-branch-is-lost",
-        file: "src/app/sync.ts",
+        file: "src/app/server/sync.ts",
         find: "state.alarm === null && bookIs(state, book) ? { ...state, alarm, branch } : state",
         put: "state.alarm === null && bookIs(state, book) ? { ...state, alarm } : state",
       },
@@ -150,7 +150,7 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
       },
       {
         name: "any-link-takes-the-place",
-        file: "src/app/join.ts",
+        file: "src/app/inviting/join.ts",
         find: "if (j.beside !== undefined && !goesOnFromHere(entries, [j.beside]))",
         put: "if (j.beside !== undefined && entries.length === 0)",
       },
@@ -218,7 +218,7 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
   {
     row: 32,
     what: "Somebody else's words are taken back",
-    tests: [...only(record, 32), { file: "src/app/taking-out.test.ts", named: "row 32:" }],
+    tests: [...only(record, 32), { file: "src/app/sending/taking-out.test.ts", named: "row 32:" }],
     mutants: [
       {
         name: "anyones-words",
@@ -234,7 +234,7 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
       },
       {
         name: "missing-is-taken-back",
-        file: "src/app/book.ts",
+        file: "src/app/keeping/book.ts",
         find: 'opened.error.type === "missing" ? "missing" : "unreadable"',
         put: 'opened.error.type === "missing" ? "redacted" : "unreadable"',
       },
@@ -335,19 +335,19 @@ export const recordRows: readonly (HeldRow | OpenRow)[] = [
       },
       {
         name: "taken-back-without-its-pictures",
-        file: "src/app/queue.ts",
+        file: "src/app/sending/queue.ts",
         find: "const blobs = fileNamesIn(held.opened?.body).map(({ blob }) => blob)",
         put: "const blobs = fileNamesIn(null).map(({ blob }) => blob)",
       },
       {
         name: "pictures-outlive-their-words",
-        file: "src/app/ground.ts",
+        file: "src/app/keeping/ground.ts",
         find: "const made = lettingGo(state, acted)",
         put: "const made = lettingGo(acted, acted)",
       },
       {
         name: "words-before-their-picture",
-        file: "src/app/queue.ts",
+        file: "src/app/sending/queue.ts",
         find: 'carried === "not-yet" ||',
         put: "",
       },

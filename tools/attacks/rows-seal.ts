@@ -3,7 +3,7 @@ import type { HeldRow, OpenRow } from "./rows.ts"
 // What keys, sealing and the invitation hold off (src/ledger).
 
 const ledger = "src/ledger/ledger.test.ts"
-const three = "src/app/attacks-three.test.ts"
+const three = "src/app/people/attacks-three.test.ts"
 const named = (file: string, row: number) => [{ file, named: `ATTACKS ${String(row)}` }]
 
 export const sealRows: readonly (HeldRow | OpenRow)[] = [
@@ -92,7 +92,7 @@ export const sealRows: readonly (HeldRow | OpenRow)[] = [
     what: "Different keys for different people",
     tests: [
       ...named(ledger, 8),
-      { file: "src/app/going.test.ts", named: "row 8:" },
+      { file: "src/app/people/going.test.ts", named: "row 8:" },
       { file: "src/ledger/rewrap.test.ts", named: "row 8:" },
     ],
     mutants: [
@@ -122,7 +122,7 @@ export const sealRows: readonly (HeldRow | OpenRow)[] = [
       },
       {
         name: "no-new-epoch",
-        file: "src/app/going.ts",
+        file: "src/app/people/going.ts",
         find: "const isOwed = state.isRotationOwed || !epochs.has(state.epoch.number)",
         put: "const isOwed = state.isRotationOwed && !epochs.has(state.epoch.number)",
       },
@@ -135,13 +135,13 @@ export const sealRows: readonly (HeldRow | OpenRow)[] = [
     mutants: [
       {
         name: "an-old-head-is-news",
-        file: "src/app/vouched.ts",
+        file: "src/app/server/vouched.ts",
         find: "before === null || said.hour > before.hour",
         put: "before === null || said.hour >= before.hour",
       },
       {
         name: "any-name-will-do",
-        file: "src/app/noting.ts",
+        file: "src/app/server/noting.ts",
         find: "if (said === null || !(await stands(verify, book.state.logId, said))) {",
         put: "if (said === null) {",
       },

@@ -12,7 +12,7 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
     tests: [
       { file: attacks, named: "another history at a verified place is a fork" },
       {
-        file: "src/app/waiting.test.ts",
+        file: "src/app/sending/waiting.test.ts",
         named: "a relay (that has forgotten everything|put back from an older copy)",
       },
       { file: "src/relay/back.test.ts", named: "row 18:" },
@@ -21,7 +21,7 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
     mutants: [
       {
         name: "behind-is-fine",
-        file: "src/app/sync.ts",
+        file: "src/app/server/sync.ts",
         find: 'return head !== null && head.seq === own.seq ? "on" : "forgot"',
         put: 'return "on"',
       },
@@ -45,7 +45,7 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
       },
       {
         name: "fork-is-fine",
-        file: "src/app/sync.ts",
+        file: "src/app/server/sync.ts",
         find: "if (head !== null && ours !== null && !equalBytes(head.hash, ours)) {",
         put: "if (head !== null && ours !== null && head.seq < 0) {",
       },
@@ -95,7 +95,7 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
       },
       {
         name: "copies-go-on",
-        file: "src/app/looking.ts",
+        file: "src/app/server/looking.ts",
         find: "if (isMoved(ground.now(), o.relayOrigin)) {",
         put: "if (isMoved(ground.now(), o.relayOrigin) && stopped) {",
       },
@@ -107,13 +107,13 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
       },
       {
         name: "anybody-says-yes",
-        file: "src/app/keeper.ts",
+        file: "src/app/door/keeper.ts",
         find: "trusted(own, async ({ inner: { session } }) => {",
         put: "Promise.resolve(open as Open).then(async ({ inner: { session } }) => {",
       },
       {
         name: "listens-on",
-        file: "src/app/looking.ts",
+        file: "src/app/server/looking.ts",
         find: "isMoved(ground.now(), o.relayOrigin) ? nothingHeard : heardBy(ground.now())",
         put: "heardBy(ground.now())",
       },
@@ -155,7 +155,7 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
       },
       {
         name: "any-key-at-that-address",
-        file: "src/app/signing-in.ts",
+        file: "src/app/server/signing-in.ts",
         find: "agreed !== null && (key === null || !equalBytes(key, agreed))",
         put: "agreed !== null && key === null",
       },
@@ -179,12 +179,12 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
     tests: [
       { file: "src/relay/attacks-filling.test.ts", named: "row 51" },
       { file: "src/relay/unclaimed.test.ts", named: "a log nobody came into" },
-      { file: "src/app/unclaimed.test.ts", named: "is not told that the server forgot" },
+      { file: "src/app/server/unclaimed.test.ts", named: "is not told that the server forgot" },
     ],
     mutants: [
       {
         name: "let-go-is-forgotten",
-        file: "src/app/let-go.ts",
+        file: "src/app/server/let-go.ts",
         find: "return isUnclaimed(state) && !isNeeded",
         put: "return isUnclaimed(state) && isNeeded",
       },

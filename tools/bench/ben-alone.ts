@@ -1,6 +1,6 @@
 import type { Person } from "../../e2e/harness.ts"
 import { press, sees } from "../../e2e/walks/steps.ts"
-import type { Session } from "../../src/app/session.ts"
+import type { Session } from "../../src/app/session/session.ts"
 import { clockFrom, enter, phone } from "../../src/app/testing/people.ts"
 import { nth } from "./pair-log.ts"
 

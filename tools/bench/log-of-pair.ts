@@ -1,8 +1,8 @@
 import { deviceFromBytes } from "#ledger"
 import { fromBase64url } from "#wire"
 import type { Bytes } from "#wire"
-import { emptyBook } from "../../src/app/book.ts"
-import type { Book } from "../../src/app/book.ts"
+import { emptyBook } from "../../src/app/keeping/book.ts"
+import type { Book } from "../../src/app/keeping/book.ts"
 import type { PairLog } from "./pair-log.ts"
 
 /** The long log as a page holds it, before anything of it is read. */

@@ -45,7 +45,7 @@ const oldBrowser: Case = {
 
 const denied: Case = {
   name: "a browser that denies storage (a private window)",
-  plant: [instead("app/keeper.ts", '{ because: "no-storage" }', '"fresh"')],
+  plant: [instead("app/door/keeper.ts", '{ because: "no-storage" }', '"fresh"')],
   walk: async (world) => {
     const relay = await world.relay()
     const ana = await world.person("Ana", {
@@ -67,7 +67,7 @@ const denied: Case = {
 
 const full: Case = {
   name: "a browser whose storage is nearly full",
-  plant: [instead("app/keeper.ts", "open?.inner.storageRefuses(refused)", "undefined")],
+  plant: [instead("app/door/keeper.ts", "open?.inner.storageRefuses(refused)", "undefined")],
   walk: async (world) => {
     const relay = await world.relay()
     const profile = freshFolder()

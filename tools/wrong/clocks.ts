@@ -28,8 +28,8 @@ const apart: Case = {
 
 const setBack: Case = {
   name: "a clock that is set back by days while something waits its day",
-  onlyInCommand: "src/app/waiting.test.ts",
-  plant: [instead("app/queue.ts", "(q.notBefore ?? 0) - at > q.hold", "false")],
+  onlyInCommand: "src/app/sending/waiting.test.ts",
+  plant: [instead("app/sending/queue.ts", "(q.notBefore ?? 0) - at > q.hold", "false")],
   walk: async (world) => {
     const ahead = monday + 5 * day
     const { ben, ana, relay } = await connected(world, { now: monday, ben: ahead })

@@ -48,7 +48,7 @@ const cut: Case = {
 
 const used: Case = {
   name: "an invite link that was used",
-  plant: [instead("app/join.ts", 'stoppingJoin(state, "used")', "state")],
+  plant: [instead("app/inviting/join.ts", 'stoppingJoin(state, "used")', "state")],
   walk: async (world) => {
     const { link, ben } = await connected(world)
     const eve = await world.person("Eve")
@@ -69,7 +69,7 @@ const used: Case = {
 const twice: Case = {
   name: "an invite link that two people used",
   onlyInCommand: "e2e/wrapped-relay.spec.ts, 47",
-  plant: [instead("app/invite.ts", "seen.length > 1", "false")],
+  plant: [instead("app/inviting/invite.ts", "seen.length > 1", "false")],
   walk: async (world) => {
     const relay = await world.relay()
     const [ben, ana, eve] = [await world.person("Ben"), await world.person("Ana"), await world.person("Eve")]
@@ -95,7 +95,7 @@ const expired: Case = {
   name: "an invite link that expired",
   plant: [
     instead(
-      "app/exchange.ts",
+      "app/server/exchange.ts",
       'put.because === "invite-over" ? "too-old" : "link-unusable"',
       '"link-unusable"',
     ),
@@ -124,7 +124,9 @@ const expired: Case = {
 
 const elsewhere: Case = {
   name: "an invite link for another server",
-  plant: [instead("app/join.ts", 'j.elsewhere ? "other-server" : "link-unusable"', '"link-unusable"')],
+  plant: [
+    instead("app/inviting/join.ts", 'j.elsewhere ? "other-server" : "link-unusable"', '"link-unusable"'),
+  ],
   walk: async (world) => {
     const [theirs, own] = [await world.relay(), await world.relay()]
     const [ben, ana] = [await world.person("Ben"), await world.person("Ana")]
@@ -144,7 +146,11 @@ const elsewhere: Case = {
 const different: Case = {
   name: "comparison words that differ",
   plant: [
-    instead("app/invite.ts", 'answer === "different" ? ending(deps, said, "different") : said', "said"),
+    instead(
+      "app/inviting/invite.ts",
+      'answer === "different" ? ending(deps, said, "different") : said',
+      "said",
+    ),
   ],
   walk: async (world) => {
     const relay = await world.relay()

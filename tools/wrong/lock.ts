@@ -18,7 +18,7 @@ async function tries(page: Page, words: string): Promise<string> {
 const wrong: Case = {
   name: "a wrong passphrase",
   onlyInCommand: "e2e/lock.spec.ts",
-  plant: [instead("app/tries.ts", "count < 4 ? 0 : Math.min(900, 2 ** (count - 3))", "0")],
+  plant: [instead("app/door/tries.ts", "count < 4 ? 0 : Math.min(900, 2 ** (count - 3))", "0")],
   walk: async (world) => {
     const relay = await world.relay()
     const ana = await world.person("Ana", { now: monday })

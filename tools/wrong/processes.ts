@@ -82,7 +82,7 @@ const readOnly: Case = {
 const fullDisk: Case = {
   name: "a full disk under the relay",
   plant: [
-    instead("app/relay-answers.ts", 'type === "full"', "false"),
+    instead("app/server/relay-answers.ts", 'type === "full"', "false"),
     instead("relay/log-routes.ts", 'appended.error === "full"', "false"),
   ],
   walk: async (world) => {

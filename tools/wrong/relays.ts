@@ -73,7 +73,11 @@ const nonsense: readonly Case[] = Object.entries(rubbish).map(([name, answer], i
   name: `a relay that answers rubbish: ${name}`,
   ...(i === 0 ? {} : { onlyInCommand: "the log-in page walks the same way in npm test" }),
   plant: [
-    instead("app/relay-answers.ts", 'run.error.type === "run" || !beginsIn(log, bytes) ? away : run', "run"),
+    instead(
+      "app/server/relay-answers.ts",
+      'run.error.type === "run" || !beginsIn(log, bytes) ? away : run',
+      "run",
+    ),
   ],
   walk: async (world) => {
     const { ben, ana } = await connected(world)
@@ -84,7 +88,7 @@ const nonsense: readonly Case[] = Object.entries(rubbish).map(([name, answer], i
 
 const forgotten: Case = {
   name: "a relay that has forgotten its data",
-  plant: [instead("app/sync.ts", 'type === "nothing"', "false")],
+  plant: [instead("app/server/sync.ts", 'type === "nothing"', "false")],
   walk: async (world) => {
     const { relay, ben, ana, link } = await connected(world)
     await sendsAnAccount(ben, words)

@@ -6,7 +6,11 @@ import { instead } from "./plants.ts"
 import { saidOn } from "./world.ts"
 import type { Case } from "./world.ts"
 
-const offTab = instead("app/open-session.ts", "otherTabWrote()", "ground.refresh().catch(() => undefined)")
+const offTab = instead(
+  "app/session/open-session.ts",
+  "otherTabWrote()",
+  "ground.refresh().catch(() => undefined)",
+)
 
 /** Another tab of the same browser, on the page that was begun. */
 async function anotherTab(ana: Person, url: string): Promise<Person> {

@@ -3,7 +3,7 @@ import type { ExportLog, Shown } from "#ledger"
 import { foldEntry, isRedacted, toHex, entryHash, emptyLog } from "#wire"
 import type { Head, LogState } from "#wire"
 import type { Day } from "#practices"
-import type { Book, Held } from "../book.ts"
+import type { Book, Held } from "../keeping/book.ts"
 import type { CopiedEntry, Replica } from "../copy/copied.ts"
 
 // The other branch of a fork (spec/ledger.md §22.1): what a server showed in the place of what stood here. Evidence, to be read and exported; no room is told it.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { RelayPort } from "../relay-port.ts"
+import type { RelayPort } from "../server/relay-port.ts"
 import { looks, together } from "../testing/duo.ts"
 import { clockFrom, noRelay } from "../testing/people.ts"
 

@@ -1,5 +1,5 @@
-import type { State } from "../state.ts"
-import type { Synced } from "../sync.ts"
+import type { State } from "../keeping/state.ts"
+import type { Synced } from "../server/sync.ts"
 
 const longest = 24 * 3_600_000
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import type { Keeper } from "../door.ts"
-import type { Session } from "../session.ts"
+import type { Keeper } from "../door/door.ts"
+import type { Session } from "../session/session.ts"
 import { mortalPort, mortalStore } from "../testing/disks.ts"
 import type { Disk, MortalStore } from "../testing/disks.ts"
 import { driveInvite, duo, looks } from "../testing/duo.ts"

@@ -3,7 +3,7 @@ import type { Ref } from "#practices"
 import { decodeRef, equalBytes, isActive, toBase64url } from "#wire"
 import type { Bytes } from "#wire"
 import { isOwn } from "../devices/unplaced.ts"
-import type { State } from "../state.ts"
+import type { State } from "../keeping/state.ts"
 
 // What one's devices say to each other in the private log about a log that is shared later (spec/ledger.md §21). All of it is read out of that log: nothing is
 // remembered beside it but the keys that were drawn.

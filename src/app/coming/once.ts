@@ -1,5 +1,5 @@
 import type { Moment } from "#practices"
-import type { State } from "../state.ts"
+import type { State } from "../keeping/state.ts"
 import { asking, comeIn } from "./coming.ts"
 import type { ComeDeps } from "./coming.ts"
 import { hasErrand } from "./later.ts"

@@ -1,6 +1,6 @@
 import { isMoved } from "../moving/agreed.ts"
-import type { Snapshot } from "../shown.ts"
-import type { State } from "../state.ts"
+import type { Snapshot } from "../session/shown.ts"
+import type { State } from "../keeping/state.ts"
 import { waitsForRoom } from "./coming.ts"
 import { absentIn } from "./letting.ts"
 

@@ -1,8 +1,8 @@
 import type { Day, LogName } from "#practices"
 import type { Bytes, LogState } from "#wire"
-import type { Book, Held } from "../book.ts"
+import type { Book, Held } from "../keeping/book.ts"
 import type { Unplaced } from "../devices/unplaced.ts"
-import type { State } from "../state.ts"
+import type { State } from "../keeping/state.ts"
 
 // What a copy brings into an empty browser (spec/ledger.md §16.3). A replica has no device: nothing can be signed in it, because there is nothing to sign with.
 

@@ -2,8 +2,8 @@ import { openCopy, verifyExport } from "#ledger"
 import { decodeHeader, toHex } from "#wire"
 import { describe, expect, test } from "vitest"
 import { layOut } from "../../ledger/export-layout.ts"
-import type { Keeper } from "../door.ts"
-import type { Session } from "../session.ts"
+import type { Keeper } from "../door/door.ts"
+import type { Session } from "../session/session.ts"
 import type { Disk } from "../store/memory.ts"
 import {
   back,

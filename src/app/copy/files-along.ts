@@ -4,7 +4,7 @@ import { concat, copy, decodeRef, encodeRef, partCount, toBase64url } from "#wir
 import type { Bytes } from "#wire"
 import { insideOf, isWhole, partOf, partOps, wholeHere } from "../files/kept.ts"
 import type { KeptFile } from "../files/kept.ts"
-import type { Vault, VaultOp } from "../vault.ts"
+import type { Vault, VaultOp } from "../keeping/vault.ts"
 
 // Files that go along in a copy, and come in with one (spec/ledger.md §16.1).
 

@@ -1,7 +1,7 @@
 import type { Tools } from "#ledger"
 import { utf8 } from "#wire"
 import type { Store, StoreOp } from "../store/store.ts"
-import { partsTable } from "../vault.ts"
+import { partsTable } from "../keeping/vault.ts"
 
 // While a copy comes in, parts of its files lie there before there is a profile: this says whose they are, so that they can be let go of if it never comes.
 

@@ -2,8 +2,8 @@ import { openBody, stateAt } from "#ledger"
 import type { Tools } from "#ledger"
 import { decodeControl, equalBytes, toHex } from "#wire"
 import type { Bytes, DeviceAdd } from "#wire"
-import { toldOf } from "../book.ts"
-import type { Book, Held } from "../book.ts"
+import { toldOf } from "../keeping/book.ts"
+import type { Book, Held } from "../keeping/book.ts"
 import type { Unplaced } from "./unplaced.ts"
 
 // What was signed here and lost its place: another entry stands there, verified. What was said is placed again; what was done is decided again (spec/ledger.md §11).

@@ -3,8 +3,8 @@ import { numberOfDay } from "#practices"
 import type { Day } from "#practices"
 import { decodeControl, equalBytes, fromBase64url } from "#wire"
 import type { Bytes } from "#wire"
-import type { Book, Held } from "../book.ts"
-import { mine } from "../here.ts"
+import type { Book, Held } from "../keeping/book.ts"
+import { mine } from "../people/here.ts"
 import type { Copying, Old, Recovery } from "../recovery/recovery.ts"
 
 // The store moves where somebody who knows it may read no more (spec/ledger.md §19.3): the new one is said in the log, in an epoch they cannot open.

@@ -1,10 +1,10 @@
 import type { HouseEntry, Ref } from "#practices"
 import { encodeRef, isActive } from "#wire"
 import type { Bytes } from "#wire"
-import type { Book } from "../book.ts"
-import { mine } from "../here.ts"
+import type { Book } from "../keeping/book.ts"
+import { mine } from "../people/here.ts"
 import type { Recovery } from "../recovery/recovery.ts"
-import type { State } from "../state.ts"
+import type { State } from "../keeping/state.ts"
 
 /** What was written alone on this device and stands in no place yet: other devices of this person write here too (spec/ledger.md §19). */
 export interface Unplaced {

@@ -3,11 +3,11 @@ import type { DeviceKeys } from "#ledger"
 import type { Day } from "#practices"
 import type { Branch } from "../apart/branch.ts"
 import { withOwnKey } from "../apart/branch.ts"
-import type { Book } from "../book.ts"
+import type { Book } from "../keeping/book.ts"
 import type { Replica } from "../copy/copied.ts"
-import { mine } from "../here.ts"
-import type { QueuedContent, State } from "../state.ts"
-import type { Vouched } from "../vouched.ts"
+import { mine } from "../people/here.ts"
+import type { QueuedContent, State } from "../keeping/state.ts"
+import type { Vouched } from "../server/vouched.ts"
 
 // A shared log that was put away (spec/ledger.md §22.2): it is read, and nothing is written in it again, because nothing here places an entry in anything but
 // `state.shared`. The relay is asked nothing for it.

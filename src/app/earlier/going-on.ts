@@ -2,7 +2,7 @@ import type { AnyDraft, Tools } from "#ledger"
 import { decodeControl, decodeHeader, equalBytes } from "#wire"
 import type { Bytes, Entry } from "#wire"
 import type { Branch } from "../apart/branch.ts"
-import type { State } from "../state.ts"
+import type { State } from "../keeping/state.ts"
 
 // Where a shared log comes from (spec/ledger.md §22.3). Said once, before anybody is invited, and followed by nobody by itself.
 

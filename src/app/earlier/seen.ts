@@ -1,6 +1,6 @@
 import type { Day, Ref } from "#practices"
 import type { BranchSeen } from "../apart/branch-seen.ts"
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 import type { WhyEarlier } from "./earlier.ts"
 
 /** A space that was put away. */

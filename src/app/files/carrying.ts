@@ -1,6 +1,6 @@
 import { bad, fileLimits, good, partCount, partLength, piecesIn } from "#wire"
 import type { Bytes, Outcome } from "#wire"
-import type { By } from "../signing-in.ts"
+import type { By } from "../server/signing-in.ts"
 import type { FileParts, NotNow, Refused } from "./parts.ts"
 
 // Carries a sealed file to the relay and back, part by part (spec/ledger.md §23). What is cut goes on where it was: only parts the relay has acknowledged count, and

@@ -1,6 +1,6 @@
 import { bad, good } from "#wire"
 import { fileNameData, readFileName } from "#ledger"
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 import { reading } from "./fetching.ts"
 import type { FetchingDeps } from "./fetching.ts"
 import { bytesHere, insideOf, isWhole } from "./kept.ts"

@@ -1,9 +1,9 @@
 import { fileNamesIn } from "#ledger"
 import { equalBytes } from "#wire"
-import type { QueuedContent, State } from "../state.ts"
+import type { QueuedContent, State } from "../keeping/state.ts"
 import { fileOf, isThere, isWhole } from "./kept.ts"
 import type { KeptFile } from "./kept.ts"
-import { isOver } from "../here.ts"
+import { isOver } from "../people/here.ts"
 
 // The gate of the queue (spec/ledger.md §23.2): what names a file is signed only once the relay has acknowledged all of it. Were it the other way round, the others
 // would read an entry whose picture is nowhere, and a phone lost in between would have taken it along.

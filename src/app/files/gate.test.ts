@@ -1,6 +1,6 @@
 import { fileLimits, partCount, sealedSize } from "#wire"
 import { expect, test, vi } from "vitest"
-import type { RelayPort } from "../relay-port.ts"
+import type { RelayPort } from "../server/relay-port.ts"
 import { looks, together } from "../testing/duo.ts"
 import type { Duo } from "../testing/duo.ts"
 import { pictureOf, picturesIn, sees, show, shownIn } from "../testing/pictures.ts"

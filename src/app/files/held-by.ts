@@ -1,7 +1,7 @@
 import type { Ref } from "#practices"
 import { equalBytes } from "#wire"
-import type { Held } from "../book.ts"
-import type { Queued, State } from "../state.ts"
+import type { Held } from "../keeping/book.ts"
+import type { Queued, State } from "../keeping/state.ts"
 import type { KeptFile, LetGoThere } from "./kept.ts"
 
 // A file is here for the entry that names it, or for the draft it lies beside, and for nothing else. What loses its words here loses its files in the same write.

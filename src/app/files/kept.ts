@@ -3,9 +3,9 @@ import type { FileName, Tools } from "#ledger"
 import type { Ref } from "#practices"
 import { equalBytes, fileLimits, partCount, partLength } from "#wire"
 import type { Bytes } from "#wire"
-import { fromRow, toRow } from "../rows.ts"
-import type { State } from "../state.ts"
-import type { Vault, VaultOp } from "../vault.ts"
+import { fromRow, toRow } from "../keeping/rows.ts"
+import type { State } from "../keeping/state.ts"
+import type { Vault, VaultOp } from "../keeping/vault.ts"
 
 // Files as this device holds them (spec/ledger.md §23.4): one row that says what it is, and its bytes in parts, each a row under the file's own key. A part is never
 // there without that row, so nothing is left lying about, whenever the device dies.

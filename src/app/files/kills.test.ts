@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest"
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 import { looks, settle, together } from "../testing/duo.ts"
 import type { Duo, Side } from "../testing/duo.ts"
 import { pictureOf, sees, sendBeside, show, shownIn } from "../testing/pictures.ts"

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest"
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 import { duo, linkFrom, looks, settle, together } from "../testing/duo.ts"
 import { linked } from "../testing/linked.ts"
 import { phone } from "../testing/people.ts"

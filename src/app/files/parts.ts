@@ -1,7 +1,7 @@
 import { bad, fileLimits, good, relayErrors, toBase64url } from "#wire"
 import type { Bytes, Outcome, RelayError } from "#wire"
-import { told } from "../signing-in.ts"
-import type { By } from "../signing-in.ts"
+import { told } from "../server/signing-in.ts"
+import type { By } from "../server/signing-in.ts"
 
 // spec/relay.md §14, said from this side: one part of a file at a time.
 

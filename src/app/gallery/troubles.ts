@@ -1,6 +1,6 @@
 import { anaAndBenNow } from "#practices/examples"
 import type { Heard } from "#practices/examples"
-import type { Snapshot } from "../shown.ts"
+import type { Snapshot } from "../session/shown.ts"
 import type { Source } from "./sources.ts"
 
 // What is said above a page when something does not go as it should: each of it, over Today.

@@ -1,5 +1,5 @@
 import { fromHex } from "#wire"
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 import { letting } from "../coming/letting.ts"
 import { isMoved } from "../moving/agreed.ts"
 import { withoutOwed } from "../moving/carried.ts"

@@ -17,7 +17,7 @@ import type { DeviceKeys, Hello, Letter, LinkEnd, LinkKeys, LinkSaid, Tools, Wel
 import { equalBytes, H } from "#wire"
 import type { Bytes, Verify } from "#wire"
 import type { RecoveryClient } from "../recovery/client.ts"
-import { fromRow, toRow } from "../rows.ts"
+import { fromRow, toRow } from "../keeping/rows.ts"
 import { linkingRow, withoutLinking } from "./row.ts"
 import type { Store } from "../store/store.ts"
 

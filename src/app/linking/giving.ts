@@ -3,7 +3,7 @@ import type { Letter, LinkEnd } from "#ledger"
 import type { Day } from "#practices"
 import type { Bytes } from "#wire"
 import { copyAll } from "../recovery/copying.ts"
-import type { State } from "../state.ts"
+import type { State } from "../keeping/state.ts"
 import { addedAlone, welcoming } from "./adding.ts"
 import {
   canStandAlone,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 import { looks, together } from "../testing/duo.ts"
 import type { Disk } from "../testing/disks.ts"
 import { driven, laptopOn } from "../testing/link-kills.ts"

@@ -2,10 +2,10 @@ import { checkLinkRequest, linkKeys, linkWords, readHello } from "#ledger"
 import type { Hello, LinkEnd, LinkKeys, LinkRequest, LinkSaid } from "#ledger"
 import { concat, deviceId, DEVICES_MAX, equalBytes, isActive, toHex } from "#wire"
 import type { Bytes, DeviceAdd, Verify } from "#wire"
-import type { Book } from "../book.ts"
-import { mine } from "../here.ts"
+import type { Book } from "../keeping/book.ts"
+import { mine } from "../people/here.ts"
 import type { Packed } from "./parcel.ts"
-import type { State } from "../state.ts"
+import type { State } from "../keeping/state.ts"
 
 // What the device that is there knows of an exchange with another one of its person (spec/ledger.md §20). What it leaves in the letterbox is stored first and then
 // sent until it is taken, so that it goes on from wherever it was killed.

@@ -1,7 +1,7 @@
 import { parcelStores } from "#ledger"
 import { toBase64url } from "#wire"
 import { expect, test } from "vitest"
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 import { goesTo } from "../testing/later.ts"
 import { linked, linkOf, stepIn, toWords } from "../testing/linked.ts"
 import { serving } from "../testing/malice.ts"

@@ -17,7 +17,7 @@ import { partOf, thingsIn } from "../copy/make-copy.ts"
 import type { Earlier } from "../earlier/earlier.ts"
 import type { RecoveryClient } from "../recovery/client.ts"
 import type { Old } from "../recovery/recovery.ts"
-import type { State } from "../state.ts"
+import type { State } from "../keeping/state.ts"
 
 // Spaces that were put away go along to a device that is linked (spec/ledger.md §20.6): as in a copy, in pieces that lie with the relay until they are fetched.
 

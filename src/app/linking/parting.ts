@@ -1,12 +1,12 @@
 import type { Day } from "#practices"
 import { equalBytes, fromBase64url, isActive, toHex } from "#wire"
 import type { Bytes } from "#wire"
-import type { Book } from "../book.ts"
+import type { Book } from "../keeping/book.ts"
 import { pairsIn } from "../coming/later.ts"
-import { mine } from "../here.ts"
+import { mine } from "../people/here.ts"
 import { operatingAlone } from "../recovery/held.ts"
 import type { HeldDeps } from "../recovery/held.ts"
-import type { State } from "../state.ts"
+import type { State } from "../keeping/state.ts"
 
 // One device goes: one job over all logs (spec/ledger.md §20.5). Which ids are one and the same device is said in the private log.
 

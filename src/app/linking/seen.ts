@@ -1,7 +1,7 @@
 import { deviceLink } from "#ledger"
-import type { Seen } from "../around.ts"
-import type { Snapshot } from "../shown.ts"
-import type { State } from "../state.ts"
+import type { Seen } from "../session/around.ts"
+import type { Snapshot } from "../session/shown.ts"
+import type { State } from "../keeping/state.ts"
 import { wordsIn } from "./linking.ts"
 
 /** Where it stands with another device, for the screens; left out while there is nothing to say. */

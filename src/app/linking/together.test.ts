@@ -3,7 +3,7 @@ import { carried, letIn } from "../testing/later.ts"
 import { linked, linkOf, stepIn, toWords } from "../testing/linked.ts"
 import { alone, back, joined, kept, ownTitles, pairOfTwo, says, sheetOf, titles } from "../testing/sheets.ts"
 import type { SheetPair } from "../testing/sheets.ts"
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 
 // A device that was linked writes the private log like one that came with a sheet (spec/ledger.md §19, §20).
 

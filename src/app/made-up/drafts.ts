@@ -1,4 +1,4 @@
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 
 type Drafts = Pick<Session, "draft" | "setDraft" | "dropDraft" | "throwAwayDrafts" | "restoreDrafts">
 

@@ -3,7 +3,7 @@ import type { Moment } from "#practices"
 import { anaAndBen, anaAndBenNow, devices, tellStory, writers } from "#practices/examples"
 import type { Heard, Who } from "#practices/examples"
 import { dayAt } from "../clock.ts"
-import type { Clock } from "../session.ts"
+import type { Clock } from "../session/session.ts"
 import { createWorld } from "./world.ts"
 import type { World } from "./world.ts"
 

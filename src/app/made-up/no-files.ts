@@ -1,4 +1,4 @@
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 
 /** Nothing of a made-up pair is kept, so there is no room for files either. */
 export const noFiles: Session["files"] = {

@@ -1,4 +1,4 @@
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 
 /** Two who never were invite nobody. */
 export const noInvitation: Session["invite"] = {

@@ -1,4 +1,4 @@
-import type { Keeper } from "../door.ts"
+import type { Keeper } from "../door/door.ts"
 
 /** There is nothing to open, to lock or to forget. */
 export const noKeeper: Keeper = {

@@ -1,4 +1,4 @@
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 
 export const nothingDone = (): Promise<void> => Promise.resolve()
 

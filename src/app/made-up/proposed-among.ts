@@ -2,7 +2,7 @@ import { home, stateOf } from "#practices"
 import type { House } from "#practices"
 import { writers } from "#practices/examples"
 import type { Who } from "#practices/examples"
-import type { Proposed } from "../invite-step.ts"
+import type { Proposed } from "../inviting/invite-step.ts"
 
 /** What both of a made-up pair are asked: whom one of them would let in, and where one would go. Nobody ever comes, and nobody goes. */
 export function proposedAmong(house: House, who: Who): readonly Proposed[] {

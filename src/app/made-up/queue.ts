@@ -1,4 +1,4 @@
-import type { SharedThing } from "../shared-things.ts"
+import type { SharedThing } from "../session/shared-things.ts"
 import type { HouseEntry, Moment, Ref } from "#practices"
 import type { Heard, Teller, Who } from "#practices/examples"
 import type { Whereabouts } from "../../practices/view.ts"

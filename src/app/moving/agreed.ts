@@ -2,8 +2,8 @@ import { home, stateOf } from "#practices"
 import type { House } from "#practices"
 import { checkEntries, equalBytes, goesOnElsewhere, isOrigin, originHash, toHex } from "#wire"
 import type { Bytes, Checked, Entry, LogState, Verify } from "#wire"
-import { mine } from "../here.ts"
-import type { State } from "../state.ts"
+import { mine } from "../people/here.ts"
+import type { State } from "../keeping/state.ts"
 
 // Which server everybody agreed on (spec/relay.md §13), and what that means for this one. Pure: nothing is asked of anybody here.
 

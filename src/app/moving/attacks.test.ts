@@ -2,7 +2,7 @@ import { place } from "#ledger"
 import type { AnyDraft } from "#ledger"
 import { sameEntry, toBase64url } from "#wire"
 import { expect, test } from "vitest"
-import type { Place } from "../writing.ts"
+import type { Place } from "../sending/writing.ts"
 import { looks } from "../testing/duo.ts"
 import { answering } from "../testing/malice.ts"
 import {

@@ -2,7 +2,7 @@ import { isActive, toHex } from "#wire"
 import { operated } from "../devices/placing.ts"
 import { owedThere } from "../linking/parting.ts"
 import type { HeldDeps } from "../recovery/held.ts"
-import type { State } from "../state.ts"
+import type { State } from "../keeping/state.ts"
 
 /**
  * Devices that were to be let go when everybody agreed to go on at another server: here nothing is asked for any more, so it is done in the private log at once, which

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 import { looks } from "../testing/duo.ts"
 import { linked } from "../testing/linked.ts"
 import { agreed, agrees, arrives, copyOf, movers, opened, proposes, writesAgain } from "../testing/movers.ts"

@@ -1,7 +1,7 @@
 import { matters, stateOf } from "#practices"
 import { decodeHeader } from "#wire"
 import { expect, test } from "vitest"
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 import { looks } from "../testing/duo.ts"
 import { agreed, arrives, movers, says, titles } from "../testing/movers.ts"
 import type { Movers, Server } from "../testing/movers.ts"

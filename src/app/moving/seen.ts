@@ -1,6 +1,6 @@
 import { sharedSeen } from "../copy/copied.ts"
-import type { Snapshot } from "../shown.ts"
-import type { State } from "../state.ts"
+import type { Snapshot } from "../session/shown.ts"
+import type { State } from "../keeping/state.ts"
 import { addressOf, canArrive, elsewhere } from "./agreed.ts"
 import { canPropose } from "./moving.ts"
 import { waitsSince } from "./write-again-queue.ts"

@@ -1,7 +1,7 @@
 import { equalBytes } from "#wire"
 import type { Bytes, Verify } from "#wire"
-import { stands } from "../vouched.ts"
-import type { Said } from "../vouched.ts"
+import { stands } from "../server/vouched.ts"
+import type { Said } from "../server/vouched.ts"
 
 /** Everybody agreed on a server of this key (null: on none), and what was said here was not signed with it. */
 export async function isStranger(

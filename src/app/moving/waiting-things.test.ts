@@ -6,7 +6,7 @@ import { agreed, arrives, copyOf, movers, opened, passphrase, writesAgain } from
 import { enter } from "../testing/people.ts"
 import type { Disk } from "../testing/disks.ts"
 import { sheetOf } from "../testing/sheets.ts"
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 
 // What a linked device had written for its person alone and not placed yet, in a copy, and where that copy is written on.
 

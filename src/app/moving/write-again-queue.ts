@@ -1,7 +1,7 @@
 import type { DeviceKeys, Tools } from "#ledger"
 import { decodeData, encodeData, encodeRef, toBase64url, versionHash } from "#wire"
 import { notSentHere } from "../copy/arriving.ts"
-import type { Queued, QueuedContent } from "../state.ts"
+import type { Queued, QueuedContent } from "../keeping/state.ts"
 
 // What waited when everybody agreed to go on elsewhere. The server it waited for takes nothing more of it, so it cannot have gone: here it can be sent, once its
 // person says so, under this browser's own device.

@@ -11,7 +11,7 @@ import { isWrite, serving } from "../testing/malice.ts"
 import { relayOrigin, toolsOf } from "../testing/people.ts"
 import { honestRelay } from "../testing/relays.ts"
 import { alone, back, kept, ownTitles, pairOfTwo, says, sheetOf, titles } from "../testing/sheets.ts"
-import { createRelayClient } from "../relay-client.ts"
+import { createRelayClient } from "../server/relay-client.ts"
 
 // ATTACKS 12, 13, 14, 19, 35: a server, or somebody with its file, and a person who comes back with a sheet.
 

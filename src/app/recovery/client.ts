@@ -1,6 +1,6 @@
 import { batchLimits, copy, H, Reader, SLOT_SIZE, toBase64url } from "#wire"
 import type { Bytes } from "#wire"
-import type { RelayPort } from "../relay-port.ts"
+import type { RelayPort } from "../server/relay-port.ts"
 
 // spec/relay.md §9, said from this side; in requests of its own, never together with anything shared. Whatever is no answer of a relay is "away".
 

@@ -1,8 +1,8 @@
 import { isActive } from "#wire"
-import { mine } from "../here.ts"
+import { mine } from "../people/here.ts"
 import { isGoing } from "../linking/parting.ts"
-import type { Snapshot } from "../shown.ts"
-import type { State } from "../state.ts"
+import type { Snapshot } from "../session/shown.ts"
+import type { State } from "../keeping/state.ts"
 import type { Sheet } from "./recovery.ts"
 import { otherDevices } from "./sets.ts"
 

@@ -1,6 +1,6 @@
 import { headWords } from "#ledger"
 import { decodeControl, equalBytes, fromHex, writerOf } from "#wire"
-import type { Book } from "../book.ts"
+import type { Book } from "../keeping/book.ts"
 
 /** The eight words on a sheet: those of this person's last recovery.set in this log. Null where there is none. */
 export function setWordsIn(book: Pick<Book, "entries" | "state" | "member">): readonly number[] | null {

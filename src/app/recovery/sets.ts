@@ -3,12 +3,12 @@ import type { AnyDraft, DeviceKeys, Tools } from "#ledger"
 import { decodeControl, deviceId, equalBytes, fromHex, isActive, signerOf, toBase64url, toHex } from "#wire"
 import type { DeviceAdd } from "#wire"
 import type { Day } from "#practices"
-import type { Book, Held } from "../book.ts"
+import type { Book, Held } from "../keeping/book.ts"
 import { canSet } from "./held.ts"
 import type { Sheet, SheetUse } from "./recovery.ts"
-import { mine } from "../here.ts"
+import { mine } from "../people/here.ts"
 import { owedThere } from "../linking/parting.ts"
-import type { State } from "../state.ts"
+import type { State } from "../keeping/state.ts"
 
 // What a sheet does in the shared log: its key is set there, it adds a device, and a lost one goes. Decided on the state as it is, never placed again.
 

@@ -1,7 +1,7 @@
 import type { Opened, Tools } from "#ledger"
 import { concat, copy, decodeHeader, equalBytes, HEADER_LENGTH, RECORD_HEAD, toHex, u32, utf8 } from "#wire"
 import type { Bytes, Entry, EntryVerdict, Header } from "#wire"
-import type { Held } from "../book.ts"
+import type { Held } from "../keeping/book.ts"
 
 // One row of entries: tag 16 | length of words u32 | words, JSON | for each entry: header | signature | 0, or 1 + length of body, u32 | body.
 

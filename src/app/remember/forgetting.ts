@@ -1,9 +1,9 @@
 import type { Tools } from "#ledger"
 import type { LogName } from "#practices"
 import { equalBytes } from "#wire"
-import type { Book } from "../book.ts"
-import type { State } from "../state.ts"
-import type { Vault, VaultOp } from "../vault.ts"
+import type { Book } from "../keeping/book.ts"
+import type { State } from "../keeping/state.ts"
+import type { Vault, VaultOp } from "../keeping/vault.ts"
 import { chunkName, indexIn, indexOp } from "./index-row.ts"
 import type { Index, Sizes } from "./index-row.ts"
 

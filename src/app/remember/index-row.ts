@@ -1,8 +1,8 @@
 import type { Tools } from "#ledger"
 import type { LogName } from "#practices"
 import type { Bytes, LogState } from "#wire"
-import { fromRow, toRow } from "../rows.ts"
-import type { Vault, VaultOp } from "../vault.ts"
+import { fromRow, toRow } from "../keeping/rows.ts"
+import type { Vault, VaultOp } from "../keeping/vault.ts"
 
 // What was verified, opened and folded, kept beside the chain so that a year opens at once. It says nothing the chain does not say: it is a copy that is sealed
 // like every other row, is held against the chain before it is taken, and is made again where anything does not match. docs/adr/0010.

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest"
-import { profilesIn } from "../lock.ts"
-import { fromRow, toRow } from "../rows.ts"
+import { profilesIn } from "../door/lock.ts"
+import { fromRow, toRow } from "../keeping/rows.ts"
 import { memoryStore } from "../store/memory.ts"
 import type { Disk } from "../store/memory.ts"
 import { looks } from "../testing/duo.ts"
 import { linked } from "../testing/linked.ts"
 import { enter, toolsOf } from "../testing/people.ts"
 import { kept, ownTitles, pairOfTwo, says, sheetOf, titles } from "../testing/sheets.ts"
-import { openVault } from "../vault.ts"
+import { openVault } from "../keeping/vault.ts"
 
 // The row of the state as it was written before there were links, moves, earlier parts and several devices: what it does not say is not there.
 

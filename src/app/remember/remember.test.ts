@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest"
 import { bad, emptyLog } from "#wire"
-import { filling } from "../book.ts"
+import { filling } from "../keeping/book.ts"
 import type { Disk } from "../store/memory.ts"
 import type { Store } from "../store/store.ts"
 import { memoryStore } from "../store/memory.ts"
@@ -19,7 +19,7 @@ import {
   titled,
 } from "../testing/long-log.ts"
 import { flipped } from "../testing/malice.ts"
-import { openVault } from "../vault.ts"
+import { openVault } from "../keeping/vault.ts"
 import { chunkBytes } from "./chunk.ts"
 import { chunkName, indexIn, indexName, indexOp } from "./index-row.ts"
 import type { Index } from "./index-row.ts"
@@ -324,7 +324,7 @@ test("an entry of a kind nobody knew is told to its room once an update knows it
     }
     return { practices: [...practices, garden] }
   })
-  const { openGround } = await import("../ground.ts")
+  const { openGround } = await import("../keeping/ground.ts")
   const updated = await opened(disk, key, { open: openGround })
   vi.doUnmock("../../practices/registry.ts")
   expect(updated.chainReads()).toBe(0)

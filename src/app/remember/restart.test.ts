@@ -3,7 +3,7 @@ import { looks } from "../testing/duo.ts"
 import { linked, linkOf } from "../testing/linked.ts"
 import { enter } from "../testing/people.ts"
 import { kept, pairOfTwo, says, sheetOf } from "../testing/sheets.ts"
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 import type { Disk } from "../store/memory.ts"
 
 // Whatever is going on, an app that is opened again shows what it showed before: told anew from the disk, and not step by step.

@@ -1,5 +1,5 @@
-import type { Later } from "../drafts.ts"
-import type { Ground } from "../ground.ts"
+import type { Later } from "../drafts/drafts.ts"
+import type { Ground } from "../keeping/ground.ts"
 
 // When to write on: once nothing has changed for a moment, and then a few rows at a time, so that whoever taps meanwhile waits for a few rows at most.
 

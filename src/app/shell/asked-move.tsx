@@ -1,6 +1,6 @@
 import { Actions, Button, Form, Lead, Own, Sheet, Text, useSay } from "#kit"
 import type { VNode } from "preact"
-import type { Proposed } from "../invite-step.ts"
+import type { Proposed } from "../inviting/invite-step.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { MoveMeans, NeedsSheet } from "./move-means.tsx"

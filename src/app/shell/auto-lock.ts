@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks"
 import { now } from "../clock.ts"
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 
 /** Locks when the page is hidden for the chosen time (CARE A8). Drafts are written first; they wait encrypted behind the lock. */
 export function useAutoLock({

@@ -1,7 +1,7 @@
 import { Button, Choice, Text, useSay } from "#kit"
 import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 import type { en } from "../words/en.ts"
 import { homeScreen, onHomeScreenChange, putOnHomeScreen } from "./home-screen.ts"
 import { chooseCoachVoice, chooseTheme, coachVoiceOf, coachVoices, themeOf, themes } from "./settings.ts"

@@ -1,7 +1,7 @@
 import { Actions, Band, Button, Heading, Lead, Rule, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
-import type { Snapshot } from "../shown.ts"
+import type { Snapshot } from "../session/shown.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { AskedCards } from "./three.tsx"

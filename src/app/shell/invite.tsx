@@ -1,7 +1,7 @@
 import { Actions, Button, Field, Heading, Lead, Text, useFocusOnHeading, useSay } from "#kit"
 import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
-import type { InviteStep } from "../invite-step.ts"
+import type { InviteStep } from "../inviting/invite-step.ts"
 import type { en } from "../words/en.ts"
 import { useCopyable } from "./copyable.tsx"
 import type { Inner } from "./inner.ts"

@@ -1,7 +1,7 @@
 import { Actions, Button, Choice, Form, Heading, Lead, Text, useFocusOnHeading, useSay } from "#kit"
 import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
-import type { Keeper } from "../door.ts"
+import type { Keeper } from "../door/door.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { LinkToShow, StopLinking } from "./link-to-show.tsx"

@@ -1,7 +1,7 @@
 import { Actions, Button, Heading, Own, Sheet, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
-import type { LinkingStep } from "../shown.ts"
+import type { LinkingStep } from "../session/shown.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { QrSquare } from "./qr-square.tsx"

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "preact/hooks"
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 
 export interface LockOffer {
   readonly open: boolean

@@ -3,8 +3,8 @@ import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { utf8 } from "#wire"
 import { dayInWords } from "../day-in-words.ts"
-import { download } from "../export-download.ts"
-import type { Keeper } from "../door.ts"
+import { download } from "../export/export-download.ts"
+import type { Keeper } from "../door/door.ts"
 import type { en } from "../words/en.ts"
 
 type Sheet = Extract<Awaited<ReturnType<Keeper["makeSheet"]>>, { ok: true }>["sheet"]

@@ -1,7 +1,7 @@
 import { matters, stateOf } from "#practices"
 import type { MatterLabel } from "../../practices/view.ts"
-import type { Session } from "../session.ts"
-import type { Snapshot } from "../shown.ts"
+import type { Session } from "../session/session.ts"
+import type { Snapshot } from "../session/shown.ts"
 
 /** The matters this person can name. One that was shared stands once, under its private id. */
 export function matterLabels(snapshot: Snapshot, session: Session): readonly MatterLabel[] {

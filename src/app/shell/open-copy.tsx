@@ -1,8 +1,8 @@
 import { Actions, Button, Field, FileField, Form, Heading, Lead, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
-import type { Keeper } from "../door.ts"
-import type { Session } from "../session.ts"
+import type { Keeper } from "../door/door.ts"
+import type { Session } from "../session/session.ts"
 import type { first } from "../words/first.ts"
 
 type Brought = Awaited<ReturnType<Keeper["bringBack"]>>

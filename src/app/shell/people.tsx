@@ -2,7 +2,7 @@ import { Button, Heading, Lead, Rule, Sheet, Text, useLocale, useSay } from "#ki
 import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { dayInWords } from "../day-in-words.ts"
-import type { DeviceHere, PersonHere } from "../people-here.ts"
+import type { DeviceHere, PersonHere } from "../people/people-here.ts"
 import type { en } from "../words/en.ts"
 import { AbsentDevices } from "./absent.tsx"
 import type { Inner } from "./inner.ts"

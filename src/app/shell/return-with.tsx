@@ -1,8 +1,8 @@
 import { Actions, Button, Field, Form, Heading, Lead, Text, announce, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
-import type { Keeper } from "../door.ts"
-import type { Session } from "../session.ts"
+import type { Keeper } from "../door/door.ts"
+import type { Session } from "../session/session.ts"
 import type { first } from "../words/first.ts"
 
 /** The code of a sheet, typed in a browser with nothing in it. A wrong sign is said beside the field, and what was typed stays. */

@@ -1,7 +1,7 @@
 import { Actions, Button, Field, Form, Heading, Lead, Text, useSay } from "#kit"
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
-import { fileName } from "../export-download.ts"
+import { fileName } from "../export/export-download.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { SavePlace, useSaving } from "./saving.tsx"

@@ -1,7 +1,7 @@
 import { Heading, Text, announce, useSay } from "#kit"
 import type { VNode } from "preact"
 import type { Bytes } from "#wire"
-import { download } from "../export-download.ts"
+import { download } from "../export/export-download.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { useOwnPassphrase } from "./own-passphrase.tsx"

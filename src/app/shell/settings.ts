@@ -1,4 +1,4 @@
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 
 // What a person has set on this device. It lies with the drafts, sealed; before the lock is opened nobody can tell what was chosen.
 

@@ -2,7 +2,7 @@ import { Actions, Button, Form, Heading, Lead, Text, useFocusOnHeading, useLocal
 import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { dayInWords } from "../day-in-words.ts"
-import type { Keeper } from "../door.ts"
+import type { Keeper } from "../door/door.ts"
 import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { MadeSheet } from "./made-sheet.tsx"

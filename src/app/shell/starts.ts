@@ -1,5 +1,5 @@
 import type { Relation } from "../../practices/practice.ts"
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 import type { Place } from "./place.ts"
 
 export type Start = "hurt" | "was-hurt" | "both" | "unsure" | "nobody"

@@ -2,7 +2,7 @@ import { Actions, Band, Button, Text, announce, useLocale, useSay } from "#kit"
 import { useEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { dayInWords } from "../day-in-words.ts"
-import type { Snapshot } from "../shown.ts"
+import type { Snapshot } from "../session/shown.ts"
 import type { en } from "../words/en.ts"
 
 type Said =

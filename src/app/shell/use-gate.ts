@@ -1,6 +1,6 @@
 import { home, stateOf } from "#practices"
 import { useMemo, useRef, useState } from "preact/hooks"
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 
 export type Question = "only-read" | "in-touch" | "never" | "safety" | "server"
 

@@ -1,5 +1,5 @@
 import type { Bytes } from "#wire"
-import type { RelayPort } from "../relay-port.ts"
+import type { RelayPort } from "../server/relay-port.ts"
 import { memoryStore } from "../store/memory.ts"
 import type { Disk } from "../store/memory.ts"
 import type { Store } from "../store/store.ts"

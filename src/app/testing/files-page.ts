@@ -1,8 +1,8 @@
 import { deviceFromBytes, sealFile } from "#ledger"
 import { equalBytes } from "#wire"
 import type { Bytes } from "#wire"
-import { createRelayClient } from "../relay-client.ts"
-import { browserRelay } from "../relay-port.ts"
+import { createRelayClient } from "../server/relay-client.ts"
+import { browserRelay } from "../server/relay-port.ts"
 import { browserTools } from "../tools.ts"
 import { fetchWhole, sendBytes } from "./carried.ts"
 

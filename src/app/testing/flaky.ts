@@ -1,4 +1,4 @@
-import type { RelayPort } from "../relay-port.ts"
+import type { RelayPort } from "../server/relay-port.ts"
 
 /** How bad a connection is, in parts of 256 for each request. */
 export interface Weather {

@@ -1,7 +1,7 @@
 import { place } from "#ledger"
 import type { Placed } from "#ledger"
 import { toHex } from "#wire"
-import type { Place } from "../writing.ts"
+import type { Place } from "../sending/writing.ts"
 
 /** A client that keeps its first signature of a thing, whatever has happened to the place it was for. Planted in laws. */
 export function forgetful(): Place {

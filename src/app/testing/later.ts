@@ -1,5 +1,5 @@
-import type { Keeper } from "../door.ts"
-import type { Session } from "../session.ts"
+import type { Keeper } from "../door/door.ts"
+import type { Session } from "../session/session.ts"
 import { enter } from "./people.ts"
 import { joined } from "./sheets.ts"
 import type { SheetPair } from "./sheets.ts"

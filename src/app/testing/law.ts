@@ -1,5 +1,5 @@
-import type { Place } from "../writing.ts"
-import type { Session } from "../session.ts"
+import type { Place } from "../sending/writing.ts"
+import type { Session } from "../session/session.ts"
 import { clockFrom, dice, enter, phone } from "./people.ts"
 import type { TestClock } from "./people.ts"
 import { mortalPort, mortalStore } from "./disks.ts"

@@ -1,6 +1,6 @@
 import { expect } from "vitest"
-import type { Keeper, LinkedHere } from "../door.ts"
-import type { Session } from "../session.ts"
+import type { Keeper, LinkedHere } from "../door/door.ts"
+import type { Session } from "../session/session.ts"
 import { mortalPort, mortalStore } from "./disks.ts"
 import type { Disk, MortalStore } from "./disks.ts"
 import type { Duo } from "./duo.ts"

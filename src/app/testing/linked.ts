@@ -1,6 +1,6 @@
-import type { Keeper, LinkedHere } from "../door.ts"
-import type { Session } from "../session.ts"
-import type { LinkingStep } from "../shown.ts"
+import type { Keeper, LinkedHere } from "../door/door.ts"
+import type { Session } from "../session/session.ts"
+import type { LinkingStep } from "../session/shown.ts"
 import { settle } from "./duo.ts"
 
 // Ana has a phone, and links a laptop. Tests only.

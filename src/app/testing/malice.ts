@@ -1,6 +1,6 @@
 import { decodeRun, encodeRun } from "#wire"
 import type { Entry } from "#wire"
-import type { RelayPort } from "../relay-port.ts"
+import type { RelayPort } from "../server/relay-port.ts"
 
 // A relay that does not keep its word, one scripted way each: it wraps the real one and changes what goes through.
 

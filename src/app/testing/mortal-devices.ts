@@ -1,4 +1,4 @@
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 import { linked, linkOf, stepIn } from "./linked.ts"
 import type { Doing, Me, World } from "./mortal.ts"
 import { back, pairOfTwo, sheetOf } from "./sheets.ts"

@@ -1,5 +1,5 @@
 import { matters, stateOf } from "#practices"
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 import { anaOn, chainOn, meet } from "./own-devices.ts"
 import type { Ana, AnaOptions, Device } from "./own-devices.ts"
 import { dice } from "./people.ts"

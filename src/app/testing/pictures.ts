@@ -4,7 +4,7 @@ import type { FileName } from "#ledger"
 import { equalBytes } from "#wire"
 import type { Bytes } from "#wire"
 import type { Practice, Ref } from "../../practices/practice.ts"
-import type { Session } from "../session.ts"
+import type { Session } from "../session/session.ts"
 
 // A room as those to come may have it: one kind, with words and a place for files. It is in no registry but that of the tests that put it there.
 

@@ -1,6 +1,6 @@
 import { createRelay, openMemoryStore } from "#relay"
 import type { RelayOptions } from "#relay"
-import type { RelayPort } from "../relay-port.ts"
+import type { RelayPort } from "../server/relay-port.ts"
 import { relayOrigin, verify } from "./people.ts"
 import type { TestClock } from "./people.ts"
 

@@ -10,8 +10,8 @@ import {
 import { checkRequest, inviteKeys } from "#ledger"
 import type { Tools } from "#ledger"
 import { checkEntries, concat, decodeRef, toHex } from "#wire"
-import { emptyBook, taking } from "../book.ts"
-import type { Book } from "../book.ts"
+import { emptyBook, taking } from "../keeping/book.ts"
+import type { Book } from "../keeping/book.ts"
 import { verify } from "./people.ts"
 
 /** Ben's and Ana's books of one shared log, right after the admit. */

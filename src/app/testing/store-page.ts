@@ -1,6 +1,6 @@
 import { browserDeps } from "../browser.ts"
-import { createKeeper } from "../keeper.ts"
-import type { Session } from "../session.ts"
+import { createKeeper } from "../door/keeper.ts"
+import type { Session } from "../session/session.ts"
 import { openIndexedDb } from "../store/indexed-db.ts"
 import { storeContract } from "../store/store.contract.ts"
 

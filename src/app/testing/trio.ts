@@ -1,5 +1,5 @@
-import type { RelayPort } from "../relay-port.ts"
-import type { Session } from "../session.ts"
+import type { RelayPort } from "../server/relay-port.ts"
+import type { Session } from "../session/session.ts"
 import { memoryStore } from "../store/memory.ts"
 import type { Disk } from "../store/memory.ts"
 import { settle, stepOf, together } from "./duo.ts"

@@ -1,0 +1,99 @@
+import { bad } from "#wire"
+import { expect, test } from "vitest"
+import { memoryStore } from "../store/memory.ts"
+import type { Disk } from "../store/memory.ts"
+import { mortalStore } from "../testing/disks.ts"
+import { enter, phone } from "../testing/people.ts"
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
+const realLater = {
+  later: (ms: number, act: () => void) => {
+    const timer = setTimeout(act, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+test("a text is read back at once, and stands on the disk within 300 ms of the last key", async () => {
+  const disk: Disk = new Map()
+  const ana = await enter(phone({ disk, more: realLater }))
+  for (let i = 1; i <= 40; i += 1) {
+    ana.setDraft("account.write", "I lied about the money. ".repeat(i))
+    await pause(5)
+  }
+  expect(ana.draft("account.write")).toHaveLength(24 * 40)
+  await pause(300)
+  const again = await enter(phone({ disk }))
+  expect(again.draft("account.write")).toBe("I lied about the money. ".repeat(40))
+})
+
+test("hide and lock right after the last key: the text is whole behind the lock", async () => {
+  const disk: Disk = new Map()
+  const keeper = phone({ disk, more: realLater })
+  const ana = await enter(keeper)
+  await keeper.setPassphrase("right words")
+  ana.setDraft("account.write", "half a sen")
+  await pause(90)
+  ana.setDraft("account.write", "half a sentence, and the other half")
+  keeper.lock()
+  await pause(50)
+  const again = await enter(phone({ disk }), "right words")
+  expect(again.draft("account.write")).toBe("half a sentence, and the other half")
+})
+
+test("an older wording never lands on a newer one, however the writes overlap", async () => {
+  const disk: Disk = new Map()
+  const keeper = phone({ disk })
+  const ana = await enter(keeper)
+  for (let i = 0; i < 50; i += 1) {
+    ana.setDraft("x", `wording ${String(i)}`)
+    void ana.flush()
+  }
+  await ana.flush()
+  expect((await enter(phone({ disk }))).draft("x")).toBe("wording 49")
+})
+
+test("killed at any write, what stands is one whole wording, never half of one", async () => {
+  for (let at = 1; at <= 6; at += 1) {
+    const disk: Disk = new Map()
+    await enter(phone({ disk }))
+    const store = mortalStore(disk, { at, after: at % 2 === 0 })
+    const ana = await enter(phone({ store }))
+    for (let i = 0; i < 8; i += 1) {
+      ana.setDraft("x", `wording ${String(i)}`)
+      await Promise.race([ana.flush(), store.died])
+    }
+    const text = (await enter(phone({ disk }))).draft("x")
+    expect(text === "" || /^wording [0-7]$/.test(text), text).toBe(true)
+  }
+})
+
+test("a dropped draft is gone from the disk too", async () => {
+  const disk: Disk = new Map()
+  const ana = await enter(phone({ disk }))
+  ana.setDraft("x", "words")
+  await ana.flush()
+  ana.dropDraft("x")
+  await ana.flush()
+  expect((await enter(phone({ disk }))).draft("x")).toBe("")
+})
+
+test("a full disk loses no text: it stays in memory, and is written once there is room", async () => {
+  const disk: Disk = new Map()
+  const store = memoryStore(disk)
+  let isFull = false
+  const ana = await enter(
+    phone({ store: { ...store, batch: async (ops) => (isFull ? bad({ type: "full" }) : store.batch(ops)) } }),
+  )
+  await ana.keep("matters.kept", { title: "x", mine: "unsure", what: "" })
+  isFull = true
+  ana.setDraft("x", "words in a full house")
+  await ana.flush()
+  await expect(ana.keep("matters.kept", { title: "y", mine: "unsure", what: "" })).rejects.toThrow("full")
+  expect(ana.draft("x")).toBe("words in a full house")
+  isFull = false
+  await ana.flush()
+  await ana.keep("matters.kept", { title: "z", mine: "unsure", what: "" })
+  const again = await enter(phone({ disk }))
+  expect(again.draft("x")).toBe("words in a full house")
+  expect(JSON.stringify(again.snapshot().house.own)).toContain('"z"')
+})
