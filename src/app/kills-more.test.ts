@@ -95,6 +95,7 @@ const reads: ReadonlySet<string> = new Set([
   ...["snapshot", "subscribe", "may", "shared", "takenOutBy", "whereIs", "draft"].map((n) => `session.${n}`),
   ...["sharedOf", "ownOf", "elsewhere.other", "elsewhere.earlier", "elsewhere.at"].map((n) => `session.${n}`),
   "session.elsewhere.own",
+  ...["beside", "look", "bytes"].map((n) => `session.files.${n}`),
   // Ten seconds later it is what putting a draft away is; until then nothing is written (throwing.test.ts).
   "session.throwAwayDrafts",
   "session.restoreDrafts",
@@ -123,6 +124,10 @@ const elsewhere: Readonly<Record<string, readonly [file: string, named: string]>
   "session.recovery.bringTogether": ["devices/kills.test.ts", "placing what waits"],
   "session.recovery.writeAgain": ["moving/arriving.test.ts", "killed at every write of arriving"],
   "session.recovery.sendAgain": ["moving/arriving.test.ts", "killed at every write of arriving"],
+  "session.files.put": ["files/kills.test.ts", "putting a picture beside a draft"],
+  "session.files.take": ["files/kills.test.ts", "taking it away from there"],
+  "session.files.name": ["files/kills.test.ts", "sending it"],
+  "session.files.read": ["files/kills.test.ts", "looking at a large one"],
   "keeper.setPassphrase": ["door/lock.test.ts", "a passphrase killed halfway"],
   "keeper.bringBack": ["copy/refusals.test.ts", "killed at any write of coming back"],
   "keeper.linkDevice": ["linking/kills.test.ts", "is killed at every write of a link"],
