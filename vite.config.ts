@@ -7,7 +7,8 @@ export default defineConfig({
   root: "src/app",
   publicDir: "public",
   base: "/",
-  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  // Said here, too: built from within a test it would otherwise be the bundle for who writes it, with the names of files in it.
+  oxc: { jsx: { runtime: "automatic", importSource: "preact", development: false } },
   resolve: { conditions: ["browser", "module", "import"] },
   worker: { format: "es" },
   plugins: [withoutExamples(), integrity()],

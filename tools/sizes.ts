@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs"
+import { readFileSync, readdirSync } from "node:fs"
 import { join, relative } from "node:path"
 import { gzipSync } from "node:zlib"
 import { buildApp, builtApp } from "./build.ts"
@@ -45,6 +45,13 @@ function firstLoad(): { readonly js: number; readonly css: number; readonly late
   }
 }
 
+/** What is served says nothing of where it was built. */
+function withOwnNames(): readonly string[] {
+  return readdirSync(builtApp, { recursive: true, encoding: "utf8" }).filter(
+    (file) => /\.(js|css|html)$/.test(file) && readFileSync(join(builtApp, file), "utf8").includes(root),
+  )
+}
+
 function sourceLines(): readonly { readonly file: string; readonly lines: number }[] {
   return walk(join(root, "src"))
     .filter(
@@ -80,6 +87,7 @@ const faults = [
   ...(js > budget.firstLoadJs ? [`The first load is too heavy: ${kb(js)}.`] : []),
   ...(at(0.9) > budget.p90 ? [`p90 of the source files is ${at(0.9)} lines.`] : []),
   ...files.filter((f) => f.lines > budget.longest).map((f) => `${f.file} has ${f.lines} lines.`),
+  ...withOwnNames().map((file) => `${file} names files of this computer: it was built for who writes it.`),
   ...(dependencies.length > 12 ? ["More runtime dependencies than about ten."] : []),
 ]
 for (const fault of faults) console.log(fault)

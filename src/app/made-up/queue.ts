@@ -1,7 +1,7 @@
 import type { SharedThing } from "../session/shared-things.ts"
 import type { HouseEntry, Moment, Ref } from "#practices"
 import type { Heard, Teller, Who } from "#practices/examples"
-import type { Whereabouts } from "../../practices/view.ts"
+import type { Waiting, Whereabouts } from "../../practices/view.ts"
 
 /** A thing one of the two chose to send and that has not gone. */
 export interface Queued {
@@ -76,4 +76,15 @@ export function pairsOf(
       ? [one.entry.body as { readonly was: Ref; readonly is: Ref }]
       : [],
   )
+}
+
+/** As a page is shown it. Alone, nothing has a time to go. */
+export function waitingIn(queue: readonly Queued[], together: boolean): readonly Waiting[] {
+  return queue.map(({ entry: { ref, kind, body, day }, notBefore }) => ({
+    ref,
+    kind,
+    body,
+    day,
+    goes: together ? notBefore : null,
+  }))
 }

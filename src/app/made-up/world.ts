@@ -12,7 +12,7 @@ import { noRecovery, nothingDone } from "./no-recovery.ts"
 import { proposedAmong } from "./proposed-among.ts"
 import { othersOf, pair, peopleFor } from "./people.ts"
 import type { Names } from "./people.ts"
-import { keptWith, pairsOf, redacted, thingsOf, whereabouts } from "./queue.ts"
+import { keptWith, pairsOf, redacted, thingsOf, whereabouts, waitingIn } from "./queue.ts"
 import type { Queued } from "./queue.ts"
 
 // Two phones of two people who never were, in memory alone: no store, no keys, no relay, no request. The rules are the real ones; what is
@@ -230,13 +230,7 @@ function snapshotOf(who: Who, { house, queue }: Phone, options: WorldOptions): S
     reader: together ? reader : { ...reader, shared: null },
     people: peopleFor(who, names, together, left),
     standing: house.standing,
-    waiting: queue.map(({ entry, notBefore }) => ({
-      ref: entry.ref,
-      kind: entry.kind,
-      body: entry.body,
-      day: entry.day,
-      goes: together ? notBefore : null,
-    })),
+    waiting: waitingIn(queue, together),
     invite: { step: together ? "joined" : "none" },
     together,
     bowl,
