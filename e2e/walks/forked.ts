@@ -56,7 +56,8 @@ export async function afterFork(look: Look): Promise<void> {
     await press(ana, "What this means, and what you can do")
     await heading(ana, "Something does not fit together")
     await sees(ana, /^The server gave this device something else/)
-    await sees(ana, /Then this device has \d+ entries\. The server shows 1 other\./)
+    // Ben's name may have been on its way when the server was put back: then it goes with his word that he left.
+    await sees(ana, /Then this device has \d+ entries\. The server shows (1 other|2 others)\./)
     await look(ana, "apart")
     await press(ana, "What the server shows instead")
     await sees(ana, "Left for good")
