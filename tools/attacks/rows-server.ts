@@ -17,6 +17,7 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
       },
       { file: "src/relay/back.test.ts", named: "row 18:" },
       { file: "src/app/apart/branch.test.ts", named: "row 18:" },
+      { file: "src/app/files/giving-again.test.ts", named: "row 18:" },
     ],
     mutants: [
       {
@@ -57,8 +58,36 @@ export const serverRows: readonly (HeldRow | OpenRow)[] = [
     tests: [
       { file: "src/cli/restore.test.ts", named: "row 37:" },
       { file: "src/relay/back.test.ts", named: "row 37:" },
+      {
+        file: "src/app/files/giving-again.test.ts",
+        named: "row 37:|who was away|never given again|not one part more",
+      },
     ],
     mutants: [
+      {
+        name: "pictures-stay-lost",
+        file: "src/app/files/carrying-on.ts",
+        find: "await giveAgain(deps, atOnce)",
+        put: "void giveAgain",
+      },
+      {
+        name: "pictures-of-who-was-away-stay-lost",
+        file: "src/app/server/noting.ts",
+        find: "return hasBegunAnew(state.vouched, vouched) ? toGiveAgain(told) : told",
+        put: "return hasBegunAnew(null, vouched) ? toGiveAgain(told) : told",
+      },
+      {
+        name: "taken-back-comes-again",
+        file: "src/app/files/giving-again.ts",
+        find: "return sealed?.there !== null && standing.has(ref) && !isTakenBack(state, ref)",
+        put: "return sealed?.there !== null && (standing.has(ref) || isTakenBack(state, ref))",
+      },
+      {
+        name: "comes-behind-its-end",
+        file: "src/app/files/held-by.ts",
+        find: 'sealed !== null && (sealed.again === true || !stood.has(sealed.ref ?? ""))',
+        put: 'sealed !== null && !stood.has(sealed.ref ?? "")',
+      },
       {
         name: "nobody-waits",
         file: "src/relay/log-routes.ts",

@@ -8,10 +8,11 @@ import { sendFile } from "./carrying.ts"
 import { dueFiles } from "./due.ts"
 import { reading } from "./fetching.ts"
 import type { FetchingDeps } from "./fetching.ts"
-import { fileOf, partHere, withFile } from "./kept.ts"
+import { fileOf, partHere, withThere } from "./kept.ts"
+import { giveAgain } from "./giving-again.ts"
 import type { KeptFile } from "./kept.ts"
 
-// What is carried after a look: first what is to go from the relay, then what is to come there, then the small files of what the others said. A little at a time, so
+// What is carried after a look: first what is to go from the relay, then what is to come there, then what it lost, then the small files of what the others said. A little at a time, so
 // that news is looked for in between.
 
 export interface CarryingOn extends FetchingDeps {
@@ -34,6 +35,7 @@ export async function carryOn(deps: CarryingOn, asked: Set<string>): Promise<Car
   if (!(await letGoThere(deps))) return nothing
   const [file] = dueFiles(deps.ground.now(), deps.clock().at)
   if (file !== undefined) return sent(deps, file)
+  await giveAgain(deps, atOnce)
   return { more: await fetchSmall(deps, asked), why: null }
 }
 
@@ -83,12 +85,6 @@ function isWanted({ queue, files }: State, { id, sealed }: KeptFile): boolean {
   return (
     files.some((one) => one.id === id) && item?.is === "content" && item.notSent === null && !item.unwanted
   )
-}
-
-function withThere(state: State, id: string, there: number): State {
-  const file = state.files.find((one) => one.id === id)
-  if (file === undefined || file.sealed === null) return state
-  return { ...state, files: withFile(state.files, { ...file, sealed: { ...file.sealed, there } }) }
 }
 
 /** It stays here, with its words and its file. */

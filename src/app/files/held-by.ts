@@ -8,7 +8,7 @@ import type { KeptFile, LetGoThere } from "./kept.ts"
 
 type Before = Pick<State, "queue" | "shared" | "copied" | "earlier" | "files" | "alarm">
 
-/** The state with every file let go whose entry went with this change; what the relay has of one that never stood is to be let go there. */
+/** The state with every file let go whose entry went with this change; what the relay has of one that never stood, or was given again, is to be let go there. */
 export function lettingGo<S extends State>(before: Before, after: S): S {
   if (after.files.length === 0 || isSameHold(before, after)) return after
   const [was, is] = [refsIn(before), refsIn(after)]
@@ -27,8 +27,11 @@ export function lettingGo<S extends State>(before: Before, after: S): S {
         : file,
     )
   const stood = standing(before)
-  const never = [...gone, ...refused].filter(({ sealed }) => sealed !== null && !stood.has(sealed.ref ?? ""))
-  return { ...after, files, lettingGo: [...after.lettingGo, ...thereOf(after, never)] }
+  // What was given again may have come there after the entry that lets go of it.
+  const unheard = [...gone, ...refused].filter(
+    ({ sealed }) => sealed !== null && (sealed.again === true || !stood.has(sealed.ref ?? "")),
+  )
+  return { ...after, files, lettingGo: [...after.lettingGo, ...thereOf(after, unheard)] }
 }
 
 function isSameHold(before: Before, after: Before): boolean {

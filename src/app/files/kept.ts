@@ -38,6 +38,8 @@ export interface SealedHere {
   readonly ref: Ref | null
   /** How many parts the relay has acknowledged; null: it was asked for nothing, or it is another's. */
   readonly there: number | null
+  /** The relay went back since it was stored: it is given again, or was. What was taken back before then may not have reached it there. */
+  readonly again?: true
 }
 /** What a relay is still to let go of. */
 export interface LetGoThere {
@@ -63,6 +65,12 @@ export function withFile(files: readonly KeptFile[], file: KeptFile): readonly K
   return files.some(({ id }) => id === file.id)
     ? files.map((one) => (one.id === file.id ? file : one))
     : [...files, file]
+}
+
+export function withThere(state: State, id: string, there: number): State {
+  const file = state.files.find((one) => one.id === id)
+  if (file === undefined || file.sealed === null) return state
+  return { ...state, files: withFile(state.files, { ...file, sealed: { ...file.sealed, there } }) }
 }
 
 const partName = (file: Pick<KeptFile, "id">, n: number): string => `${file.id}.${String(n)}`

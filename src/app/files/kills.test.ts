@@ -2,7 +2,9 @@ import { expect, test, vi } from "vitest"
 import type { Session } from "../session/session.ts"
 import { looks, settle, together } from "../testing/duo.ts"
 import type { Duo, Side } from "../testing/duo.ts"
-import { pictureOf, sees, sendBeside, show, shownIn } from "../testing/pictures.ts"
+import { logOf, losing } from "../testing/losing.ts"
+import { clockFrom } from "../testing/people.ts"
+import { blobOf, pictureOf, sees, sendBeside, show, shownIn } from "../testing/pictures.ts"
 
 // Every write of what is done with a picture, found by counting, and Ana's phone killed at each: before the disk has it and right after. Nothing is lost, nothing is
 // there twice, and no part of a file lies there without the row that says whose it is.
@@ -38,6 +40,22 @@ const bothSee = async (d: Duo, n: number, bytes = picture): Promise<number> => {
 const sending = async (s: Session, n: number): Promise<void> => {
   if (s.files.beside(draftOf(n)).length === 0 || s.snapshot().waiting.length > 0) return
   await sendBeside(s, wordsOf(n))
+}
+
+const clock = clockFrom()
+let lost = losing(clock)
+
+/** So that nothing is left to be noted when the counting begins. */
+const shownTo = async (d: Duo, n: number): Promise<void> => {
+  await show(d.ana, wordsOf(n), [picture])
+  for (let i = 0; i < 2; i += 1) await looks(d)
+}
+/** How often the relay has the picture, where both see it. */
+const isThereAgain = async (d: Duo, n: number): Promise<number> => {
+  const [shown] = shownIn(d.ana).filter((one) => one.words === wordsOf(n))
+  const log = logOf(d)
+  const whole = shown === undefined ? null : await lost.files().whole(log, blobOf(shown.pictures[0]))
+  return whole === null ? 0 : bothSee(d, n)
 }
 
 const doings: readonly Doing[] = [
@@ -105,6 +123,29 @@ const doings: readonly Doing[] = [
     act: (ana) => ana.sync(),
     times: async (d, n) => (shownIn(d.ana).some((one) => one.words === wordsOf(n)) ? 0 : 1),
   },
+  {
+    name: "giving it again to a relay that lost it, and was given the entries by the other",
+    before: shownTo,
+    act: async (ana, n, { ben }) => {
+      if (lost.loses(n)) {
+        await ben.sync()
+        await ben.goOn()
+      }
+      await ana.sync()
+    },
+    times: isThereAgain,
+  },
+  {
+    name: "giving back the entries, and the picture after them",
+    before: shownTo,
+    act: async (ana, n, { ben }) => {
+      lost.loses(n)
+      await ana.sync()
+      await ben.sync()
+      await ana.sync()
+    },
+    times: isThereAgain,
+  },
 ]
 
 /** Rows of parts on a disk, and how many bytes they say there are. */
@@ -133,7 +174,8 @@ async function cleared(d: Duo): Promise<void> {
 test.each(doings)(
   "$name: killed at every write of it, nothing is lost, nothing is there twice, and nothing is left lying about",
   async (doing) => {
-    const d = await together()
+    lost = losing(clock)
+    const d = await together({ clock, between: lost.port })
     const done = async (n: number, where: string): Promise<void> => {
       await rest(d)
       if ((await doing.times(d, n)) === 0) {
@@ -175,6 +217,7 @@ test.each(doings)(
         let killed = await d.survive("ana", (ana) => doing.act(ana, n, d))
         killed = (await d.survive("ana", (ana) => ana.sync())) || killed
         if (killed) kills += 1
+        else await d.restart("ana")
         await done(n, `${doing.name}, killed ${after ? "after" : "at"} write ${String(at)}`)
       }
     expect(kills).toBeGreaterThanOrEqual(writes)

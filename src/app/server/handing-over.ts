@@ -1,6 +1,7 @@
 import type { Tools } from "#ledger"
 import { encodeRun, limits } from "#wire"
 import type { Entry } from "#wire"
+import { toGiveAgain } from "../files/giving-again.ts"
 import type { Book } from "../keeping/book.ts"
 import type { Reached, Unheard } from "./exchange.ts"
 import type { Ground } from "../keeping/ground.ts"
@@ -19,6 +20,7 @@ export interface HandingDeps {
 
 /** Gives what is missing there, and says what this device holds. */
 export async function handingOver(deps: HandingDeps, book: Book): Promise<Reached | Unheard> {
+  await withFiles(deps)
   const keys = await keysFor(deps.tools, deps.ground.now(), book)
   const before = await shows(deps, book, keys)
   if (before.is === "away") return "off"
@@ -37,7 +39,13 @@ export async function handingOver(deps: HandingDeps, book: Book): Promise<Reache
 
 /** Only says what this device holds: nothing is missing there. */
 export async function showing(deps: HandingDeps, book: Book): Promise<Reached | Unheard> {
+  await withFiles(deps)
   return reachedBy(await shows(deps, book, await keysFor(deps.tools, deps.ground.now(), book)))
+}
+
+/** Files are given after the entries, when it takes new things again. */
+async function withFiles({ ground }: HandingDeps): Promise<void> {
+  await ground.turn(async (state) => toGiveAgain(state))
 }
 
 /** A person chose not to wait for the others. */

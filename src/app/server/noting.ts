@@ -1,7 +1,8 @@
 import { fromHex } from "#wire"
 import type { Book } from "../keeping/book.ts"
+import { toGiveAgain } from "../files/giving-again.ts"
 import type { SyncDeps } from "./sync.ts"
-import { heardNow, noted, stands } from "./vouched.ts"
+import { hasBegunAnew, heardNow, noted, stands } from "./vouched.ts"
 import type { Said } from "./vouched.ts"
 
 /** Keeps what the relay put its name to, where that stands. A head without a name is read all the same; it only proves nothing. */
@@ -21,6 +22,8 @@ export async function note(
   await ground.turn(async (state) => {
     const vouched = noted(state.vouched, said, ours?.length === 32 ? ours : null)
     const heard = heardNow(state.heard, said, at)
-    return vouched === state.vouched && heard === state.heard ? state : { ...state, vouched, heard }
+    if (vouched === state.vouched && heard === state.heard) return state
+    const told = { ...state, vouched, heard }
+    return hasBegunAnew(state.vouched, vouched) ? toGiveAgain(told) : told
   })
 }

@@ -72,6 +72,12 @@ export function latestWord({ relay, head, receipts }: Vouched): Said | null {
   return own.toSorted((a, b) => b.seq - a.seq)[0] ?? null
 }
 
+/** It lost something since it last signed here, or it is another relay. */
+export function hasBegunAnew(before: Vouched | null, after: Vouched): boolean {
+  const [was, is] = [before?.head ?? null, after.head]
+  return was !== null && is !== null && (!equalBytes(was.relay, is.relay) || is.incarnation > was.incarnation)
+}
+
 /** Two statements of one relay in one incarnation, of one place or of places on one chain, that cannot both be true. */
 function contradicts(one: Said, said: Said, ours: Bytes | null): boolean {
   const isOneVoice = equalBytes(one.relay, said.relay) && one.incarnation === said.incarnation
