@@ -150,19 +150,20 @@ function refOps<T extends { readonly ref: string }>(
   return [...gone, ...puts]
 }
 
-function signedOps(before: Signed | null, after: Signed | null): readonly VaultOp[] {
+/** A row of the desk of its own. */
+function deskOps<T>(
+  name: string,
+  before: T | null,
+  after: T | null,
+  row: (of: T) => unknown,
+): readonly VaultOp[] {
   if (before === after) return []
-  if (after === null) return [{ op: "delete", table: "desk", name: "signed" }]
-  const { entries, together, begins } = after
-  const row: KeptSigned = { run: encodeRun(entries), together, begins }
-  return [{ op: "put", table: "desk", name: "signed", value: toRow(row) }]
+  if (after === null) return [{ op: "delete", table: "desk", name }]
+  return [{ op: "put", table: "desk", name, value: toRow(row(after)) }]
 }
 
-function vouchedOps(before: Vouched | null, after: Vouched | null): readonly VaultOp[] {
-  if (before === after) return []
-  return after === null
-    ? [{ op: "delete", table: "desk", name: "vouched" }]
-    : [{ op: "put", table: "desk", name: "vouched", value: toRow(after) }]
+function signedRow({ entries, together, begins }: Signed): KeptSigned {
+  return { run: encodeRun(entries), together, begins }
 }
 
 function branchesIn({ branch, earlier }: State): ReturnType<typeof stretchesOf> {
@@ -179,8 +180,8 @@ export function difference(before: State, after: State): readonly VaultOp[] {
     ...refOps("queue", before.queue, after.queue),
     ...refOps("unplaced", before.unplaced, after.unplaced),
     ...fileOps(before.files, after.files),
-    ...signedOps(before.signed, after.signed),
-    ...vouchedOps(before.vouched, after.vouched),
+    ...deskOps("signed", before.signed, after.signed, signedRow),
+    ...deskOps("vouched", before.vouched, after.vouched, (vouched) => vouched),
     { op: "put", table: "desk", name: "state", value: toRow(keptOf(after)) },
   ]
 }
@@ -195,21 +196,32 @@ export interface Loaded {
 export async function load(o: LoadDeps): Promise<Loaded> {
   const { tools: t, vault, pace } = o
   const turns = await turnsIn(t, vault)
-  const [row, signedRow] = [await vault.get("desk", "state"), await vault.get("desk", "signed")]
-  const vouchedRow = await vault.get("desk", "vouched")
-  if (!row.ok || !signedRow.ok || !vouchedRow.ok) throw new Error("storage damaged")
+  const [row, signedThere, vouchedRow] = await Promise.all([
+    vault.get("desk", "state"),
+    vault.get("desk", "signed"),
+    vault.get("desk", "vouched"),
+  ])
+  if (!row.ok || !signedThere.ok || !vouchedRow.ok) throw new Error("storage damaged")
   if (row.value === null) return { state: { ...empty, house: houseOf(empty, null) }, turns, inDoubt: false }
   const kept = fromRow<Kept>(row.value, t.decodeUtf8)
   const changes = kept.changes ?? 0
   const index = await indexIn(t, vault, changes, o.sizes).catch(() => null)
-  const own = await loadBook(o, "private", kept.private, index)
-  const shared = await loadBook(o, "shared", kept.shared, index)
-  const queue = (await vault.list("queue")).rows.map((r) => fromRow<Queued>(r.value, t.decodeUtf8))
-  const copied = await loadCopied(t, vault, kept.copied ?? null, pace)
-  const waits = (await vault.list("unplaced")).rows.map((r) => fromRow<Unplaced>(r.value, t.decodeUtf8))
-  const unplaced = waits.toSorted((a, b) => a.n - b.n)
+  // Side by side: one after the other, most of the time would go by waiting for the disk.
+  const [own, shared, copied, queued, waits, branches, files] = await Promise.all([
+    loadBook(o, "private", kept.private, index),
+    loadBook(o, "shared", kept.shared, index),
+    loadCopied(t, vault, kept.copied ?? null, pace),
+    vault.list("queue"),
+    vault.list("unplaced"),
+    rowsOf(vault, "branch", pace),
+    loadFiles(t.decodeUtf8, vault),
+  ])
+  const queue = queued.rows.map((r) => fromRow<Queued>(r.value, t.decodeUtf8))
+  const unplaced = waits.rows
+    .map((r) => fromRow<Unplaced>(r.value, t.decodeUtf8))
+    .toSorted((one, other) => one.n - other.n)
   const books = { private: own.book, shared: shared.book, copied: copied.copied, unplaced }
-  const on = { tools: t, vault, pace, branches: await rowsOf(vault, "branch", pace) }
+  const on = { tools: t, vault, pace, branches }
   const other = await loadBranch({ tools: t, pace, rows: on.branches }, kept.branch ?? null, shared.book)
   const earlier = await loadEarlier(on, kept.earlier ?? [])
   const isWhole = shared.whole && copied.whole
@@ -220,13 +232,14 @@ export async function load(o: LoadDeps): Promise<Loaded> {
     ...books,
     branch: other.branch,
     earlier,
-    files: await loadFiles(t.decodeUtf8, vault),
+    files,
     changes,
     device: kept.device && deviceOf(kept.device),
     coming: kept.coming ? { ...kept.coming, device: deviceOf(kept.coming.device) } : null,
     joining: kept.joining && { ...kept.joining, device: deviceOf(kept.joining.device) },
     queue: queue.toSorted((a, b) => a.n - b.n),
-    signed: signedRow.value === null ? null : signedIn(fromRow<KeptSigned>(signedRow.value, t.decodeUtf8)),
+    signed:
+      signedThere.value === null ? null : signedIn(fromRow<KeptSigned>(signedThere.value, t.decodeUtf8)),
     vouched: vouchedRow.value === null ? null : fromRow<Vouched>(vouchedRow.value, t.decodeUtf8),
     // What the disk has changed is not written over: reading goes on as far as it holds, writing stops.
     alarm: own.whole ? (kept.alarm ?? (isWhole ? null : "shared-damaged")) : "private-damaged",
