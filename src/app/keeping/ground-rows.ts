@@ -17,6 +17,7 @@ import { houseOf, telling } from "./house-of.ts"
 import { paced } from "./pace.ts"
 import { keptRecovery, noRecovery } from "../recovery/recovery.ts"
 import { indexIn } from "../remember/index-row.ts"
+import { deskOps, refOps } from "./row-ops.ts"
 import { fromRow, toRow } from "./rows.ts"
 import type { Joining, Queued, Signed, State } from "./state.ts"
 import type { Vault, VaultOp } from "./vault.ts"
@@ -133,34 +134,6 @@ function keptOf(s: State): Kept {
 }
 
 type KeptSigned = Omit<Signed, "entries"> & { readonly run: Bytes }
-
-/** Rows of what goes by a ref. */
-function refOps<T extends { readonly ref: string }>(
-  table: "queue" | "unplaced",
-  before: readonly T[],
-  after: readonly T[],
-): readonly VaultOp[] {
-  if (before === after) return []
-  const puts = after
-    .filter((one) => !before.includes(one))
-    .map((one): VaultOp => ({ op: "put", table, name: one.ref, value: toRow(one) }))
-  const gone = before
-    .filter((one) => !after.some(({ ref }) => ref === one.ref))
-    .map(({ ref }): VaultOp => ({ op: "delete", table, name: ref }))
-  return [...gone, ...puts]
-}
-
-/** A row of the desk of its own. */
-function deskOps<T>(
-  name: string,
-  before: T | null,
-  after: T | null,
-  row: (of: T) => unknown,
-): readonly VaultOp[] {
-  if (before === after) return []
-  if (after === null) return [{ op: "delete", table: "desk", name }]
-  return [{ op: "put", table: "desk", name, value: toRow(row(after)) }]
-}
 
 function signedRow({ entries, together, begins }: Signed): KeptSigned {
   return { run: encodeRun(entries), together, begins }
