@@ -1,7 +1,7 @@
 import { ExitButton, Frame, ListPlaces, Text, WordsProvider, kitWords, useFocusOnHeading, useSay } from "#kit"
 import { seamsOf } from "#practices"
 import { views } from "#practices/views"
-import { useEffect, useMemo, useState, useSyncExternalStore } from "preact/compat"
+import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from "preact/compat"
 import { useErrorBoundary } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Catalogue, Stretch } from "#kit"
@@ -108,7 +108,8 @@ function House(props: Props): VNode {
   // A sending, and a question before it, come first; the offer can wait for them.
   const isOffering = lockOffer.open && gate.asking === null && !isSending(way.here)
   const takeAway = gate.asking !== null ? gate.close : isOffering ? lockOffer.end : null
-  useEffect(() => way.coverWith(takeAway))
+  // With the page itself: a step back in the very next moment already means the question that is seen.
+  useLayoutEffect(() => way.coverWith(takeAway))
   useFocusOnHeading(gate.asking ?? (isOffering ? "offer" : JSON.stringify(way.here)))
   const main = mainPlaceOf(way.here)
   const canGoBack = way.canGoBack || takeAway !== null

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks"
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks"
 import { today } from "./place.ts"
 import type { Place } from "./place.ts"
 
@@ -27,7 +27,7 @@ export function useWay(): Way {
     takeAway?.()
     return takeAway !== null
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (history.length < 50 && history.state !== "inside") history.pushState("inside", "")
     const onPop = (): void => {
       const wasCovered = uncovered()
