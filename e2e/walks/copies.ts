@@ -68,7 +68,7 @@ export async function copyThereAndBack(look: Look): Promise<void> {
     await goTo(ana, "Today")
     await heading(ana, "A thought about keeping")
     await look(ana, "copy-hint")
-    await press(ana, "Put this away")
+    await press(ana, "Put the thought away")
     await anaInvitesBen(pair, () => Promise.resolve())
     await goTo(ana, "Today")
     await press(ana, "What is shared")
