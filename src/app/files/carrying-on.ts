@@ -8,8 +8,8 @@ import { sendFile } from "./carrying.ts"
 import { dueFiles } from "./due.ts"
 import { reading } from "./fetching.ts"
 import type { FetchingDeps } from "./fetching.ts"
-import { fileOf, partHere, withThere } from "./kept.ts"
 import { giveAgain } from "./giving-again.ts"
+import { fileOf, isWhole, partHere, withThere } from "./kept.ts"
 import type { KeptFile } from "./kept.ts"
 
 // What is carried after a look: first what is to go from the relay, then what is to come there, then what it lost, then the small files of what the others said. A little at a time, so
@@ -115,18 +115,15 @@ async function fetchSmall(deps: CarryingOn, asked: Set<string>): Promise<boolean
   const state = deps.ground.now()
   const { shared } = state
   if (shared === null) return false
-  const isToCome = ({ name }: ToFetch): boolean =>
-    name.size <= fileLimits.comesAlong &&
-    !asked.has(toBase64url(name.blob)) &&
-    !isHere(fileOf(state, shared.state.logId, name.blob))
+  const isToCome = ({ name }: ToFetch): boolean => {
+    if (name.size > fileLimits.comesAlong || asked.has(toBase64url(name.blob))) return false
+    const file = fileOf(state, shared.state.logId, name.blob)
+    return file === null || !isWhole(file)
+  }
   const next = shared.entries.flatMap(namedBy).find(isToCome)
   if (next === undefined) return false
   asked.add(toBase64url(next.name.blob))
   const most = sealedSize(piecesFor(fileLimits.comesAlong + 4) ?? 1)
   const got = await reading(deps, { ref: next.ref, blob: next.name.blob }, (sealed) => sealed <= most)
   return got.ok || got.error.type === "missing"
-}
-
-function isHere(file: KeptFile | null): boolean {
-  return file !== null && file.here * fileLimits.partBytes >= file.length
 }

@@ -4,6 +4,7 @@ import type { State } from "../keeping/state.ts"
 import { isOver } from "../people/here.ts"
 import { sendFile } from "./carrying.ts"
 import type { FetchingDeps } from "./fetching.ts"
+import { refsOf } from "./held-by.ts"
 import { isThere, isWhole, partHere, withFile, withThere } from "./kept.ts"
 import type { KeptFile } from "./kept.ts"
 import type { FileParts } from "./parts.ts"
@@ -44,7 +45,7 @@ function isOwn({ shared }: State, { sealed }: KeptFile): boolean {
 }
 
 function standingIn({ shared }: State): ReadonlySet<Ref> {
-  return new Set((shared?.entries ?? []).flatMap(({ opened }) => (opened === null ? [] : [opened.ref])))
+  return new Set(refsOf(shared?.entries ?? []))
 }
 
 /** Somebody of this device chose that it goes, and that has not gone yet. */

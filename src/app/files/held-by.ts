@@ -43,7 +43,8 @@ function isSameHold(before: Before, after: Before): boolean {
   )
 }
 
-function refsOf(entries: readonly Held[]): readonly Ref[] {
+/** Of those that can be read here. */
+export function refsOf(entries: readonly Held[]): readonly Ref[] {
   return entries.flatMap(({ opened }) => (opened === null ? [] : [opened.ref]))
 }
 
