@@ -4,7 +4,15 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { axe, freshFolder, person, startRelay } from "./harness.ts"
 import type { Looks, Person, TestRelay } from "./harness.ts"
 import { benAndAna } from "./walks/ben-and-ana.ts"
-import { comesBack, keepsPage, opensKeepCopy, passphrase, savesCopy, tries } from "./walks/copies.ts"
+import {
+  comesBack,
+  isToldOnce,
+  keepsPage,
+  opensKeepCopy,
+  passphrase,
+  savesCopy,
+  tries,
+} from "./walks/copies.ts"
 import type { Between } from "./walks/pair.ts"
 import {
   answersFirstQuestions,
@@ -72,17 +80,6 @@ const flipped = (bytes: Buffer): Buffer => {
   return bytes
 }
 
-async function saidOnce(ana: Person): Promise<void> {
-  await goTo(ana, "Today")
-  await heading(ana, "A thought about keeping")
-  await lookTwice(ana, "copy-hint")
-  await press(ana, "Put the thought away")
-  await goTo(ana, "Rooms")
-  await goTo(ana, "Today")
-  await sees(ana, "That’s enough for today")
-  await seesNot(ana, "A thought about keeping")
-}
-
 test("Ana keeps a copy, and an empty browser has all of it again", async () => {
   const ana = await person("Ana")
   await begins(ana, relay, "I hurt someone", /^My partner/)
@@ -90,7 +87,7 @@ test("Ana keeps a copy, and an empty browser has all of it again", async () => {
   await goToRoom(ana, /^What happened/)
   await press(ana, /^Open a page for something/)
   await write(ana, "A short name for it", "Half a thought")
-  await saidOnce(ana)
+  await isToldOnce(ana, lookTwice)
   await opensKeepCopy(ana)
   await lookTwice(ana, "keep-copy")
   await press(ana, "Save the copy")

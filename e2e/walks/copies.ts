@@ -3,7 +3,7 @@ import type { Looks, Person } from "../harness.ts"
 import { join } from "node:path"
 import { anaInvitesBen } from "./ana-first.ts"
 import { monday } from "./pair.ts"
-import { begins, choose, goTo, goToRoom, heading, press, sees, write } from "./steps.ts"
+import { begins, choose, goTo, goToRoom, heading, press, sees, seesNot, write } from "./steps.ts"
 import type { Look } from "./steps.ts"
 
 // Keeping a copy, and coming back with it: for the test of it, and for a picture of every screen on the way.
@@ -55,6 +55,18 @@ export async function comesBack(looks: Looks, file: string, at: { readonly url: 
   return who
 }
 
+/** A copy is spoken of on Today; put away, it is not spoken of again. */
+export async function isToldOnce(who: Person, look: Look): Promise<void> {
+  await goTo(who, "Today")
+  await heading(who, "A thought about keeping")
+  await look(who, "copy-hint")
+  await press(who, "Put the thought away")
+  await goTo(who, "Rooms")
+  await goTo(who, "Today")
+  await sees(who, "That’s enough for today")
+  await seesNot(who, "A thought about keeping")
+}
+
 /** Every screen of a copy, of a file for showing, and of what a browser that came with a copy says. */
 export async function copyThereAndBack(look: Look): Promise<void> {
   const relay = await startRelay({ now: monday })
@@ -65,10 +77,7 @@ export async function copyThereAndBack(look: Look): Promise<void> {
   try {
     await begins(ana, relay, "I hurt someone", /^My partner/)
     await keepsPage(ana, "The birthday", true)
-    await goTo(ana, "Today")
-    await heading(ana, "A thought about keeping")
-    await look(ana, "copy-hint")
-    await press(ana, "Put the thought away")
+    await isToldOnce(ana, look)
     await anaInvitesBen(pair, () => Promise.resolve())
     await goTo(ana, "Today")
     await press(ana, "What is shared")

@@ -1,23 +1,16 @@
-import { rmSync } from "node:fs"
 import type { Person } from "../harness.ts"
 import { anaInvitesBen, anaSaysItAlone, anaSendsIt, benOpensIt } from "./ana-first.ts"
 import { benIsTold, comparesWords, makesLinkHere } from "./linked.ts"
-import { walkSteps } from "./pair.ts"
-import type { Pair, Step, Walking } from "./pair.ts"
+import type { Pair, Walking } from "./pair.ts"
+import { withLaptop } from "./laptop.ts"
 import { goTo, heading, press, sees, seesNot } from "./steps.ts"
 import type { Look } from "./steps.ts"
 
 /** Ana links her laptop first and shares something on her phone afterwards: she is asked there, once, and the laptop comes. */
-export async function sharedLater(walking: Walking): Promise<void> {
-  const laptops: Person[] = []
-  const laptop = (): Person => {
-    const [one] = laptops
-    if (one === undefined) throw new Error("no laptop yet")
-    return one
-  }
-  const steps: readonly Step[] = [
+export function sharedLater(walking: Walking): Promise<void> {
+  return withLaptop(walking, (laptop, comes) => [
     { name: "alone", walk: anaSaysItAlone },
-    { name: "link", walk: async (pair, look) => void laptops.push(await makesLinkHere(pair, look, false)) },
+    { name: "link", walk: async (pair, look) => comes(await makesLinkHere(pair, look, false)) },
     { name: "words", walk: (pair, look) => comparesWords(pair, laptop(), look) },
     { name: "invitation", walk: anaInvitesBen },
     { name: "sent", walk: anaSendsIt },
@@ -25,22 +18,7 @@ export async function sharedLater(walking: Walking): Promise<void> {
     { name: "asked", walk: (pair, look) => anaIsAsked(pair, laptop(), look) },
     { name: "comes", walk: (pair, look) => laptopComes(pair, laptop(), look) },
     { name: "told", walk: benIsTold },
-  ]
-  try {
-    await walkSteps(steps, {
-      ...walking,
-      done: async (pair) => {
-        pair.ana.console.push(...laptop().console)
-        pair.ana.requests.push(...laptop().requests)
-        await walking.done(pair)
-      },
-    })
-  } finally {
-    for (const one of laptops) {
-      await one.close()
-      rmSync(one.profile, { recursive: true, force: true })
-    }
-  }
+  ])
 }
 
 /** Closed, and opened again. */

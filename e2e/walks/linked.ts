@@ -1,47 +1,25 @@
 import { equal } from "node:assert/strict"
-import { rmSync } from "node:fs"
 import { person } from "../harness.ts"
 import type { Person } from "../harness.ts"
 import { anaInvitesBen, anaSaysItAlone, anaSendsIt, benOpensIt } from "./ana-first.ts"
-import { walkSteps } from "./pair.ts"
-import type { Pair, Step, Walking } from "./pair.ts"
+import type { Pair, Walking } from "./pair.ts"
+import { withLaptop } from "./laptop.ts"
 import { goTo, heading, press, pressFirst, sasOf, sees, seesNot } from "./steps.ts"
 import type { Look } from "./steps.ts"
 
 /** Ana links a laptop by a link and by words, goes on there, and lets her phone go from it. */
-export async function linkedDevice(walking: Walking): Promise<void> {
-  const laptops: Person[] = []
-  const laptop = (): Person => {
-    const [one] = laptops
-    if (one === undefined) throw new Error("no laptop yet")
-    return one
-  }
-  const steps: readonly Step[] = [
+export function linkedDevice(walking: Walking): Promise<void> {
+  return withLaptop(walking, (laptop, comes) => [
     { name: "alone", walk: anaSaysItAlone },
     { name: "invitation", walk: anaInvitesBen },
-    { name: "link", walk: async (pair, look) => void laptops.push(await makesLinkHere(pair, look)) },
+    { name: "link", walk: async (pair, look) => comes(await makesLinkHere(pair, look)) },
     { name: "words", walk: (pair, look) => comparesWords(pair, laptop(), look) },
     { name: "laptop", walk: (pair, look) => readsThere(pair, laptop(), look) },
     { name: "sent", walk: (pair, look) => anaSendsIt({ ...pair, ana: laptop() }, look) },
     { name: "opened", walk: (pair, look) => benOpensIt(pair, look) },
     { name: "told", walk: benIsTold },
     { name: "phone goes", walk: (pair, look) => phoneGoes(pair, laptop(), look) },
-  ]
-  try {
-    await walkSteps(steps, {
-      ...walking,
-      done: async (pair) => {
-        pair.ana.console.push(...laptop().console)
-        pair.ana.requests.push(...laptop().requests)
-        await walking.done(pair)
-      },
-    })
-  } finally {
-    for (const one of laptops) {
-      await one.close()
-      rmSync(one.profile, { recursive: true, force: true })
-    }
-  }
+  ])
 }
 
 /** What goes with it is said before; then the link, which the laptop opens. */
