@@ -55,12 +55,13 @@ export async function comesBack(looks: Looks, file: string, at: { readonly url: 
   return who
 }
 
-/** A copy is spoken of on Today; put away, it is not spoken of again. */
+/** A copy is spoken of on Today, once. Put away it goes at once, and it does not come again. */
 export async function isToldOnce(who: Person, look: Look): Promise<void> {
   await goTo(who, "Today")
   await heading(who, "A thought about keeping")
   await look(who, "copy-hint")
   await press(who, "Put the thought away")
+  await who.page.getByRole("heading", { name: "A thought about keeping" }).waitFor({ state: "detached" })
   await goTo(who, "Rooms")
   await goTo(who, "Today")
   await sees(who, "That’s enough for today")
