@@ -1,9 +1,11 @@
-import { bad } from "#wire"
+import { bad, good } from "#wire"
 import { expect, test } from "vitest"
+import type { Vault } from "../keeping/vault.ts"
 import { memoryStore } from "../store/memory.ts"
 import type { Disk } from "../store/memory.ts"
 import { mortalStore } from "../testing/disks.ts"
 import { enter, phone } from "../testing/people.ts"
+import { openDrafts } from "./drafts.ts"
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 const realLater = {
@@ -96,4 +98,39 @@ test("a full disk loses no text: it stays in memory, and is written once there i
   const again = await enter(phone({ disk }))
   expect(again.draft("x")).toBe("words in a full house")
   expect(JSON.stringify(again.snapshot().house.own)).toContain('"z"')
+})
+
+test("another tab wrote while two wordings were on their way to the disk, one behind the other: what was typed last stays", async () => {
+  const rows = new Map<string, Uint8Array>()
+  const landings: (() => void)[] = []
+  const list = async (): ReturnType<Vault["list"]> => ({
+    rows: [...rows].map(([name, value]) => ({ name, value })),
+    damaged: 0,
+  })
+  const write: Vault["write"] = async (ops, after) => {
+    await after
+    await new Promise<void>((done) => landings.push(done))
+    for (const op of ops) if (op.op === "put") rows.set(op.name, op.value)
+    return good(null)
+  }
+  const drafts = await openDrafts({
+    tools: { decodeUtf8: (bytes) => new TextDecoder().decode(bytes) },
+    vault: { list, write } as Vault,
+    later: () => () => undefined,
+    onRefused: () => undefined,
+  })
+  drafts.set("x", "first")
+  void drafts.flush()
+  await pause(1)
+  const refreshed = drafts.refresh()
+  drafts.set("x", "first and second")
+  const last = drafts.flush()
+  await pause(1)
+  landings.shift()?.()
+  await pause(1)
+  expect(drafts.get("x")).toBe("first and second")
+  landings.shift()?.()
+  expect(await refreshed).toBe(false)
+  await last
+  expect(drafts.get("x")).toBe("first and second")
 })

@@ -95,7 +95,8 @@ export async function openDrafts(o: {
     all: () => texts,
     flush: write,
     refresh: async () => {
-      await writing
+      // While one is waited for, the next may begin: what is on its way to the disk is never taken for what another tab wrote.
+      for (let last: Promise<void> | null = null; last !== writing; await last) last = writing
       typed = new Set(dirty)
       const rows = await o.vault.list("drafts").catch(() => null)
       if (closed || rows === null) return false
