@@ -13,6 +13,7 @@ import {
   makesLink,
   press,
   sees,
+  seesNot,
   write,
 } from "./walks/steps.ts"
 
@@ -156,10 +157,14 @@ async function seesThePromiseTold({ relay, ben, ana, keys }: Two): Promise<void>
   await keys.goTo("Today")
   await keys.arrives(/^Good evening/)
   await sees(ana, "Ben made you a promise")
+  // Looked at and left again before the page had a moment of time to itself.
+  await ana.context.clock.pauseAt((await ana.page.evaluate(() => Date.now())) + 1000)
   await keys.press("Ben made you a promise")
   await keys.arrives(/one true thing/)
   await keys.goTo("Today")
   await keys.arrives(/^Good evening/)
+  await seesNot(ana, "Ben made you a promise")
+  await ana.context.clock.resume()
   await forward(26 * hour, relay, ben, ana)
   await goTo(ben, "Today")
   await press(ben, /^Say how it went/)

@@ -1,4 +1,5 @@
 import { bad, good } from "#wire"
+import type { Bytes } from "#wire"
 import { expect, test } from "vitest"
 import type { Vault } from "../keeping/vault.ts"
 import { memoryStore } from "../store/memory.ts"
@@ -101,7 +102,7 @@ test("a full disk loses no text: it stays in memory, and is written once there i
 })
 
 test("another tab wrote while two wordings were on their way to the disk, one behind the other: what was typed last stays", async () => {
-  const rows = new Map<string, Uint8Array>()
+  const rows = new Map<string, Bytes>()
   const landings: (() => void)[] = []
   const list = async (): ReturnType<Vault["list"]> => ({
     rows: [...rows].map(([name, value]) => ({ name, value })),
@@ -115,7 +116,7 @@ test("another tab wrote while two wordings were on their way to the disk, one be
   }
   const drafts = await openDrafts({
     tools: { decodeUtf8: (bytes) => new TextDecoder().decode(bytes) },
-    vault: { list, write } as Vault,
+    vault: { list, write } as unknown as Vault,
     later: () => () => undefined,
     onRefused: () => undefined,
   })

@@ -32,7 +32,7 @@ function fakeSocket(): FakeSocket {
   return one
 }
 
-function world(): World {
+function world(topics: () => Promise<string> = async () => "topics"): World {
   let at = 0
   let news = 0
   let timers: { readonly due: number; readonly act: () => void }[] = []
@@ -43,7 +43,7 @@ function world(): World {
       sockets.push(one)
       return one
     },
-    topics: async () => "topics",
+    topics,
     onNews: () => (news += 1),
     random: () => Uint8Array.of(255),
     later: (ms, act) => {
@@ -84,6 +84,34 @@ test("it says what it watches, looks for what came before and once more when tha
   expect(last().said).toEqual(["topics", ask, ask])
   last().tell("message", answer)
   expect(news()).toBe(3)
+})
+
+test("one that could not be told what to listen to is not kept deaf: another is opened, with pauses that grow, until one hears", async () => {
+  let isSignedIn = false
+  const { sockets, last, pass } = world(async () =>
+    isSignedIn ? "topics" : Promise.reject(new Error("off")),
+  )
+  const pauses: number[] = []
+  for (let n = 0; n < 9; n += 1) {
+    last().tell("open")
+    await new Promise((done) => setTimeout(done, 0))
+    expect(last().isClosed).toBe(true)
+    const before = sockets.length
+    let waited = 0
+    for (; sockets.length === before; waited += 500) pass(500)
+    pauses.push(waited)
+  }
+  expect(pauses).toEqual([1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000])
+  isSignedIn = true
+  last().tell("open")
+  await new Promise((done) => setTimeout(done, 0))
+  expect(last().said).toEqual(["topics", ask])
+  last().tell("message", answer)
+  // Having heard, it begins again with the shortest pause.
+  last().tell("close")
+  const before = sockets.length
+  pass(1000)
+  expect(sockets.length).toBe(before + 1)
 })
 
 test("one that answers is kept for hours", () => {

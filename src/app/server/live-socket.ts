@@ -74,11 +74,12 @@ export function listen(o: {
     quiet()
     cancelNext = o.later(beat, () => ask(patience))
   }
-  /** What came while nobody listened is found by asking. What could not be made ready lets the socket hear nothing; then it is looked at from time to time alone. */
+  /** What came while nobody listened is found by asking. One that cannot be told what to listen to would stay open and hear nothing, for as long as it answers: it is tried anew. */
   const tell = async (own: SocketLike): Promise<void> => {
     o.onNews()
     const topics = await o.topics().catch(() => null)
-    if (own !== socket || topics === null) return
+    if (own !== socket) return
+    if (topics === null) return again()
     own.send(topics)
     isListing = true
     ask(patience)
@@ -96,7 +97,6 @@ export function listen(o: {
     own.addEventListener("open", () => {
       if (own !== socket) return
       isOpen = true
-      failures = 0
       lives()
       void tell(own)
     })
@@ -105,7 +105,9 @@ export function listen(o: {
       lives()
       // Whatever else it says, it only means "look": the truth is asked for and verified.
       if (data !== live.answer || isListing) o.onNews()
-      if (data === live.answer) isListing = false
+      if (data !== live.answer) return
+      if (isListing) failures = 0
+      isListing = false
     })
     own.addEventListener("close", () => {
       if (own === socket) again()

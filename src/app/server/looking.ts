@@ -183,12 +183,15 @@ function heardBy({ shared, inviting, joining, isAway }: State): {
   return { watch: [...own, ...asked], mail: secrets.map(boxOf) }
 }
 
-async function shownFor(relay: RelayClient, watch: readonly Heard[]): Promise<readonly string[]> {
-  const shown = await Promise.all(watch.map(({ log, by }) => relay.toHear(log, by)))
-  return watch.flatMap(({ log }, i) => {
-    const text = shown[i] ?? null
-    return text === null ? [] : [`${toBase64url(log)}.${text}`]
-  })
+/** Rejects when there is nothing to show for one of them just now. */
+function shownFor(relay: RelayClient, watch: readonly Heard[]): Promise<readonly string[]> {
+  return Promise.all(
+    watch.map(async ({ log, by }) => {
+      const text = await relay.toHear(log, by)
+      if (text === null) throw new Error("not signed in")
+      return `${toBase64url(log)}.${text}`
+    }),
+  )
 }
 
 function nameOf({ log, by }: Heard): string {

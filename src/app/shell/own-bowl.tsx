@@ -1,6 +1,6 @@
 import { Bowl, useLocale, useSay } from "#kit"
 import { seamsOf } from "#practices"
-import { useEffect, useState } from "preact/hooks"
+import { useLayoutEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { dayInWords } from "../day-in-words.ts"
 import type { en } from "../words/en.ts"
@@ -15,7 +15,7 @@ export function OwnBowl({ inner }: { readonly inner: Inner }): VNode {
   const { snapshot, session } = inner
   const seams = seamsOf(snapshot.house, snapshot.reader)
   const [before] = useState(() => Number(session.draft(lookedAt)))
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (seams.length > 0) session.setDraft(lookedAt, String(seams.length))
   }, [session, seams.length])
   const last = seams.at(-1)

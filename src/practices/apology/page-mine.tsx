@@ -1,5 +1,5 @@
 import { Actions, Button, Heading, Lead, Own, Sheet, Text, useSay } from "#kit"
-import { useEffect } from "preact/hooks"
+import { useLayoutEffect } from "preact/hooks"
 import type { VNode } from "preact"
 import { isForNobody } from "../for-nobody.ts"
 import { OwnThing } from "../own-thing.tsx"
@@ -111,7 +111,7 @@ function Theirs(props: ApologyProps & { readonly gone: Gone }): VNode | null {
   const answers = letter === null ? [] : answersTo(states.shared, letter)
   const accepted = letter === null ? [] : repairsOf(states.shared, letter).flatMap((r) => r.accepted ?? [])
   const refs = [...answers, ...accepted, ...wishes].map((thing) => thing.ref)
-  useEffect(() => lookAt(props, refs))
+  useLayoutEffect(() => lookAt(props, refs))
   if (letter === null) return null
   return (
     <>

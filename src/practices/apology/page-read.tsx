@@ -11,7 +11,7 @@ import {
   useFocusOnHeading,
   useSay,
 } from "#kit"
-import { useEffect } from "preact/hooks"
+import { useLayoutEffect } from "preact/hooks"
 import type { VNode } from "preact"
 import { OwnThing } from "../own-thing.tsx"
 import { Unheard, unheard } from "../still-heard.tsx"
@@ -137,7 +137,7 @@ function Opened(props: WithLetter): VNode {
   const titleOf = useTitleOf(props)
   useFocusOnHeading(`opened ${letter.ref}`)
   const offers = repairsOf(states.shared, letter).map((r) => r.offer.ref)
-  useEffect(() => lookAt(props, offers))
+  useLayoutEffect(() => lookAt(props, offers))
   const mine = states.shared.answers.filter((a) => a.target.ref === letter.ref && a.writer === reader.shared)
   const last = mine.at(-1)
   const canAnswer = unheard(props, letter) === null

@@ -114,6 +114,7 @@ export function draftKey(props: ApologyProps, at: RoomPlace): string {
 export function wasLookedAt({ desk }: ApologyProps, ref: Ref): boolean {
   return desk.draft(`apology.looked:${ref}`) !== ""
 }
+/** Called with the drawing itself: a page that is left again at once was looked at, too. */
 export function lookAt(props: ApologyProps, refs: readonly Ref[]): void {
   for (const ref of refs) if (!wasLookedAt(props, ref)) props.desk.setDraft(`apology.looked:${ref}`, "1")
 }

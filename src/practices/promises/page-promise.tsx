@@ -1,5 +1,5 @@
 import { Heading, Lead, Text, TwentyMarks, useFocusOnHeading, useSay } from "#kit"
-import { useEffect } from "preact/hooks"
+import { useLayoutEffect } from "preact/hooks"
 import type { VNode } from "preact"
 import { labelOf } from "../matter-names.tsx"
 import { OwnThing } from "../own-thing.tsx"
@@ -23,7 +23,7 @@ export function PromisePage(props: PromisesProps): VNode {
   const all = shownOf(props)
   const shown = all.find((s) => s.promise.ref === at.about) ?? all.find((s) => s.promise.ref === moved)
   useFocusOnHeading(`promise ${at.about ?? ""}`)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shown?.is === "shared") lookAt(props, shown.promise)
   })
   if (shown === undefined) return <Heading level={1}>{say("promises.gone")}</Heading>

@@ -113,6 +113,7 @@ export function lookedAt({ desk }: PromisesProps, promise: Ref): number {
   const mark = desk.draft(`promises.looked:${promise}`)
   return mark === "" ? -1 : Number(mark)
 }
+/** Called with the drawing itself: a page that is left again at once was looked at, too. */
 export function lookAt(props: PromisesProps, promise: Promised): void {
   const said = saidTo(props, promise)
   if (lookedAt(props, promise.ref) < said) props.desk.setDraft(`promises.looked:${promise.ref}`, String(said))
