@@ -69,6 +69,7 @@ const places: Readonly<Record<string, Place>> = {
   Today: { at: "today" },
   Rooms: { at: "rooms" },
   "Looking back": { at: "looking-back" },
+  "What is shared": { at: "shared" },
   ...Object.fromEntries(
     ["matters", "account", "apology", "promises"].map((room): [string, Place] => [
       room,
