@@ -154,9 +154,17 @@ describe("what is shared", () => {
     }
   })
 
-  test("the very first is reached, too", async () => {
-    await draw("begin", 400)
+  test("what waits comes first, and is stopped there; the very first is reached, too", async () => {
+    await draw("begin", 400, 0, 2)
     await draw("draw", "ben", "What is shared")
+    const waits = things().filter({ hasText: "It has not gone." })
+    expect(await waits.count()).toBe(2)
+    expect(await things().nth(2).innerText()).toContain("June 2026")
+    await things().first().getByRole("button", { name: "Stop it" }).click()
+    await said().getByText("It is stopped.").waitFor()
+    expect(await waits.count()).toBe(1)
+    expect(await things().first().innerText()).toContain("It has not gone.")
+    expect(await count("401").count()).toBe(1)
     await ana.page.getByLabel("Go to a month").selectOption("November 2025")
     while (await more().isVisible()) await more().click()
     expect(await things().last().innerText()).toContain("1 November 2025")
