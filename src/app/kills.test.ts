@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { matters, promises, stateOf } from "#practices"
 import type { Session } from "./session/session.ts"
-import { looks, settle, together } from "./testing/duo.ts"
+import { looks, rest, settle, together } from "./testing/duo.ts"
 import type { Duo } from "./testing/duo.ts"
 
 // Every write of everything a person can do, found by counting, and Ana's phone killed at each: before the disk has it and right after. Afterwards she does it again if
@@ -146,16 +146,6 @@ const doings: readonly Doing[] = [
     last: true,
   },
 ]
-
-/** Both look until Ana's phone stays alive through it. */
-async function rest(d: Duo): Promise<void> {
-  for (let round = 0; round < 3; round += 1) {
-    await d.survive("ana", (s) => s.sync())
-    await settle()
-    await d.ben.sync()
-  }
-  await d.survive("ana", (s) => s.sync())
-}
 
 /** Does it once with nothing in the way, and counts what the disk was asked to write meanwhile. */
 async function writesOf(d: Duo, doing: Doing, n: number): Promise<number> {

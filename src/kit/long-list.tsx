@@ -3,6 +3,7 @@ import type { VNode } from "preact"
 import { useContext, useId, useLayoutEffect, useRef, useState } from "preact/hooks"
 import { Button } from "./button.tsx"
 import { monthsOf } from "./months.ts"
+import type { Month } from "./months.ts"
 import { useLocale, useSay } from "./words-provider.tsx"
 import type { en } from "./words/en.ts"
 
@@ -27,12 +28,19 @@ export interface LongListProps<T> {
   readonly most?: number
 }
 
+/** How many of a list are drawn at first. */
+export const listPiece = 30
+
 /** A list that may be long: its newest part, and ways to what is earlier. A page stays quick to draw, whatever was written in years. Up to `most` it is a list like any other. */
 export function LongList<T>(props: LongListProps<T>): VNode {
-  const { of, newest, most = 30 } = props
+  const { of, newest, most = listPiece } = props
   const places = useContext(ListPlaces)
   const begun = places?.get(props.name) ?? { from: 0, to: most }
-  const [{ from, to }, setStretch] = useState<Stretch>(begun)
+  const [left, setStretch] = useState<Stretch>(begun)
+  const months = useMonths(props)
+  // Where it grew shorter meanwhile and its ways are gone, it begins at its newest: nothing is left behind that could not be reached.
+  const isThere = left.from < of.length && of.length > most && (left.from === 0 || months.length > 1)
+  const { from, to } = isThere ? left : { from: 0, to: Math.max(most, left.to - left.from) }
   const earlier = useRef<HTMLDivElement>(null)
   const focus = useRef<Element | "next" | null>(null)
   const isFirst = newest === "first"
@@ -54,7 +62,7 @@ export function LongList<T>(props: LongListProps<T>): VNode {
   }
   const ways = of.length > most && (
     <Earlier
-      {...props}
+      months={months}
       at={earlier}
       from={from}
       hasEarlier={to < of.length}
@@ -73,32 +81,36 @@ export function LongList<T>(props: LongListProps<T>): VNode {
   )
 }
 
-/** On what can be pressed in it, else on itself: a line that is only read. */
+/** The months it can be gone through by; none where it is a short one, or one among others. */
+function useMonths<T>({ of, newest, dayOf, most }: LongListProps<T>): readonly Month[] {
+  const { locale } = useLocale()
+  if (most !== undefined || of.length <= listPiece) return []
+  return monthsOf(newest === "first" ? of : of.toReversed(), dayOf, locale)
+}
+
+/** On what can be pressed in it, else on itself: a line that is only read. So is what has a name of its own: a key that is held for long presses nothing in it. */
 function focusOn(one: HTMLElement): void {
-  const button = one.querySelector<HTMLElement>("button")
+  const button = one.role === "group" ? null : one.querySelector<HTMLElement>("button")
   if (button === null) one.tabIndex = -1
   const stop = button ?? one
   stop.focus()
 }
 
-function Earlier<T>(
-  props: LongListProps<T> & {
-    readonly at: { current: HTMLDivElement | null }
-    readonly from: number
-    readonly hasEarlier: boolean
-    readonly onMore: () => void
-    readonly onMonth: (at: number) => void
-  },
-): VNode {
-  const { of, newest, dayOf, from, at: place, hasEarlier, onMore, onMonth } = props
+function Earlier(props: {
+  readonly months: readonly Month[]
+  readonly at: { current: HTMLDivElement | null }
+  readonly from: number
+  readonly hasEarlier: boolean
+  readonly onMore: () => void
+  readonly onMonth: (at: number) => void
+}): VNode {
+  const { months, from, at: place, hasEarlier, onMore, onMonth } = props
   const say = useSay<typeof en>()
-  const { locale } = useLocale()
   const id = useId()
-  const months = monthsOf(newest === "first" ? of : of.toReversed(), dayOf, locale)
   const current = months.findLast((month) => month.at <= from)
   return (
     <div class="kit-earlier" ref={place}>
-      {props.most === undefined && months.length > 1 && (
+      {months.length > 1 && (
         <div class="kit-field">
           <label class="kit-label" for={id}>
             {say("kit.list-month")}

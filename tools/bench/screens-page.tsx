@@ -69,6 +69,7 @@ const places: Readonly<Record<string, Place>> = {
   Today: { at: "today" },
   Rooms: { at: "rooms" },
   "Looking back": { at: "looking-back" },
+  "What is shared": { at: "shared" },
   ...Object.fromEntries(
     ["matters", "account", "apology", "promises"].map((room): [string, Place] => [
       room,
@@ -85,11 +86,18 @@ const gone: Place = {
 }
 
 let drawn: (who: "ana" | "ben", name: string) => number = () => Number.NaN
-function begin(count: number, back = 0): { readonly placed: number; readonly aside: readonly string[] } {
+/** `waits`: so many more of Ben's have not gone yet. */
+async function begin(
+  count: number,
+  back = 0,
+  waits = 0,
+): Promise<{ readonly placed: number; readonly aside: readonly string[] }> {
   const zone = "Europe/Berlin"
   const now = { at: Date.parse("2026-11-16T17:50:00Z"), day: "2026-11-16", zone }
   const source: Source = { id: "10,000", heard: things(count, back), now, begun: false }
   const world = worldOf(source, (text) => text)
+  const told = { ...empty, did: page, matter: madeUpRef("ben", "shared", 0) }
+  for (let n = 0; n < waits; n += 1) await world.sessions.ben.queue("account.told", told, { holdMinutes: 60 })
   document.querySelector("#drawn")?.remove()
   const root = document.createElement("div")
   root.id = "drawn"

@@ -12,7 +12,7 @@ export interface Drawn {
 }
 
 interface Screens {
-  readonly begin: (count: number) => { readonly placed: number; readonly aside: readonly string[] }
+  readonly begin: (count: number) => Promise<{ readonly placed: number; readonly aside: readonly string[] }>
   readonly draw: (who: "ana" | "ben", name: string) => number
   readonly names: readonly string[]
 }

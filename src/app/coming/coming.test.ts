@@ -1,8 +1,8 @@
 import { expect, test } from "vitest"
 import type { Session } from "../session/session.ts"
-import { looks } from "../testing/duo.ts"
+import { joined, looks } from "../testing/duo.ts"
 import { linked } from "../testing/linked.ts"
-import { alone, joined, kept, ownTitles, pairOfTwo, says, titles } from "../testing/sheets.ts"
+import { alone, kept, ownTitles, pairOfTwo, says, titles } from "../testing/sheets.ts"
 import type { SheetPair } from "../testing/sheets.ts"
 import { carried, goesTo, letIn } from "../testing/later.ts"
 

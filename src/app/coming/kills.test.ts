@@ -3,7 +3,7 @@ import type { Keeper } from "../door/door.ts"
 import type { Session } from "../session/session.ts"
 import { mortalPort, mortalStore } from "../testing/disks.ts"
 import type { Disk, MortalStore } from "../testing/disks.ts"
-import { driveInvite, duo, looks } from "../testing/duo.ts"
+import { duo, joined, looks } from "../testing/duo.ts"
 import type { Duo, Kill } from "../testing/duo.ts"
 import { linked } from "../testing/linked.ts"
 import { enter, phone } from "../testing/people.ts"
@@ -39,8 +39,7 @@ async function begins(): Promise<World> {
   await linked({ phone: d.phones.ana.keeper, ana: d.ana, laptop: keeper })
   await d.ana.sync()
   await d.ana.linking.putAway()
-  const known = { link: "" }
-  for (let round = 0; round < 20; round += 1) if (!(await driveInvite(d, known))) break
+  await joined(d)
   await says(d.ben, "From before")
   await looks(d)
   store.kill()

@@ -1,4 +1,4 @@
-import type { Moment } from "#practices"
+import type { Day, Moment } from "#practices"
 import type { State } from "../keeping/state.ts"
 import { asking, comeIn } from "./coming.ts"
 import type { ComeDeps } from "./coming.ts"
@@ -8,6 +8,13 @@ import { lettingNow, opening, sayingPair } from "./letting.ts"
 /** Whether another device is to be let in. */
 export async function owesLetting(deps: ComeDeps): Promise<boolean> {
   return (await lettingNow(deps, deps.ground.now())).length > 0
+}
+
+/** In one turn: what this device has to say is on the disk whole, or not at all. None of the three reads what another of them says. */
+async function saidIn(deps: ComeDeps, state: State, day: Day): Promise<State> {
+  const paired = await sayingPair(deps, state, day)
+  const asked = await asking(deps, paired, day)
+  return opening(deps, asked, day)
 }
 
 /**
@@ -20,13 +27,8 @@ export async function comeOnce(
 ): Promise<boolean> {
   const { ground, clock } = deps
   const { day } = clock()
-  const steps: readonly ((state: State) => Promise<State>)[] = [
-    (state) => sayingPair(deps, state, day),
-    (state) => asking(deps, state, day),
-    (state) => opening(deps, state, day),
-  ]
   const before = hasErrand(ground.now())
-  for (const step of steps) await ground.turn(step)
+  await ground.turn((state) => saidIn(deps, state, day))
   const isFresh = !before && hasErrand(ground.now())
   const isToAdd = !owed && (await owesLetting(deps))
   return (await comeIn(deps, day)) || isFresh || isToAdd

@@ -5,19 +5,11 @@ import { layOut } from "../../ledger/export-layout.ts"
 import type { Keeper } from "../door/door.ts"
 import type { Session } from "../session/session.ts"
 import type { Disk } from "../store/memory.ts"
-import {
-  back,
-  copyOf,
-  kept,
-  mattersOf,
-  pairWithCopy,
-  passphrase,
-  plainStretch,
-  read,
-} from "../testing/copies.ts"
+import { kept } from "../testing/sheets.ts"
+import { back, copyOf, mattersOf, pairWithCopy, passphrase, plainStretch, read } from "../testing/copies.ts"
 import { arriving } from "./arriving.ts"
 import { heapOf } from "../testing/disks.ts"
-import { driveInvite, looks } from "../testing/duo.ts"
+import { joined, looks } from "../testing/duo.ts"
 import { clockFrom, enter, noRelay, phone, toolsOf, verify } from "../testing/people.ts"
 import { honestRelay } from "../testing/relays.ts"
 
@@ -287,18 +279,7 @@ test("who comes back alone and joins somebody keeps what was not sent, and nothi
   const relay = honestRelay(clock, { limits: { appendsPerMinute: 1e9, entriesPerDay: 1e9 } })
   const ana = await back(phone({ clock, relay }), await copyOf(keeper))
   const ben = await enter(phone({ clock, relay }))
-  const known = { link: "" }
-  const d = {
-    ana,
-    ben,
-    survive: async (side: "ana" | "ben", act: (session: Session) => Promise<unknown>) => {
-      await act(side === "ana" ? ana : ben)
-      return false
-    },
-  }
-  for (let round = 0; round < 20; round += 1) if (!(await driveInvite(d, known))) break
-  await looks(d)
-  expect(ana.snapshot().together).toBe(true)
+  await joined({ ana, ben })
   const before = ana.snapshot().waiting
   expect(before.map(({ body }) => body)).toEqual([{ title: "Chosen before" }])
   expect(mattersOf(ben).shared.matters).toEqual([])

@@ -5,12 +5,11 @@ import type { Bytes } from "#wire"
 import { expect, test } from "vitest"
 import { taking } from "../keeping/book.ts"
 import type { Book } from "../keeping/book.ts"
+import { alone } from "../testing/sheets.ts"
 import { exportFile } from "./export-file.ts"
 import { fileName } from "./export-download.ts"
-import type { Session } from "../session/session.ts"
 import type { Disk } from "../store/memory.ts"
-import { driveInvite, looks } from "../testing/duo.ts"
-import { honestRelay } from "../testing/relays.ts"
+import { joined, looks } from "../testing/duo.ts"
 import { clockFrom, enter, phone, quickStretch, toolsOf, verify } from "../testing/people.ts"
 import { sharedPair } from "../testing/shared-pair.ts"
 
@@ -106,23 +105,10 @@ test("drafts and what waits are not in it, and a name says nothing", async () =>
   expect(fileName("2026-11-26")).toBe("notes-2026-11-26.bin")
 })
 
-/** Both phones on one relay, and the keepers behind them. */
 async function pairOfPhones() {
-  const clock = clockFrom()
-  const relay = honestRelay(clock, { limits: { appendsPerMinute: 1e9, entriesPerDay: 1e9 } })
-  const keepers = { ana: phone({ relay, clock }), ben: phone({ relay, clock }) }
-  const sessions = { ana: await enter(keepers.ana), ben: await enter(keepers.ben) }
-  const d = {
-    ...sessions,
-    survive: async (side: "ana" | "ben", act: (session: Session) => Promise<unknown>) => {
-      await act(sessions[side])
-      return false
-    },
-  }
-  const known = { link: "" }
-  for (let round = 0; round < 20; round += 1) if (!(await driveInvite(d, known))) break
-  await looks(d)
-  return { keepers, d }
+  const d = await alone()
+  await joined(d)
+  return { keepers: d.keepers, d }
 }
 
 test("CARE E10: two phones: each file is one’s own log and the shared one, what was taken back is gone, and nothing is the other’s own", async () => {

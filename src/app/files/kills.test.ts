@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest"
 import type { Session } from "../session/session.ts"
-import { looks, settle, together } from "../testing/duo.ts"
+import { looks, rest, settle, together } from "../testing/duo.ts"
 import type { Duo, Side } from "../testing/duo.ts"
 import { logOf, losing } from "../testing/losing.ts"
 import { clockFrom } from "../testing/people.ts"
@@ -154,15 +154,6 @@ function parts(d: Duo, side: Side): number {
 }
 function partsTold(session: Session): number {
   return Math.ceil(session.files.bytes() / 262_144)
-}
-
-async function rest(d: Duo): Promise<void> {
-  for (let round = 0; round < 3; round += 1) {
-    await d.survive("ana", (s) => s.sync())
-    await settle()
-    await d.ben.sync()
-  }
-  await d.survive("ana", (s) => s.sync())
 }
 
 /** Everything of this doing gone again, so that what is left over is seen. */

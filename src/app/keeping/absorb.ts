@@ -11,7 +11,8 @@ import { withMovingDone } from "../moving/moving.ts"
 import { withSaidDone } from "../people/proposals.ts"
 import { afterEntries } from "../recovery/sets.ts"
 import type { QueuedContent, Signed, State } from "./state.ts"
-import { keepingIn, takingBack } from "../sending/writing.ts"
+import { takingBack } from "../sending/taking-back.ts"
+import { keepingIn } from "../sending/writing.ts"
 import type { Place } from "../sending/writing.ts"
 
 export interface AbsorbDeps {

@@ -7,9 +7,9 @@ import { ana, answers, ben, day, names, roundOf, t, viewOf } from "../../ledger/
 import { arriving } from "../copy/arriving.ts"
 import type { Keeper } from "../door/door.ts"
 import { heldKeysIn } from "./held-keys.ts"
-import { copyOf, kept, passphrase, plainStretch } from "../testing/copies.ts"
+import { copyOf, passphrase, plainStretch } from "../testing/copies.ts"
 import { enter, phone, verify } from "../testing/people.ts"
-import { back, pairOfTwo, sheetOf } from "../testing/sheets.ts"
+import { back, kept, pairOfTwo, sheetOf } from "../testing/sheets.ts"
 
 // What opens a held answer comes wherever one's own pages come, and no file that is shown to others opens it.
 

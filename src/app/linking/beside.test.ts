@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { linkOf, stepIn, toWords } from "../testing/linked.ts"
-import { looks } from "../testing/duo.ts"
-import { joined, kept, ownTitles, pairOfTwo } from "../testing/sheets.ts"
+import { joined, looks } from "../testing/duo.ts"
+import { kept, ownTitles, pairOfTwo } from "../testing/sheets.ts"
 import { enter } from "../testing/people.ts"
 
 // A link that is open while the shared log is put away, and another begins.

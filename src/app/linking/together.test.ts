@@ -1,7 +1,8 @@
 import { expect, test } from "vitest"
+import { joined } from "../testing/duo.ts"
 import { carried, letIn } from "../testing/later.ts"
 import { linked, linkOf, stepIn, toWords } from "../testing/linked.ts"
-import { alone, back, joined, kept, ownTitles, pairOfTwo, says, sheetOf, titles } from "../testing/sheets.ts"
+import { alone, back, kept, ownTitles, pairOfTwo, says, sheetOf, titles } from "../testing/sheets.ts"
 import type { SheetPair } from "../testing/sheets.ts"
 import type { Session } from "../session/session.ts"
 

@@ -52,11 +52,12 @@ export function thingsOf(
   queue: readonly Queued[],
 ): readonly SharedThing[] {
   const stood = heard.filter(({ entry }) => entry.log === "shared" && entry.writer === writer)
+  const writers = new Map<unknown, string>(heard.map(({ entry }) => [entry.ref, entry.writer]))
   const thing = ({ entry }: Pick<Heard<Teller>, "entry">, waits: boolean): SharedThing => {
     const { ref, kind, day, recordKind } = entry
     const target: unknown = Reflect.get(Object(entry.body), "target")
     const named: unknown = typeof target === "string" ? target : Reflect.get(Object(target), "ref")
-    const to = heard.find((one) => one.entry.ref === named)?.entry.writer ?? null
+    const to = writers.get(named) ?? null
     return { ref, kind, day, with: others, to, kept: recordKind === 4, waits }
   }
   const isThing = ({ entry }: Pick<Heard<Teller>, "entry">): boolean => !entry.kind.endsWith(".taken-back")

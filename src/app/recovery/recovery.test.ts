@@ -1,20 +1,9 @@
 import { expect, test } from "vitest"
-import { looks } from "../testing/duo.ts"
+import { joined, looks } from "../testing/duo.ts"
 import { enter } from "../testing/people.ts"
 import { isWrite } from "../testing/malice.ts"
 import { honestRelay } from "../testing/relays.ts"
-import {
-  alone,
-  back,
-  joined,
-  kept,
-  ownTitles,
-  pairOfTwo,
-  read,
-  says,
-  sheetOf,
-  titles,
-} from "../testing/sheets.ts"
+import { alone, back, kept, ownTitles, pairOfTwo, read, says, sheetOf, titles } from "../testing/sheets.ts"
 
 // A phone is lost, and comes back from the sheet alone (spec/ledger.md §18).
 

@@ -7,6 +7,8 @@ import type { Book } from "../keeping/book.ts"
 import { isOnlyRead } from "../copy/copied.ts"
 import { boundTo } from "../files/due.ts"
 import type { Ground } from "../keeping/ground.ts"
+import { paced, unhurried } from "../keeping/pace.ts"
+import type { Pace } from "../keeping/pace.ts"
 import { accepting, answering, ending, started } from "../inviting/invite.ts"
 import { answeringAsJoiner, joining as joiningOf, leaving } from "../inviting/join.ts"
 import { movingTo, withMovingDone } from "../moving/moving.ts"
@@ -15,7 +17,7 @@ import { withSaidDone } from "../people/proposals.ts"
 import { isTogether } from "./queue.ts"
 import type { Session } from "../session/session.ts"
 import { sharedThings } from "../session/shared-things.ts"
-import { takenBack } from "./taking-back.ts"
+import { takenBack, takingAllBack } from "./taking-back.ts"
 import { takingOut } from "./taking-out.ts"
 import { keepingIn, mayBeWritten, queuing } from "./writing.ts"
 import type { Place } from "./writing.ts"
@@ -30,6 +32,7 @@ export interface ActionDeps {
   readonly ground: Ground
   readonly relayOrigin: string
   readonly look: () => Promise<void>
+  readonly pace?: Pace
 }
 export interface Actions extends Pick<
   Session,
@@ -39,7 +42,7 @@ export interface Actions extends Pick<
 }
 
 export function actions(deps: ActionDeps): Actions {
-  const { ground, look, tools, clock } = deps
+  const { ground, look, tools, clock, pace = unhurried } = deps
   return {
     privateBook: () => privateBook(deps),
     keep: (kind, body) => keep(deps, kind, body),
@@ -64,11 +67,11 @@ export function actions(deps: ActionDeps): Actions {
       if (left.some((q) => q.is === "redact" || q.unwanted)) void look()
     },
     takeAllBack: async () => {
-      await ground.turn(async (state) =>
-        sharedThings(state)
-          .filter((thing) => thing.waits || !thing.kept)
-          .reduce((now, thing) => takenBack(tools, now, thing.ref, clock().day), state),
-      )
+      await ground.turn((state) => {
+        const mine = sharedThings(state).filter((thing) => thing.waits || !thing.kept)
+        const refs = mine.map(({ ref }) => ref)
+        return paced(takingAllBack(tools, state, refs, clock().day), pace)
+      })
       void look()
     },
     takeOut: async (ref) => {

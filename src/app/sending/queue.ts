@@ -38,6 +38,7 @@ export function dueNow(state: State, at: number): Due {
   let { house } = state
   let bytes = 0
   for (const item of state.queue) {
+    if (items.length >= most.entries) break
     if (item.notSent !== null) continue
     if (item.is === "redact") {
       const judged = redactable(state, item.target)
@@ -66,11 +67,11 @@ export function dueNow(state: State, at: number): Due {
       continue
     }
     bytes += item.data.length
-    if (items.length >= most.entries || (items.length > 0 && bytes > most.bytes)) break
+    if (items.length > 0 && bytes > most.bytes) break
     house = tell(house, entry, house.standing.devices)
     items.push(item)
   }
-  return { items: items.slice(0, most.entries), refused, moot }
+  return { items, refused, moot }
 }
 
 function redactable(state: State, target: string): "now" | "later" | "moot" {

@@ -3,7 +3,7 @@ import type { Ref, Writer } from "#practices"
 import { encodeRef, fromHex, toBase64url, toHex } from "#wire"
 import type { Held } from "../keeping/book.ts"
 import type { Queued, State } from "../keeping/state.ts"
-import { heldAs, redacting } from "./writing.ts"
+import { heldAs, nextN, redacting } from "./writing.ts"
 
 // Kept content goes only when everybody who belonged when it was written has said that it may: each by an entry of their own (spec/ledger.md §7.3).
 
@@ -42,7 +42,10 @@ export function takingOut(t: Tools, state: State, ref: Ref): readonly Queued[] {
   if (book === null) return state.queue
   const left = keptWith(state, ref).filter((held) => !hasAgreed(state, held) && !isAsked(state, held))
   return left.reduce<readonly Queued[]>(
-    (queue, { header }) => [...queue, redacting(t, book.device, queue, encodeRef(header.device, header.uid))],
+    (queue, { header }) => [
+      ...queue,
+      redacting(t, book.device, nextN(queue), encodeRef(header.device, header.uid)),
+    ],
     state.queue,
   )
 }

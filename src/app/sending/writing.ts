@@ -2,7 +2,7 @@ import { createDraft, fileNamesIn } from "#ledger"
 import type { DeviceKeys, place, Tools } from "#ledger"
 import { logOf, mayWrite, recordKindOf, tell } from "#practices"
 import type { Day, House, HouseEntry, Ref, Target, Verdict } from "#practices"
-import { encodeRef, toBase64url, versionHash } from "#wire"
+import { decodeRef, encodeRef, equalBytes, toBase64url, versionHash } from "#wire"
 import type { Bytes, Head } from "#wire"
 import { taking } from "../keeping/book.ts"
 import { isOnlyRead, sharedSeen } from "../copy/copied.ts"
@@ -141,11 +141,11 @@ export function queuing(
     readonly hold: number
     readonly from: Ref | null
   },
+  n = nextN(state.queue),
 ): QueuedContent {
   const { kind, day, notBefore, hold, from } = of
   const made = written(t, device, { kind, day, body: of.body, basis: state.shared?.state.head ?? null })
   const entry = toBeTold(made, { kind, day, log: "shared", writer: "" })
-  const n = nextN(state.queue)
   const common = {
     ref: made.target.ref,
     n,
@@ -161,22 +161,10 @@ export function nextN(queue: readonly Queued[]): number {
   return queue.reduce((most, q) => Math.max(most, q.n), 0) + 1
 }
 
-/** "Take it back" for what stands already: the room's own word for it, if it has one, and the redaction of the words. */
-export function takingBack(t: Tools, state: State, target: HouseEntry, day: Day): readonly Queued[] {
-  const book = state.shared
-  if (book === null || target.recordKind === 4) return []
-  const kind = `${target.kind.split(".")[0] ?? ""}.taken-back`
-  const body = { target: target.ref }
-  const said = mayBeWritten(state, kind, body, day).ok
-    ? [queuing(t, state, book.device, { kind, body, day, notBefore: null, hold: 0, from: null })]
-    : []
-  return [...said, redacting(t, book.device, [...state.queue, ...said], target.ref)]
-}
-
-/** A redaction of this target, behind all that waits. */
-export function redacting(t: Tools, device: DeviceKeys, queue: readonly Queued[], target: Ref): QueuedRedact {
+/** A redaction of this target, in this place among what waits. */
+export function redacting(t: Tools, device: DeviceKeys, n: number, target: Ref): QueuedRedact {
   const uid = t.random(16)
-  return { is: "redact", ref: encodeRef(device.id, uid), n: nextN(queue), uid, target, notSent: null }
+  return { is: "redact", ref: encodeRef(device.id, uid), n, uid, target, notSent: null }
 }
 
 /**
@@ -216,5 +204,9 @@ export function drawnAnew(t: Tools, state: State, device: DeviceKeys): readonly 
 
 /** The entry behind a ref, as the shared book holds it. */
 export function heldAs(state: State, target: Ref): Held | null {
-  return sharedSeen(state)?.entries.find((h) => encodeRef(h.header.device, h.header.uid) === target) ?? null
+  const named = decodeRef(target)
+  if (named === null) return null
+  const { device, uid } = named
+  const isIt = ({ header }: Held): boolean => equalBytes(header.uid, uid) && equalBytes(header.device, device)
+  return sharedSeen(state)?.entries.find(isIt) ?? null
 }

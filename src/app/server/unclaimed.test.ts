@@ -2,7 +2,7 @@ import { openMemoryStore } from "#relay"
 import { fromBase64url, toHex } from "#wire"
 import { expect, test } from "vitest"
 import { clockFrom } from "../testing/people.ts"
-import { driveInvite, duo, linkFrom, looks, stepOf } from "../testing/duo.ts"
+import { duo, joined, linkFrom, looks, stepOf } from "../testing/duo.ts"
 
 // spec/relay.md §8 and §12: a relay lets go of a log nobody came into. Whoever began it is alone there and lacks nothing.
 
@@ -48,9 +48,7 @@ test("inviting again gives it back, under a raised incarnation, and somebody com
   expect((await relayStore.head(logId))?.seq).toBeGreaterThan(1)
   const incarnation = await relayStore.facts.get(`incarnation ${toHex(logId)}`)
   expect([...(incarnation ?? [])]).toEqual([0, 0, 0, 2])
-  const known = { link: "" }
-  for (let round = 0; round < 20; round += 1) if (!(await driveInvite(d, known))) break
-  await looks(d)
+  await joined(d)
   await d.ben.queue("matters.opened", { title: "After all" }, { holdMinutes: 0 })
   await looks(d)
   expect(d.ana.snapshot()).toMatchObject({ together: true, alarm: null })

@@ -27,12 +27,20 @@ export interface SharedThing {
 /** That something was taken back is no thing; nor is what devices tell each other. */
 const isThing = (kind: string): boolean => !kind.endsWith(".taken-back") && !kind.startsWith("record.")
 
-/** Everything this person shared and did not take back, oldest first: what stands in the record, and what waits to go (CARE B8). */
+const told = new WeakMap<State, readonly SharedThing[]>()
+
+/** Everything this person shared and did not take back, oldest first: what stands in the record, and what waits to go (CARE B8). Asked of the whole record, once. */
 export function sharedThings(state: State): readonly SharedThing[] {
+  const known = told.get(state) ?? sharedIn(state)
+  told.set(state, known)
+  return known
+}
+
+function sharedIn(state: State): readonly SharedThing[] {
   const { queue } = state
   const seen = sharedSeen(state)
   const asked = new Set(queue.flatMap((q) => (q.is === "redact" ? [q.target] : [])))
-  const stands = seen === null ? [] : seen.entries.flatMap((held) => standing(seen, held))
+  const stands = seen === null ? [] : standing(seen)
   const here = seen === null ? [] : othersHere(seen).map(({ id }) => toBase64url(id))
   const waits = queue.flatMap((q): readonly SharedThing[] => {
     if (q.is !== "content" || q.notSent !== null || q.unwanted || !isThing(q.entry.kind)) return []
@@ -47,30 +55,50 @@ function known(kind: string): string | null {
   return recordKindOf(kind) === null ? null : kind
 }
 
-function standing(seen: Book | Replica, held: Held): readonly SharedThing[] {
-  const { header, opened, shut, seq } = held
-  const writer = writerOf(seen.state, header.device)
-  if (writer === null || !equalBytes(writer, seen.member)) return []
-  if (opened === null && shut !== "missing" && shut !== "unreadable") return []
-  if (opened !== null && !isThing(opened.kind)) return []
-  return [
-    {
-      ref: encodeRef(header.device, header.uid),
-      kind: opened === null ? null : known(opened.kind),
-      day: opened?.day ?? null,
-      with: readersAt(seen, seq),
-      to: opened === null ? null : saidTo(seen, opened.body),
-      kept: header.kind === 4,
-      waits: false,
-    },
-  ]
+function standing(seen: Book | Replica): readonly SharedThing[] {
+  const readersAt = readersIn(seen)
+  return seen.entries.flatMap((held): readonly SharedThing[] => {
+    const { header, opened, shut, seq } = held
+    if (opened === null && shut !== "missing" && shut !== "unreadable") return []
+    if (opened !== null && !isThing(opened.kind)) return []
+    if (!isOwn(seen, held)) return []
+    return [
+      {
+        ref: opened?.ref ?? encodeRef(header.device, header.uid),
+        kind: opened === null ? null : known(opened.kind),
+        day: opened?.day ?? null,
+        with: readersAt(seq),
+        to: opened === null ? null : saidTo(seen, opened.body),
+        kept: header.kind === 4,
+        waits: false,
+      },
+    ]
+  })
 }
 
-/** Who belonged when it came, whatever became of them: who came later has no key to it, and who had left has none either (spec/ledger.md §7.3). */
-function readersAt({ state, member }: Book | Replica, seq: number): readonly Writer[] {
-  return state.members
-    .filter(({ id, since, left }) => !equalBytes(id, member) && since < seq && (left === null || left > seq))
-    .map(({ id }) => toBase64url(id))
+function isOwn({ state, member }: Book | Replica, { header }: Held): boolean {
+  const writer = writerOf(state, header.device)
+  return writer !== null && equalBytes(writer, member)
+}
+
+/**
+ * Who belonged when it came, whatever became of them: who came later has no key to it, and who had left has none either (spec/ledger.md §7.3). Between two changes
+ * of who belongs it is one and the same list.
+ */
+function readersIn({ state, member }: Book | Replica): (seq: number) => readonly Writer[] {
+  const others = state.members.filter(({ id }) => !equalBytes(id, member))
+  const changes = others.flatMap(({ since, left }) => (left === null ? [since] : [since, left]))
+  const lists = new Map<number, readonly Writer[]>()
+  return (seq) => {
+    const before = changes.filter((change) => change < seq).length
+    const readers =
+      lists.get(before) ??
+      others
+        .filter(({ since, left }) => since < seq && (left === null || left > seq))
+        .map(({ id }) => toBase64url(id))
+    lists.set(before, readers)
+    return readers
+  }
 }
 
 /** The writer of what a body names as its target: a ref, or a ref with its version. */

@@ -1,40 +1,23 @@
-import { openMemoryStore } from "#relay"
 import { matters, stateOf } from "#practices"
 import type { Bytes } from "#wire"
 import type { Keeper } from "../door/door.ts"
 import type { Session } from "../session/session.ts"
-import type { Disk } from "../store/memory.ts"
-import { driveInvite, looks } from "./duo.ts"
-import { clockFrom, enter, phone, quickStretch } from "./people.ts"
+import { joined, looks } from "./duo.ts"
+import { phone, quickStretch } from "./people.ts"
 import type { PhoneOptions } from "./people.ts"
-import { honestRelay, noting } from "./relays.ts"
+import { noting } from "./relays.ts"
 import type { Asked } from "./relays.ts"
+import { alone, kept } from "./sheets.ts"
 
 // Two people on one relay, one of whom keeps a copy. Tests only.
 
 export const passphrase = "three warm plums"
-export const kept = { title: "The loan", mine: "unsure", what: "What I never said aloud" }
 
 /** Ana and Ben together, on one relay; Ana has a page of her own, a draft, and a thing on its way. */
 export async function pairWithCopy() {
-  const clock = clockFrom()
-  const store = openMemoryStore()
-  const limits = { appendsPerMinute: 1e9, entriesPerDay: 1e9 }
-  const asked: Asked[] = []
-  const relay = honestRelay(clock, { limits, store })
-  const disk: Disk = new Map()
-  const keepers = { ana: phone({ relay, clock, disk }), ben: phone({ relay, clock }) }
-  const sessions = { ana: await enter(keepers.ana), ben: await enter(keepers.ben) }
-  const d = {
-    ...sessions,
-    survive: async (side: "ana" | "ben", act: (session: Session) => Promise<unknown>) => {
-      await act(sessions[side])
-      return false
-    },
-  }
-  const known = { link: "" }
-  for (let round = 0; round < 20; round += 1) if (!(await driveInvite(d, known))) break
-  await looks(d)
+  const d = await alone()
+  const { clock, relay, disk, keepers } = d
+  await joined(d)
   await d.ana.keep("matters.kept", kept)
   await d.ben.queue("matters.opened", { title: "What Ben opened" }, { holdMinutes: 0 })
   await looks(d)
@@ -43,7 +26,8 @@ export async function pairWithCopy() {
   d.ana.setDraft("setting.theme", "dark")
   d.ana.setDraft("setting.asked-to-stay", "1")
   await d.ana.flush()
-  /** An empty browser on the same relay; all it asks is noted. */
+  const asked: Asked[] = []
+  /** An empty browser on the same relay; all it asks is noted, and nothing else. */
   const empty = (more: PhoneOptions = {}): Keeper => phone({ relay: noting(relay, asked), clock, ...more })
   return { clock, relay, disk, keepers, d, held, empty, asked }
 }

@@ -112,36 +112,41 @@ export async function linkFrom(session: Session): Promise<string> {
   return invite.link
 }
 
+/** Two sessions, and what brings a phone back that was killed meanwhile; left out where nobody dies of anything. */
+export type Two = Pick<Duo, "ana" | "ben"> & Partial<Pick<Duo, "survive">>
+
 /** One step of the invitation at a time, from wherever both phones stand. Returns false when both are together. */
-export async function driveInvite(
-  d: Pick<Duo, "ana" | "ben" | "survive">,
-  known: { link: string },
-): Promise<boolean> {
+export async function driveInvite(d: Two, known: { link: string }): Promise<boolean> {
+  const survive = d.survive ?? ((side, act) => act(d[side]))
   if (d.ana.snapshot().together && d.ben.snapshot().together) return false
-  await d.survive("ben", (s) => s.sync())
+  await survive("ben", (s) => s.sync())
   await settle()
   const ben = d.ben.snapshot().invite
-  if (ben.step === "none") await d.survive("ben", (s) => s.invite.start())
+  if (ben.step === "none") await survive("ben", (s) => s.invite.start())
   if (ben.step === "link") known.link = ben.link
-  if (ben.step === "request") await d.survive("ben", (s) => s.invite.accept())
-  if (ben.step === "compare") await d.survive("ben", (s) => s.invite.answer("same"))
-  await d.survive("ana", (s) => s.sync())
+  if (ben.step === "request") await survive("ben", (s) => s.invite.accept())
+  if (ben.step === "compare") await survive("ben", (s) => s.invite.answer("same"))
+  await survive("ana", (s) => s.sync())
   const ana = d.ana.snapshot().invite
-  if (ana.step === "none" && known.link !== "")
-    await d.survive("ana", (s) => s.invite.join(known.link, "Ana"))
-  if (ana.step === "compare") await d.survive("ana", (s) => s.invite.answer("same"))
+  if (ana.step === "none" && known.link !== "") await survive("ana", (s) => s.invite.join(known.link, "Ana"))
+  if (ana.step === "compare") await survive("ana", (s) => s.invite.answer("same"))
   for (const { invite } of [d.ana.snapshot(), d.ben.snapshot()])
     if (invite.step === "stopped") throw new Error(`stopped: ${invite.because}`)
   return true
 }
 
-/** Both phones after the whole invitation. */
-export async function together(options: DuoOptions = {}): Promise<Duo> {
-  const d = await duo(options)
+/** The whole invitation, until both are together and have looked. */
+export async function joined(d: Two): Promise<void> {
   const known = { link: "" }
   for (let round = 0; round < 20; round += 1) if (!(await driveInvite(d, known))) break
   await looks(d)
   if (!d.ana.snapshot().together) throw new Error("never together")
+}
+
+/** Both phones after the whole invitation. */
+export async function together(options: DuoOptions = {}): Promise<Duo> {
+  const d = await duo(options)
+  await joined(d)
   return d
 }
 
@@ -151,4 +156,14 @@ export async function looks(d: Pick<Duo, "ana" | "ben">): Promise<void> {
     await d.ben.sync()
     await d.ana.sync()
   }
+}
+
+/** Both look until Ana's phone stays alive through it. */
+export async function rest(d: Duo): Promise<void> {
+  for (let round = 0; round < 3; round += 1) {
+    await d.survive("ana", (s) => s.sync())
+    await settle()
+    await d.ben.sync()
+  }
+  await d.survive("ana", (s) => s.sync())
 }

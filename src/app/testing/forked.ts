@@ -4,7 +4,7 @@ import type { Bytes } from "#wire"
 import type { RelayPort } from "../server/relay-port.ts"
 import type { Session } from "../session/session.ts"
 import type { Disk } from "../store/memory.ts"
-import { driveInvite, looks } from "./duo.ts"
+import { joined, looks } from "./duo.ts"
 import type { Side } from "./duo.ts"
 import { clockFrom, enter, phone } from "./people.ts"
 import type { PhoneOptions } from "./people.ts"
@@ -36,16 +36,8 @@ export async function pairOnRelays() {
     get ben(): Session {
       return phones.ben.session
     },
-    survive: async (side: Side, act: (session: Session) => Promise<unknown>) => {
-      await act(phones[side].session)
-      return false
-    },
   }
-  const meet = async (): Promise<void> => {
-    const known = { link: "" }
-    for (let round = 0; round < 20; round += 1) if (!(await driveInvite(d, known))) break
-    await looks(d)
-  }
+  const meet = (): Promise<void> => joined(d)
   await meet()
   const name = asked.ana.findLast(({ path }) => path.startsWith("/api/log/"))?.path.slice(9, 52) ?? ""
   const logId = fromBase64url(name) ?? new Uint8Array(32)

@@ -1,7 +1,7 @@
 import type { Keeper } from "../door/door.ts"
 import type { Session } from "../session/session.ts"
+import { joined } from "./duo.ts"
 import { enter } from "./people.ts"
-import { joined } from "./sheets.ts"
 import type { SheetPair } from "./sheets.ts"
 
 // What Ana shares on one device, for another one of hers. Tests only.

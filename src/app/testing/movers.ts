@@ -8,12 +8,12 @@ import type { KeeperDeps } from "../door/keeper.ts"
 import type { RelayPort } from "../server/relay-port.ts"
 import type { Session } from "../session/session.ts"
 import type { Disk } from "../store/memory.ts"
-import { looks } from "./duo.ts"
+import { joined, looks } from "./duo.ts"
 import { clockFrom, enter, phone, verify } from "./people.ts"
 import type { PhoneOptions } from "./people.ts"
 import { noting } from "./relays.ts"
 import type { Asked } from "./relays.ts"
-import { joined, sheetOf } from "./sheets.ts"
+import { sheetOf } from "./sheets.ts"
 
 // Two real relays at two addresses; Ana and Ben at the first of them, each with a sheet. Tests only.
 

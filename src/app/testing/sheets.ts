@@ -5,7 +5,7 @@ import type { MadeSheet } from "../recovery/making.ts"
 import type { Keeper } from "../door/door.ts"
 import type { Session } from "../session/session.ts"
 import type { Disk } from "../store/memory.ts"
-import { driveInvite, looks } from "./duo.ts"
+import { joined, looks } from "./duo.ts"
 import { clockFrom, enter, phone } from "./people.ts"
 import type { PhoneOptions } from "./people.ts"
 import { honestRelay, noting } from "./relays.ts"
@@ -52,21 +52,6 @@ export async function alone(store = openMemoryStore()): Promise<SheetPair> {
     empty: (more = {}) => phone({ relay, clock, ...more }),
     between: (next) => (how = next),
   }
-}
-
-export async function joined(pair: Pick<SheetPair, "ana" | "ben">): Promise<void> {
-  const d = {
-    ana: pair.ana,
-    ben: pair.ben,
-    survive: async (side: "ana" | "ben", act: (session: Session) => Promise<unknown>) => {
-      await act(pair[side])
-      return false
-    },
-  }
-  const known = { link: "" }
-  for (let round = 0; round < 20; round += 1) if (!(await driveInvite(d, known))) break
-  await looks(d)
-  if (!pair.ana.snapshot().together) throw new Error("never together")
 }
 
 export async function pairOfTwo(store?: SheetPair["store"]): Promise<SheetPair> {

@@ -14,7 +14,13 @@ export const sharedWords = {
   "app.shared-shut-kept":
     "It does not open here. {name} may be able to read it. You keep this together: it stays until everyone says that it may go.",
   "app.shared-waits": "It has not gone. If you stop it, nobody will know of it.",
+  "app.shared-count": {
+    one: "{n} thing in all. What waits comes first, then the newest.",
+    other: "{n} things in all. What waits comes first, then the newest.",
+  },
   "app.shared-stop": "Stop it",
+  "app.shared-stopped": "It is stopped.",
+  "app.shared-taken-back": "It is taken back.",
   "app.shared-take-back": "Take it back",
   "app.shared-which": "{what}: {action}",
   "app.shared-open": "Open it",
