@@ -11,6 +11,7 @@ type Said =
   | "app.alarm"
   | "app.alarm-sheet"
   | `app.server-${NonNullable<Snapshot["server"]>}`
+  | "app.own-lacks"
 
 /** What does not go as it should, above every page: what it is, what was kept, the way on. A missing connection is none of it: one can write without. */
 export function Troubles({
@@ -79,7 +80,7 @@ function GoOn({ onGoOn }: { readonly onGoOn: () => void }): VNode {
   )
 }
 
-function troublesIn({ storageRefuses, alarm, server, filesWait }: Snapshot): readonly Said[] {
+function troublesIn({ storageRefuses, alarm, server, filesWait, recovery }: Snapshot): readonly Said[] {
   // No room for a picture is no room.
   const isFull = server === undefined && filesWait === "full"
   return [
@@ -88,6 +89,7 @@ function troublesIn({ storageRefuses, alarm, server, filesWait }: Snapshot): rea
       ? []
       : [alarm === "sheet-replaced" ? ("app.alarm-sheet" as const) : ("app.alarm" as const)]),
     ...(server === undefined ? [] : [`app.server-${server}` as const]),
+    ...(recovery?.copying?.lacks === true ? (["app.own-lacks"] as const) : []),
     ...(isFull ? (["app.server-full"] as const) : []),
     ...(filesWait === "limit" ? (["app.files-limit"] as const) : []),
   ]
