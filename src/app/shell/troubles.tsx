@@ -11,7 +11,6 @@ type Said =
   | "app.alarm"
   | "app.alarm-sheet"
   | `app.server-${NonNullable<Snapshot["server"]>}`
-  | "app.own-lacks"
 
 /** What does not go as it should, above every page: what it is, what was kept, the way on. A missing connection is none of it: one can write without. */
 export function Troubles({
@@ -32,7 +31,17 @@ export function Troubles({
     if (urgent) announce(say("app.storage-full"))
   }, [urgent, say])
   const quiet = snapshot.noNews === undefined ? null : <NoNews since={snapshot.noNews} />
-  if (all.length === 0) return quiet
+  // What is kept on another device is not lost: it is said as calmly.
+  const lacks = snapshot.recovery?.copying?.lacks === true && (
+    <Text tone="second">{say("app.own-lacks")}</Text>
+  )
+  if (all.length === 0)
+    return (
+      <>
+        {quiet}
+        {lacks}
+      </>
+    )
   return (
     <Band tone="clay">
       {all.map((said) => (
@@ -44,6 +53,7 @@ export function Troubles({
         </Button>
       )}
       {snapshot.server === "went-back" && <GoOn onGoOn={onGoOn} />}
+      {lacks}
     </Band>
   )
 }
@@ -80,7 +90,7 @@ function GoOn({ onGoOn }: { readonly onGoOn: () => void }): VNode {
   )
 }
 
-function troublesIn({ storageRefuses, alarm, server, filesWait, recovery }: Snapshot): readonly Said[] {
+function troublesIn({ storageRefuses, alarm, server, filesWait }: Snapshot): readonly Said[] {
   // No room for a picture is no room.
   const isFull = server === undefined && filesWait === "full"
   return [
@@ -89,7 +99,6 @@ function troublesIn({ storageRefuses, alarm, server, filesWait, recovery }: Snap
       ? []
       : [alarm === "sheet-replaced" ? ("app.alarm-sheet" as const) : ("app.alarm" as const)]),
     ...(server === undefined ? [] : [`app.server-${server}` as const]),
-    ...(recovery?.copying?.lacks === true ? (["app.own-lacks"] as const) : []),
     ...(isFull ? (["app.server-full"] as const) : []),
     ...(filesWait === "limit" ? (["app.files-limit"] as const) : []),
   ]
