@@ -21,6 +21,7 @@ const { pictureFolder, walkThrough } = await import("../e2e/walks/journeys.ts")
 const { startRelay } = await import("../e2e/harness.ts")
 const { copyThereAndBack } = await import("../e2e/walks/copies.ts")
 const { afterFork } = await import("../e2e/walks/forked.ts")
+const { goneElsewhere } = await import("../e2e/walks/gone-elsewhere.ts")
 const { moveTogether } = await import("../e2e/walks/moved.ts")
 const { troublesShown } = await import("../e2e/walks/troubles.ts")
 
@@ -87,9 +88,9 @@ const looking =
 const journey = (name: Parameters<typeof walkThrough>[0], walk: string) => async (): Promise<void> => {
   for (const line of await walkThrough(name, { look: looking(walk) })) console.log(line)
 }
-async function moved(): Promise<void> {
+async function atTwo(walk: typeof moveTogether, name: string): Promise<void> {
   const [from, to] = await Promise.all([startRelay(), startRelay()])
-  await moveTogether({ from, to }, looking("moved"))
+  await walk({ from, to }, looking(name))
   await Promise.all([from.stop(), to.stop()])
 }
 const walks: Readonly<Record<string, () => Promise<void>>> = {
@@ -102,7 +103,8 @@ const walks: Readonly<Record<string, () => Promise<void>>> = {
   later: journey("Ana, who shares something later", "later"),
   copies: () => copyThereAndBack(looking("copies")),
   forked: () => afterFork(looking("forked")),
-  moved,
+  moved: () => atTwo(moveTogether, "moved"),
+  gone: () => atTwo(goneElsewhere, "gone"),
   troubles: () => troublesShown(looking("troubles")),
 }
 const walked = chosen("--walks")

@@ -24,6 +24,7 @@ import { refVectors } from "./vectors/refs.ts"
 import { rewrapVectors } from "./vectors/rewraps.ts"
 import { runVectors } from "./vectors/runs.ts"
 import { sealVectors } from "./vectors/seals.ts"
+import { seenVectors } from "./vectors/seen.ts"
 import { sheetVectors } from "./vectors/sheets.ts"
 import { signatureVectors } from "./vectors/signatures.ts"
 import { wordVectors } from "./vectors/words.ts"
@@ -56,6 +57,7 @@ const makers: readonly (() => VectorFile | Promise<VectorFile>)[] = [
   sheetVectors,
   deviceLinkVectors,
   fileVectors,
+  seenVectors,
 ]
 const isCheck = process.argv.includes("--check")
 const faults: string[] = []

@@ -10,7 +10,7 @@ import type { Look } from "./steps.ts"
 export function sharedLater(walking: Walking): Promise<void> {
   return withLaptop(walking, (laptop, comes) => [
     { name: "alone", walk: anaSaysItAlone },
-    { name: "link", walk: async (pair, look) => comes(await makesLinkHere(pair, look, false)) },
+    { name: "link", walk: async (pair, look) => comes(await makesLinkHere(pair, look, { isShared: false })) },
     { name: "words", walk: (pair, look) => comparesWords(pair, laptop(), look) },
     { name: "invitation", walk: anaInvitesBen },
     { name: "sent", walk: anaSendsIt },

@@ -4,7 +4,7 @@ import type { Person } from "../harness.ts"
 import { anaInvitesBen, anaSaysItAlone, anaSendsIt, benOpensIt } from "./ana-first.ts"
 import type { Pair, Walking } from "./pair.ts"
 import { withLaptop } from "./laptop.ts"
-import { goTo, heading, press, pressFirst, sasOf, sees, seesNot } from "./steps.ts"
+import { goTo, heading, press, pressFirst, sasOf, sees, seesNot, write } from "./steps.ts"
 import type { Look } from "./steps.ts"
 
 /** Ana links a laptop by a link and by words, goes on there, and lets her phone go from it. */
@@ -23,7 +23,11 @@ export function linkedDevice(walking: Walking): Promise<void> {
 }
 
 /** What goes with it is said before; then the link, which the laptop opens. */
-export async function makesLinkHere({ ana, relay }: Pair, look: Look, isShared = true): Promise<Person> {
+export async function makesLinkHere(
+  { ana, relay }: Pick<Pair, "ana" | "relay">,
+  look: Look,
+  { isShared = true, isNewFirst = true, own = "" } = {},
+): Promise<Person> {
   await goTo(ana, "Help")
   await press(ana, "This device")
   await press(ana, "Add another device of yours")
@@ -31,7 +35,8 @@ export async function makesLinkHere({ ana, relay }: Pair, look: Look, isShared =
   await sees(ana, /All of them are copied to the server now/)
   if (isShared) await sees(ana, /^Everybody you share with can see/)
   await look(ana, "link-before")
-  await ana.page.getByRole("radio", { name: /^The new device/ }).check()
+  if (isNewFirst) await ana.page.getByRole("radio", { name: /^The new device/ }).check()
+  await saysOwn(ana, own)
   await press(ana, "Go on to the link")
   await heading(ana, "Open this on the other device")
   await ana.page.getByRole("img", { name: /^The link as a square/ }).waitFor()
@@ -50,7 +55,17 @@ export async function makesLinkHere({ ana, relay }: Pair, look: Look, isShared =
   return laptop
 }
 
-export async function comparesWords({ ana }: Pair, laptop: Person, look: Look): Promise<void> {
+/** Asked only where there is one. */
+async function saysOwn(who: Person, own: string): Promise<void> {
+  if (own !== "") await write(who, "Your passphrase, once more", own)
+}
+
+export async function comparesWords(
+  { ana }: Pick<Pair, "ana">,
+  laptop: Person,
+  look: Look,
+  own = "",
+): Promise<void> {
   await goTo(ana, "Today")
   await press(ana, /^Do both devices show the same words\?|^Add another device of yours/)
   for (const who of [ana, laptop]) await heading(who, /^Do both devices show/)
@@ -59,6 +74,7 @@ export async function comparesWords({ ana }: Pair, laptop: Person, look: Look): 
   equal(there, hers)
   await look(laptop, "here-words")
   await look(ana, "link-words")
+  await saysOwn(ana, own)
   await press(ana, "They are the same")
   await heading(laptop, "This device is yours now, too")
   await look(laptop, "here-done")

@@ -18,10 +18,10 @@ import type { Look } from "./steps.ts"
 
 // Two real servers at two addresses, two real browsers: Ana and Ben agree, and Ana writes on at the other one.
 
-const passphrase = "four plain words here"
+export const passphrase = "four plain words here"
 const quiet = (): Promise<void> => Promise.resolve()
 
-async function makesSheet(who: Person): Promise<string> {
+export async function makesSheet(who: Person): Promise<string> {
   await press(who, "Make the sheet")
   await heading(who, "Your sheet")
   const paper = await who.page.getByRole("region", { name: "A sheet to come back with" }).innerText()
@@ -31,7 +31,7 @@ async function makesSheet(who: Person): Promise<string> {
   return code
 }
 
-async function opensMove(who: Person): Promise<void> {
+export async function opensMove(who: Person): Promise<void> {
   await goTo(who, "Rooms")
   await press(who, "The server")
   await heading(who, "The line of this server")
@@ -39,7 +39,7 @@ async function opensMove(who: Person): Promise<void> {
   await heading(who, "Go on at another server together")
 }
 
-async function keepsCopy(who: Person): Promise<string> {
+export async function keepsCopy(who: Person): Promise<string> {
   await press(who, "Keep a copy")
   await write(who, "A passphrase for the copy", passphrase)
   await write(who, "The passphrase for the copy, once more", passphrase)
@@ -49,7 +49,7 @@ async function keepsCopy(who: Person): Promise<string> {
   return file
 }
 
-async function togetherAt(relay: TestRelay): Promise<readonly [Person, Person]> {
+export async function togetherAt(relay: TestRelay): Promise<readonly [Person, Person]> {
   const [ana, ben] = [await person("Ana", { dark: true }), await person("Ben", { width: 1280, height: 800 })]
   await begins(ana, relay, "I hurt someone", /^My partner/)
   await goTo(ana, "Rooms")
@@ -61,13 +61,8 @@ async function togetherAt(relay: TestRelay): Promise<readonly [Person, Person]> 
   return [ana, ben]
 }
 
-export interface TwoServers {
-  readonly from: TestRelay
-  readonly to: TestRelay
-}
-
-export async function moveTogether({ from, to }: TwoServers, look: Look): Promise<void> {
-  const [ana, ben] = await togetherAt(from)
+/** The line of the other server, as anybody reads it who opens its address. */
+export async function lineOf(to: TestRelay, look: Look): Promise<string> {
   const stranger = await person("whoever opens the new address")
   await stranger.page.goto(to.url)
   await press(stranger, "About this server")
@@ -75,6 +70,47 @@ export async function moveTogether({ from, to }: TwoServers, look: Look): Promis
   await look(stranger, "server-line")
   const line = (await stranger.page.getByText("/#k=").innerText()).trim()
   await stranger.close()
+  return line
+}
+
+/** At the new address, in an empty browser: the copy, and the code of the sheet. */
+export async function arrives(
+  to: TestRelay,
+  again: Person,
+  file: string,
+  code: string,
+  look: Look,
+): Promise<void> {
+  await opensCopy(to, again, file)
+  await look(again, "came-back")
+  await press(again, "Write again here")
+  await look(again, "write-again")
+  await write(again, "The code", code)
+  await press(again, "Write again here")
+  await heading(again, "You can write on here")
+}
+
+export async function opensCopy(to: TestRelay, again: Person, file: string): Promise<void> {
+  await again.page.goto(to.url)
+  await press(again, "I have a copy")
+  await again.page.getByLabel("The file", { exact: true }).setInputFiles(file)
+  await write(again, "The passphrase of the copy", passphrase)
+  await press(again, "Open the copy")
+  await heading(again, "You are back")
+}
+
+/** What is wrong in the console of somebody: a place that was taken, and a log that is not here yet, are answers; the browser remarks on them all the same. */
+export const faultsOf = (who: Person): readonly string[] =>
+  who.console.filter((text) => !/status of (404|409)/.test(text))
+
+export interface TwoServers {
+  readonly from: TestRelay
+  readonly to: TestRelay
+}
+
+export async function moveTogether({ from, to }: TwoServers, look: Look): Promise<void> {
+  const [ana, ben] = await togetherAt(from)
+  const line = await lineOf(to, look)
 
   await opensMove(ana)
   await look(ana, "move-no-sheet")
@@ -116,29 +152,14 @@ export async function moveTogether({ from, to }: TwoServers, look: Look): Promis
   deepEqual(asked, [])
 
   const again = await person("Ana again")
-  await again.page.goto(to.url)
-  await press(again, "I have a copy")
-  await again.page.getByLabel("The file", { exact: true }).setInputFiles(file)
-  await write(again, "The passphrase of the copy", passphrase)
-  await press(again, "Open the copy")
-  await heading(again, "You are back")
-  await look(again, "came-back")
-  await press(again, "Write again here")
-  await look(again, "write-again")
-  await write(again, "The code", code)
-  await press(again, "Write again here")
-  await heading(again, "You can write on here")
+  await arrives(to, again, file, code, look)
   await again.page.getByText(/^This browser is not among your devices yet/).waitFor({ state: "detached" })
   await look(again, "returned-copy")
   await goTo(again, "Rooms")
   await press(again, "People and devices")
   await sees(again, "It came with a sheet of paper.")
   for (const who of [ana, ben, again]) {
-    // A place that was taken, and a log that is not here yet, are answers; the browser remarks on them all the same.
-    deepEqual(
-      who.console.filter((text) => !/status of (404|409)/.test(text)),
-      [],
-    )
+    deepEqual(faultsOf(who), [])
     await who.close()
   }
 }

@@ -74,6 +74,12 @@ def refs(v):
     if got is None or v["is"] == "ref" and len(got) != 32: return ok_or(False)
     return {"type": "ok", "bytes": got.hex()} if v["is"] != "ref" else {"type": "ok", "device": got[:16].hex(), "uid": got[16:].hex()}
 
+def seen(v):
+    if v["is"] == "name": return {"type": "ok", "seen": H("seen", x(v["epochKey"]) + b64(v["ref"]))[:10].hex()}
+    pad = hkdf(x(v["epochKey"]), b"", "seen", x(v["logId"]) + x(v["device"]) + x(v["uid"]), 16)
+    plain = bytes(a ^ b for a, b in zip(pad, x(v["blind"])))
+    return {"type": "none"} if any(plain[10:]) else {"type": "ok", "seen": plain[:10].hex()}
+
 def runs(v):
     r, sizes = Reader(x(v["run"]), "run"), []
     while r.at < len(r.b):
@@ -270,7 +276,7 @@ def sheets(v):
     found = read_keys(v["body"], x(v["privateLog"]), x(v["code"]))
     return {"type": "ok" if found else "none", "found": plain(found)}
 
-READERS = {"rewraps": rewraps, "held": held, "sheets": sheets, "links": links, "files": files,
+READERS = {"rewraps": rewraps, "held": held, "sheets": sheets, "links": links, "files": files, "seen": seen,
            "hashes": hashes, "header": header, "data": data, "keys": keys, "signatures": signatures, "edges": edges, "bodies": bodies, "logs": logs,
            "record": logs, "refs": refs, "runs": runs, "seals": seals, "wraps": wraps, "invites": invites, "letters": letters, "words": words,
            "exports": exports, "export-files": export_files, "copies": copies, "copy-files": copy_files}

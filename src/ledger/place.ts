@@ -72,13 +72,17 @@ export function createDraft(
     readonly body: Json
     readonly day: string
     readonly basis: LogState["head"]
+    /** What the blind is to say to one's own devices (§19.4). Left out: nothing, it is drawn. */
+    readonly blind?: (uid: Bytes) => Bytes
   },
 ): Outcome<ContentDraft, DataFault> {
+  const uid = t.random(16)
+  const blind = toBase64url(of.blind?.(uid) ?? t.random(16))
   const basis =
     of.basis === null ? { seq: 0, hash: "" } : { seq: of.basis.seq, hash: toBase64url(of.basis.hash) }
-  const data: Data = { kind: of.name, body: of.body, day: of.day, basis, blind: toBase64url(t.random(16)) }
+  const data: Data = { kind: of.name, body: of.body, day: of.day, basis, blind }
   const encoded = encodeData(data as unknown as Json)
-  return encoded.ok ? good({ uid: t.random(16), kind: of.kind, data: encoded.value }) : encoded
+  return encoded.ok ? good({ uid, kind: of.kind, data: encoded.value }) : encoded
 }
 
 /** A new log with its first entry: its creator's keys, and epoch 1 wrapped to the creator's own device. */

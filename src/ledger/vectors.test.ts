@@ -211,6 +211,7 @@ describe("golden vectors of the sealed half", () => {
       "files",
       "hashes",
       "seals",
+      "seen",
       "wraps",
       "invites",
       "letters",

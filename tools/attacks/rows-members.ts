@@ -94,7 +94,11 @@ export const memberRows: readonly HeldRow[] = [
   {
     row: 46,
     what: "Seniority turned round",
-    tests: [...only(record, 46), { file: "src/app/devices/devices.test.ts", named: "row 46:" }],
+    tests: [
+      ...only(record, 46),
+      { file: "src/app/devices/devices.test.ts", named: "row 46:" },
+      { file: "src/app/devices/seen.test.ts", named: "row 46:" },
+    ],
     mutants: [
       {
         name: "places-unread",
@@ -131,6 +135,24 @@ export const memberRows: readonly HeldRow[] = [
         file: "src/app/recovery/copying.ts",
         find: 'isTaken = read === "forgot" && (asked || !isShared(before)) && (await anew(deps))',
         put: 'isTaken = read === "forgot" && (await anew(deps))',
+      },
+      {
+        name: "says-nothing-seen",
+        file: "src/app/sending/writing.ts",
+        find: "basis, blind: seenHere(state) })",
+        put: "basis, blind: null })",
+      },
+      {
+        name: "lacks-nothing",
+        file: "src/app/devices/seen.ts",
+        find: "if (!refs.some((ref) => equalBytes(seenName(seen.key, ref), seen.name))) return true",
+        put: "",
+      },
+      {
+        name: "lacks-at-once",
+        file: "src/app/recovery/copying.ts",
+        find: "was.lacks === undefined ? 1 : 2",
+        put: "2",
       },
       {
         name: "store-in-a-file",

@@ -192,8 +192,8 @@ export const sealRows: readonly (HeldRow | OpenRow)[] = [
       {
         name: "no-blind",
         file: "src/ledger/place.ts",
-        find: "blind: toBase64url(t.random(16))",
-        put: "blind: toBase64url(new Uint8Array(16))",
+        find: "of.blind?.(uid) ?? t.random(16)",
+        put: "new Uint8Array(16)",
       },
     ],
   },

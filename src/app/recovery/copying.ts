@@ -6,7 +6,9 @@ import { hasErrand } from "../coming/later.ts"
 import { mayLetGo } from "../devices/moving.ts"
 import { hasToPlace, placed } from "../devices/placing.ts"
 import { acknowledged, readOn } from "../devices/reading.ts"
+import { isLacking } from "../devices/seen.ts"
 import { isAlone } from "../devices/unplaced.ts"
+import type { Book } from "../keeping/book.ts"
 import type { Ground } from "../keeping/ground.ts"
 import type { State } from "../keeping/state.ts"
 import type { RecoveryClient } from "./client.ts"
@@ -125,11 +127,22 @@ async function advance(deps: CopyDeps, was: Copying, entries: number): Promise<"
  * knows, and what is written here would go on where that one still reads (spec/ledger.md §19.2).
  */
 async function reading(deps: CopyDeps): Promise<"on" | "off" | "forgot"> {
+  const { shared } = deps.ground.now()
   const read = await readOn(deps)
   const { copying } = deps.ground.now().recovery
+  if (read === "on" && copying !== null && shared !== null) await noticing(deps, copying, shared)
   if (read === "forgot" && copying !== null)
     await changing(deps, copying, (now) => ({ ...now, copying: { ...copying, forgot: true } }))
   return read
+}
+
+/** Said when it was so at two readings in a row; and no more once it has come. */
+async function noticing(deps: CopyDeps, was: Copying, before: Book): Promise<void> {
+  const isLess = await isLacking(deps.tools, deps.ground.now(), before)
+  const lacks = !isLess ? undefined : was.lacks === undefined ? 1 : 2
+  if (lacks === was.lacks) return
+  const { lacks: _, ...rest } = was
+  await changing(deps, was, (now) => ({ ...now, copying: lacks === undefined ? rest : { ...rest, lacks } }))
 }
 
 async function anew(deps: CopyDeps): Promise<true> {

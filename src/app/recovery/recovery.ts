@@ -44,6 +44,8 @@ export interface Copying {
   readonly since?: number
   /** The store holds less than was acknowledged, and nobody has said yet that it may begin anew. */
   readonly forgot?: boolean
+  /** At how many readings in a row something was not here that another device of this person says it had: one, or more. Absent: nothing is lacking. */
+  readonly lacks?: 1 | 2
   /** Of versions that copied from one device alone; nothing is made of it any more. */
   readonly elsewhere?: boolean
 }

@@ -32,6 +32,7 @@ export function recoverySeen(state: State): Pick<Snapshot, "recovery"> {
         isGone: own !== null && !isActive(own.state, own.device.id),
         devices: own === null ? 0 : (mine(own)?.devices.length ?? 0),
         forgot: copying.forgot === true,
+        lacks: copying.lacks === 2 && copying.forgot !== true,
       },
       returned: returned && { ...returned, here: recovery.returning === null },
       lost: returned === null ? 0 : lost,

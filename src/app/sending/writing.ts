@@ -8,6 +8,7 @@ import { taking } from "../keeping/book.ts"
 import { isOnlyRead, sharedSeen } from "../copy/copied.ts"
 import { behind, isAlone } from "../devices/unplaced.ts"
 import type { Unplaced } from "../devices/unplaced.ts"
+import { seenHere } from "../devices/seen.ts"
 import { isOver } from "../people/here.ts"
 import type { Book, Held } from "../keeping/book.ts"
 import type { Queued, QueuedContent, QueuedRedact, State } from "../keeping/state.ts"
@@ -73,11 +74,18 @@ interface Written {
 function written(
   t: Tools,
   device: DeviceKeys,
-  of: { readonly kind: string; readonly body: unknown; readonly day: Day; readonly basis: Head | null },
+  of: {
+    readonly kind: string
+    readonly body: unknown
+    readonly day: Day
+    readonly basis: Head | null
+    readonly blind?: ((uid: Bytes) => Bytes) | null
+  },
 ): Written {
   const { kind, day, basis } = of
   const body = asData(of.body)
-  const draft = createDraft(t, { kind: recordKindOf(kind) ?? 1, name: kind, body, day, basis })
+  const says = of.blind == null ? {} : { blind: of.blind }
+  const draft = createDraft(t, { kind: recordKindOf(kind) ?? 1, name: kind, body, day, basis, ...says })
   if (!draft.ok) throw new Error(draft.error.type)
   const { uid, data } = draft.value
   const version = toBase64url(versionHash(device.id, uid, data))
@@ -144,7 +152,8 @@ export function queuing(
   n = nextN(state.queue),
 ): QueuedContent {
   const { kind, day, notBefore, hold, from } = of
-  const made = written(t, device, { kind, day, body: of.body, basis: state.shared?.state.head ?? null })
+  const basis = state.shared?.state.head ?? null
+  const made = written(t, device, { kind, day, body: of.body, basis, blind: seenHere(state) })
   const entry = toBeTold(made, { kind, day, log: "shared", writer: "" })
   const common = {
     ref: made.target.ref,

@@ -104,13 +104,14 @@ export interface Snapshot {
     } | null
     /**
      * `day`: of the last batch. `isGone`: this device is none of this person's any more. `devices`: how many write here, this one among them. `forgot`: the server no
-     * longer has what it had.
+     * longer has what it had. `lacks`: another device of this person had something of their own log that has not come here.
      */
     readonly copying: {
       readonly day: Day | null
       readonly isGone: boolean
       readonly devices: number
       readonly forgot: boolean
+      readonly lacks: boolean
     } | null
     /** This browser came back with a sheet. `here`: its device stands in what is shared. `words`: those on the sheet. */
     readonly returned: {

@@ -31,7 +31,17 @@ export function Troubles({
     if (urgent) announce(say("app.storage-full"))
   }, [urgent, say])
   const quiet = snapshot.noNews === undefined ? null : <NoNews since={snapshot.noNews} />
-  if (all.length === 0) return quiet
+  // What is kept on another device is not lost: it is said as calmly.
+  const lacks = snapshot.recovery?.copying?.lacks === true && (
+    <Text tone="second">{say("app.own-lacks")}</Text>
+  )
+  if (all.length === 0)
+    return (
+      <>
+        {quiet}
+        {lacks}
+      </>
+    )
   return (
     <Band tone="clay">
       {all.map((said) => (
@@ -43,6 +53,7 @@ export function Troubles({
         </Button>
       )}
       {snapshot.server === "went-back" && <GoOn onGoOn={onGoOn} />}
+      {lacks}
     </Band>
   )
 }

@@ -33,6 +33,8 @@ export const troubleWords = {
     "The server does not know the address you reach it under, so it lets nobody in. All of it is still on this device. Whoever runs the server can mend it, by telling it this address.",
   "app.server-stranger":
     "This server is not the one you agreed to go on at, though it has the same address. Nothing was sent to it, and all of it is still on this device. Ask whoever runs it.",
+  "app.own-lacks":
+    "Another device of yours has kept something for you alone, and it has not come here. It may be late. The server may have lost it, or may be keeping it back. It is still on that device. On each of your devices, go to Help, then This device, and press “Bring my devices together now”.",
   "app.server-full":
     "The server has no room to keep more just now. You can go on writing. What you chose to send waits on this device and goes when there is room.",
   "app.files-limit":
