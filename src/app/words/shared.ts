@@ -29,7 +29,7 @@ export const sharedWords = {
   "app.shared-all-done": "Everything that was yours alone is taken back.",
   "app.shared-earlier":
     "What you said in a space that was put away stays there. Those who were there can still read it, and it can no longer be taken back.",
-  "app.shared-not": "What you keep for yourself is on no list: it has never left this device.",
+  "app.shared-not": "What you keep for yourself is not on this list: nobody else can read it.",
 
   "app.shared-is-unknown": "Something of yours",
   "app.shared-is-account-told": "Your account",

@@ -36,6 +36,7 @@ export const en = {
   "matters.mine-unsure": "I don’t know yet",
 
   "matters.edit": "Change these words",
+  "matters.edit-name": "Change its name, or add words",
   "matters.own-notes": "Your own words about it",
   "matters.is-over": "Is it over?",
   "matters.over-lead": "Only you see this question and your answer.",
@@ -59,6 +60,7 @@ export const en = {
   "matters.reopen": "Open it again",
   "matters.closed-note": "You closed this for yourself. Telling it again is normal.",
   "matters.sides": "Both sides, as each tells it",
+  "matters.sides-one": "What was said about it",
   "matters.sides-more": "All sides, as each tells it",
   "matters.sides-lead": "Neither is the whole truth. They stand side by side and are not made into one.",
   "matters.sides-lead-more": "None is the whole truth. They stand side by side and are not made into one.",
@@ -86,6 +88,7 @@ export const en = {
   "matters.read-title": "What {name} wrote",
   "matters.mine-title": "What you wrote",
   "matters.beside": { one: "See both sides", other: "See all sides" },
+  "matters.beside-alone": "See all you wrote about it",
   "matters.kept-on": "Kept on this device, {day}",
   "matters.waits": "Chosen to go. It waits on this device.",
   "matters.sent-on": "Sent, {day}",
