@@ -20,9 +20,9 @@ export const sharedWords = {
   "app.shared-open": "Open it",
   "app.shared-all": "Take everything back",
   "app.shared-all-why": {
-    one: "All your words that are yours alone are taken out, for everyone here. What waits is stopped. What you keep together stays. {name} gets no message, and may have read or copied your words before.",
+    one: "All your words that are yours alone are taken out, for everyone here. What waits is stopped. What you keep together stays. {name} gets no message, but can see that you took something back, and the day. They may have read or copied your words before.",
     other:
-      "All your words that are yours alone are taken out, for everyone here. What waits is stopped. What you keep together stays. {name} get no message, and may have read or copied your words before.",
+      "All your words that are yours alone are taken out, for everyone here. What waits is stopped. What you keep together stays. {name} get no message, but can see that you took something back, and the day. They may have read or copied your words before.",
   },
   "app.shared-all-yes": "Take everything back",
   "app.shared-all-no": "Leave it as it is",

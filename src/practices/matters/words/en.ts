@@ -97,9 +97,9 @@ export const en = {
   "matters.remark": "Say something to this",
   "matters.remark-title": "What would you like to say to it?",
   "matters.remark-lead": {
-    one: "{name} sees it beside these words, and so that you read them. The words themselves stay as they are.",
+    one: "{name} sees it beside these words, and can tell by it that you read them. The words themselves stay as they are.",
     other:
-      "{name} see it beside these words, and so that you read them. The words themselves stay as they are.",
+      "{name} see it beside these words, and can tell by it that you read them. The words themselves stay as they are.",
   },
   "matters.remark-left-out": "You left something out",
   "matters.remark-did-not-know": "I did not know that",
