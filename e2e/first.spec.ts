@@ -131,7 +131,7 @@ describe("before anything is shared", () => {
     await hasNo(ben, sending)
     await goTo(ben, "Looking back")
     await press(ben, /^Your account, kept/)
-    await sees(ben, "On this device only.")
+    await sees(ben, "Only you can read this.")
     await press(ben, "Go on writing")
     await hasNo(ben, sending)
     expect(ben.requests.filter((url) => url.includes("/api"))).toEqual([])
@@ -218,10 +218,7 @@ test("This device says what is kept and what clearing the browser takes, sets lo
   await write(ana, "What happened", "The blue tin.")
   await goTo(ana, "Help")
   await press(ana, "This device")
-  await sees(
-    ana,
-    /kept in this browser, encrypted. If the browser’s data is cleared, what was not shared is gone/,
-  )
+  await sees(ana, /kept in this browser. If the browser’s data is cleared, they are gone from here/)
   await sees(ana, /Kept here: about [\d,]+ kB/)
   await sees(ana, /On this device, no lock yet/)
   await ana.page.getByRole("radio", { name: "After five minutes" }).check()

@@ -67,7 +67,7 @@ async function opensBack(ana: Person): Promise<void> {
   expect(await ana.page.getByRole("textbox").first().inputValue()).toBe(`You took ${secret}.`)
 }
 
-test("without a passphrase every main page says so, and the closed page asks nothing: it has one button, Open", async () => {
+test("without a passphrase every main page says so, and the closed page asks nothing: one opens it, or reads the help page and opens nothing", async () => {
   const ana = await anaWrites()
   for (const place of ["Today", "Rooms", "Looking back", "Help"] as const) {
     await goTo(ana, place)
@@ -77,7 +77,14 @@ test("without a passphrase every main page says so, and the closed page asks not
   await press(ana, "That’s enough for today")
   await heading(ana, "This page is closed")
   expect(await shown(ana.page)).not.toContain(secret)
-  expect(await ana.page.getByRole("main").getByRole("button").allInnerTexts()).toEqual(["Open"])
+  expect(await ana.page.getByRole("main").getByRole("button").allInnerTexts()).toEqual(["Open", "Help"])
+  const asked = ana.requests.length
+  await press(ana, "Help")
+  await heading(ana, "If you are afraid of this person")
+  expect(await shown(ana.page)).not.toContain(secret)
+  expect(ana.requests.slice(asked)).toEqual([])
+  await press(ana, "Back")
+  await heading(ana, "This page is closed")
   expect(await ana.page.getByRole("textbox").count()).toBe(0)
   await press(ana, "Open")
   await opensBack(ana)

@@ -108,7 +108,7 @@ test("what one writes there is folded by the same rules, seen with the other’s
   await press(who, "Go on")
   await heading(who, "Before you send it")
   await press(who, "Send")
-  await sees(who, /Waiting on this device. It goes Monday 16 November/)
+  await sees(who, /Waiting on this device. It goes on Monday 16 November/)
   await forward(11 * 60_000, null, who)
   await sees(who, /With the server/)
   await press(who, "Look with Ana’s eyes")

@@ -37,7 +37,12 @@ export async function anaGoes({ ben, ana }: Pair, look: Look): Promise<void> {
   await press(ana, "Step out")
   await sees(ana, /^You have stepped out/)
   await look(ana, "going-out")
+  // She finds the way back where she finds that she is out.
+  await goTo(ana, "Rooms")
+  await sees(ana, /^You have stepped out/)
   await press(ana, "Come back")
+  await ana.page.getByText(/^You have stepped out/).waitFor({ state: "detached" })
+  await press(ana, "Leaving, or ending it")
   await press(ana, "Leave for good")
   await look(ana, "going-leave")
   await press(ana, "Yes, leave")

@@ -107,11 +107,13 @@ function MarkLine({ id, count, onNext }: MarkLineProps): VNode {
       <p class="kit-unseen" id={id}>
         {count === 0 ? "" : say("kit.mark-count", { n: count })}
       </p>
-      {count > 0 && (
-        <button type="button" class="kit-button kit-quiet kit-mark-next" onClick={() => onNext()}>
-          {say("kit.mark-next", { n: count })}
-        </button>
-      )}
+      <div class="kit-mark-line">
+        {count > 0 && (
+          <button type="button" class="kit-button kit-quiet kit-mark-next" onClick={() => onNext()}>
+            {say("kit.mark-next", { n: count })}
+          </button>
+        )}
+      </div>
     </>
   )
 }

@@ -37,10 +37,16 @@ export function Text({ tone = "plain", centred = false, children }: TextProps): 
   return <p class={classes("kit-text", `kit-tone-${tone}`, centred && "kit-centred")}>{children}</p>
 }
 
-/** People's own words: shown as they were typed, as text and nothing else. */
-export function Own({ children }: { readonly children: string }): VNode {
+/** People's own words: shown as they were typed, as text and nothing else. `line`: one long sign, a link or a code, to be chosen as a whole. */
+export function Own({
+  children,
+  line = false,
+}: {
+  readonly children: string
+  readonly line?: boolean
+}): VNode {
   return (
-    <div class="kit-own" dir="auto">
+    <div class={classes("kit-own", line && "kit-own-line")} dir="auto">
       {children}
     </div>
   )

@@ -59,7 +59,7 @@ function Whereabout({ where, now, other }: Pick<Props, "where" | "now" | "other"
   const sayMoment = useSayMoment()
   switch (where.at) {
     case "phone":
-      return <Where place="phone" />
+      return <Where place="own" />
     case "server":
       return <Where place="server" />
     case "copy":

@@ -22,7 +22,7 @@ export function useCopyable(
   const shown = (
     <>
       <Sheet label={label}>
-        <Own>{line}</Own>
+        <Own line>{line}</Own>
       </Sheet>
       {copied !== null && (
         <Text tone={copied === "app.invite-copied" ? "second" : "clay"}>{say(copied)}</Text>

@@ -164,6 +164,7 @@ function Answers(props: {
       <Button kind="quiet" onPress={() => props.onStep({ at: "paste" })}>
         {say("app.first-invited")}
       </Button>
+      <Text tone="second">{say("app.first-before")}</Text>
       <Button kind="quiet" onPress={() => props.onStep({ at: "copy" })}>
         {say("app.back-have")}
       </Button>
@@ -173,6 +174,7 @@ function Answers(props: {
       <Button kind="quiet" onPress={() => props.onStep({ at: "device" })}>
         {say("app.here-have")}
       </Button>
+      <Rule />
       <Button kind="quiet" onPress={props.onLook}>
         {say("app.first-look")}
       </Button>

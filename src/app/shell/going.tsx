@@ -39,21 +39,22 @@ export function GoingPage({ inner }: { readonly inner: Inner }): VNode {
           {say("app.anew")}
         </Button>
       )}
-      {going !== undefined && <StepOut inner={inner} away={going.away} />}
+      {going !== undefined && <StepOut inner={inner} going={going} />}
       {going !== undefined && <ForGood inner={inner} going={going} />}
     </>
   )
 }
 
-function StepOut({ inner, away }: { readonly inner: Inner; readonly away: boolean }): VNode {
+function StepOut({ inner, going }: { readonly inner: Inner; readonly going: Going }): VNode {
   const say = useSay<typeof en>()
+  const { away, here } = going
   return (
     <>
       <Rule />
       <Heading level={2}>{say("app.going-out-title")}</Heading>
-      <Text>{say(away ? "app.going-away" : "app.going-out")}</Text>
+      <Text>{say(away ? "app.going-away" : here ? "app.going-out" : "app.going-out-left")}</Text>
       <Button kind="second" onPress={() => void inner.session.going.stepOut(!away)}>
-        {say(away ? "app.going-back" : "app.going-out-do")}
+        {say(away ? (here ? "app.going-back" : "app.going-ask-again") : "app.going-out-do")}
       </Button>
     </>
   )

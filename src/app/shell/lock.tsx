@@ -6,6 +6,7 @@ import {
   Form,
   Frame,
   Heading,
+  Lead,
   Text,
   announce,
   useFocusOnHeading,
@@ -14,12 +15,13 @@ import {
 import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { first } from "../words/first.ts"
+import { HelpWords } from "./help.tsx"
 
 export type Opened =
   | { readonly ok: true }
   | { readonly ok: false; readonly because: "wrong" | "slow-down"; readonly waitSeconds?: number }
 
-/** The closed page. The same picture whatever is behind it (CARE A11); without a passphrase it has one button, "Open". */
+/** The closed page. The same picture whatever is behind it (CARE A11). The help page can be read without opening anything (E1). */
 export function LockPage(props: {
   readonly asks: boolean
   /** Closed because a passphrase was set in another tab. */
@@ -31,7 +33,8 @@ export function LockPage(props: {
   const [passphrase, setPassphrase] = useState("")
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Exclude<Opened, { ok: true }> | null>(null)
-  useFocusOnHeading("lock")
+  const [helping, setHelping] = useState(false)
+  useFocusOnHeading(helping ? "help" : "lock")
   const open = async (): Promise<void> => {
     if (busy) return
     setBusy(true)
@@ -46,8 +49,17 @@ export function LockPage(props: {
   }
   const inWords = (answer: Exclude<Opened, { ok: true }>): string =>
     answer.because === "wrong" ? say("app.lock-wrong") : say("app.lock-slow", { n: answer.waitSeconds ?? 1 })
+  const exit = <ExitButton label={say("app.leave")} onExit={props.onExit} />
+  if (helping)
+    return (
+      <Frame where={say("app.back")} onBack={() => setHelping(false)} exit={exit}>
+        <Heading level={1}>{say("app.help-title")}</Heading>
+        <Lead>{say("app.help-lead")}</Lead>
+        <HelpWords />
+      </Frame>
+    )
   return (
-    <Frame where={say("app.name")} exit={<ExitButton label={say("app.leave")} onExit={props.onExit} />}>
+    <Frame where={say("app.name")} exit={exit}>
       <Heading level={1}>{say("app.lock-title")}</Heading>
       {props.isMoved && <Text>{say("app.other-tab")}</Text>}
       <Form onSubmit={open}>
@@ -68,6 +80,9 @@ export function LockPage(props: {
           </Button>
         </Actions>
       </Form>
+      <Button kind="quiet" onPress={() => setHelping(true)}>
+        {say("app.help-title")}
+      </Button>
     </Frame>
   )
 }

@@ -92,7 +92,7 @@ export function Rooms({ inner }: { readonly inner: Inner }): VNode {
           {say("app.server")}
         </Button>
       )}
-      {snapshot.going?.away === true && <Text>{say("app.going-away")}</Text>}
+      {snapshot.going?.away === true && <SteppedOut inner={inner} here={snapshot.going.here} />}
       {snapshot.going !== undefined && inner.madeUp === undefined && (
         <Button kind="quiet" onPress={() => way.go({ at: "going" })}>
           {say("app.going")}
@@ -127,6 +127,19 @@ export function Rooms({ inner }: { readonly inner: Inner }): VNode {
           {say("app.first-invited")}
         </Button>
       )}
+    </>
+  )
+}
+
+/** Where one finds that one has stepped out, one can come back. */
+function SteppedOut({ inner, here }: { readonly inner: Inner; readonly here: boolean }): VNode {
+  const say = useSay<typeof en>()
+  return (
+    <>
+      <Text>{say("app.going-away")}</Text>
+      <Button kind="quiet" onPress={() => void inner.session.going.stepOut(false)}>
+        {say(here ? "app.going-back" : "app.going-ask-again")}
+      </Button>
     </>
   )
 }

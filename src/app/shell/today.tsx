@@ -40,7 +40,6 @@ export function Today({ inner }: { readonly inner: Inner }): VNode {
       <SheetUses inner={inner} />
       <AbsentBand inner={inner} />
       <WaitsForRoom inner={inner} />
-      <CopyHint inner={inner} />
       {card !== null && (
         <Card title={say(card.title)} reason={say(card.reason)} onPress={() => way.go({ at: card.to })} />
       )}
@@ -65,6 +64,7 @@ export function Today({ inner }: { readonly inner: Inner }): VNode {
           onPress={() => follow(inner, nudge)}
         />
       ))}
+      <CopyHint inner={inner} />
       {snapshot.connection === "off" && snapshot.waiting.length > 0 && (
         <Text tone="second">{say("app.offline")}</Text>
       )}

@@ -3,7 +3,7 @@ export const apartWords = {
   "app.apart-way": "What this means, and what you can do",
   "app.apart": "Something does not fit together",
   "app.apart-lead":
-    "What you share is one row of entries, each tied to the one before. Here two of them do not fit.",
+    "What you share is kept in one row, each piece tied to the one before. Here two of them do not fit.",
   "app.apart-fork":
     "The server gave this device something else than what stood there before. It may have gone back to an older copy of itself. It may also have told two of you different things. From here nobody can tell which.",
   "app.apart-other":

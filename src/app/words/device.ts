@@ -3,7 +3,7 @@ export const deviceWords = {
   "app.device-title": "This device",
   "app.device-lead": "What is kept here, and how to remove it.",
   "app.device-stored":
-    "Your pages and drafts are kept in this browser, encrypted. If the browser’s data is cleared, what was not shared is gone.",
+    "Your pages and drafts are kept in this browser. If the browser’s data is cleared, they are gone from here. A copy, a sheet, or another device of yours can bring them back.",
   "app.device-no-lock": "On this device, no lock yet. Anyone who opens this browser can open your pages.",
   "app.device-has-lock": "A passphrase locks your pages.",
   "app.device-set-lock": "Choose a passphrase",

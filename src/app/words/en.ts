@@ -58,8 +58,8 @@ export const en = {
   "app.today-greet": "{greeting}, {name}.",
   "app.today-greet-plain": "{greeting}.",
   "app.today-lead": {
-    one: "One thing that could help today. It can wait.",
-    other: "{n} things that could help today. Any one is enough.",
+    one: "Something could help today. It can wait.",
+    other: "Some things could help today. Any one is enough.",
   },
   "app.today-nothing": "Nothing asks for you today. You can leave it at that.",
   "app.today-enough": "That’s enough for today",
@@ -97,7 +97,7 @@ export const en = {
   "app.safety-one": "Is it safe for you to write openly to this person? You know best. You may stop here.",
   "app.safety-two":
     "What you share can be kept, copied or shown to others. Taking it back removes it here, not from a memory or a photo.",
-  "app.safety-three": "What is signed here can prove that you wrote it.",
+  "app.safety-three": "What you send can prove to others that you wrote it.",
   "app.safety-four":
     "If you are afraid of them, or of what they do if you say no, read the help page first. Nobody is told.",
   "app.safety-help": "Read the help page",
@@ -113,7 +113,7 @@ export const en = {
   "app.invite-link": "The link",
   "app.invite-copy": "Copy the link",
   "app.invite-rules":
-    "It works for one person, for seven days. Give it to them in a way nobody else reads. If they paste it in here instead of opening it, their browser keeps it in no list.",
+    "It works for one person, for seven days. Give it to them in a way nobody else reads. If they open it, their browser lists it among the pages it visited. If they paste it in under “I was sent a link”, it does not.",
   "app.invite-local":
     "This link works on this computer only. To invite someone elsewhere, this server needs a public https address.",
   "app.invite-cancel": "Take the invitation back",
@@ -131,7 +131,7 @@ export const en = {
     "Your answer is with the server. When the one who invited you opens the app, you will both see seven words.",
   "app.joined-title": "You are connected",
   "app.joined":
-    "From now on each of you decides, piece by piece, what to share. Nothing you wrote before was shared.",
+    "From now on each of you decides, piece by piece, what to share. What you wrote for yourself stays with you. Only what you chose to send goes.",
   "app.stopped-title": "The invitation has ended",
   "app.stopped-different":
     "The words were different. Nothing was shared. It may be a mistake, or somebody else may have used the link. A new invitation is needed.",

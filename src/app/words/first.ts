@@ -23,12 +23,13 @@ export const first = {
   "app.first-nobody": "Nobody in particular",
   "app.first-nobody-hint": "Trusting people again, or someone out of reach",
   "app.first-stays":
-    "What you write stays on this device. No account. Nobody else sees it unless you choose to share it, piece by piece.",
+    "What you write stays on this device. There is nothing to sign up for. Nobody else sees it unless you choose to share it, piece by piece.",
   "app.first-exit": "“Leave this page” closes this at once and opens an everyday page.",
   "app.first-exit-limits":
     "It does not clear the list of pages in your browser. It does not stop spy software on this device.",
   "app.first-adults": "Goldseam is for adults.",
   "app.first-invited": "I was sent a link",
+  "app.first-before": "Were you here before, in another browser or on another device?",
   "app.unsafe": "I don’t feel safe with this person",
   "app.first-look": "Look around with a made-up pair",
 

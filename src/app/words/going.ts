@@ -9,9 +9,12 @@ export const goingWords = {
   "app.going-out-title": "Step out quietly",
   "app.going-out":
     "This device stops asking for news. Nobody is told. All that is here stays here, and you can come back at any time.",
+  "app.going-out-left":
+    "This device no longer asks the server whether anything changed here. Nobody is told. You can change that at any time.",
   "app.going-out-do": "Step out",
   "app.going-away": "You have stepped out. This device asks for no news, and nobody was told.",
   "app.going-back": "Come back",
+  "app.going-ask-again": "Ask for news again",
   "app.going-leave-title": "Leave for good",
   "app.going-leave":
     "You write nothing more here and read nothing new. What was said stays, with you and with the others. You can still take back your own words. The others are not told, but they will see that you are no longer here.",

@@ -23,11 +23,10 @@ export const helpWords = {
   "app.help-someone":
     "A counsellor sees one person or two. A mediator helps with one dispute. At work there may be a confidential adviser. Ask what it costs, and what they write down.",
   "app.help-traces-title": "What stays on this device",
-  "app.help-traces":
-    "The list of visited pages, the list of apps, and anything you copied. “Leave this page” does not clear them.",
+  "app.help-traces": "The list of visited pages, the list of apps, files you saved, and anything you copied.",
   "app.help-limits-title": "What this is not",
   "app.help-limits":
-    "It is not therapy, not an emergency service, and not legal advice. Nobody reads what you write.",
+    "It is not therapy, not an emergency service, and not legal advice. Nobody watches over what is written here, so nobody here can send you help.",
   "app.help-device": "This device",
   "app.unsafe-title": "Your safety comes first",
   "app.unsafe-lead":

@@ -26,16 +26,16 @@ export const sharedWords = {
   "app.shared-open": "Open it",
   "app.shared-all": "Take everything back",
   "app.shared-all-why": {
-    one: "All your words that are yours alone are taken out, for everyone here. What waits is stopped. What you keep together stays. {name} gets no message, and may have read or copied your words before.",
+    one: "All your words that are yours alone are taken out, for everyone here. What waits is stopped. What you keep together stays. {name} gets no message, but can see that you took something back, and the day. They may have read or copied your words before.",
     other:
-      "All your words that are yours alone are taken out, for everyone here. What waits is stopped. What you keep together stays. {name} get no message, and may have read or copied your words before.",
+      "All your words that are yours alone are taken out, for everyone here. What waits is stopped. What you keep together stays. {name} get no message, but can see that you took something back, and the day. They may have read or copied your words before.",
   },
   "app.shared-all-yes": "Take everything back",
   "app.shared-all-no": "Leave it as it is",
   "app.shared-all-done": "Everything that was yours alone is taken back.",
   "app.shared-earlier":
     "What you said in a space that was put away stays there. Those who were there can still read it, and it can no longer be taken back.",
-  "app.shared-not": "What you keep for yourself is on no list: it has never left this device.",
+  "app.shared-not": "What you keep for yourself is not on this list: nobody else can read it.",
 
   "app.shared-is-unknown": "Something of yours",
   "app.shared-is-account-told": "Your account",

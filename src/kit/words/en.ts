@@ -12,6 +12,7 @@ export const en = {
   "kit.parts-before": "Before: {title}",
   "kit.parts-next": "Next: {title}",
   "kit.where-phone": "On this device only.",
+  "kit.where-own": "Only you can read this.",
   "kit.where-server": "With the server, locked. Only those who share this with you can read it.",
   "kit.where-waiting": "Waiting on this device. {when}",
   "kit.room-left": { one: "{n} more character fits here.", other: "{n} more characters fit here." },

@@ -2,7 +2,7 @@ import { Actions, Button, Heading, Lead, Text, useFocusOnHeading, useSay } from 
 import type { VNode } from "preact"
 import { GatePage } from "../gate-page.tsx"
 import type { GateChoice } from "../gate-page.tsx"
-import { labelOf } from "../matter-names.tsx"
+import { labelOf, sameMatter } from "../matter-names.tsx"
 import { useSayDay } from "../say-day.tsx"
 import { NoLongerHere } from "../taken-back.tsx"
 import type { en as shared } from "../words/en.ts"
@@ -46,10 +46,11 @@ function Closed(props: WithTold): VNode {
 }
 
 function Opened(props: WithTold): VNode {
-  const { told, people, matters, desk } = props
+  const { told, people, matters, desk, voices = [] } = props
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
   const sayDay = useSayDay()
+  const hasOwn = voices.some((v) => v.mine && sameMatter(matters, v.matter, told.matter))
   return (
     <>
       <Heading level={1}>{say("account.read-title", { name: people.nameOf(told.writer) })}</Heading>
@@ -66,7 +67,7 @@ function Opened(props: WithTold): VNode {
           {sayAll("practices.put-away")}
         </Button>
         <Button kind="second" onPress={() => props.go("matters", { page: "matter", matter: told.matter })}>
-          {say("account.read-beside")}
+          {say(hasOwn ? "account.read-beside" : "account.read-all")}
         </Button>
       </Actions>
     </>

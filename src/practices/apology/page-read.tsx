@@ -14,6 +14,7 @@ import {
 import { useLayoutEffect } from "preact/hooks"
 import type { VNode } from "preact"
 import { OwnThing } from "../own-thing.tsx"
+import type { Ref } from "../practice.ts"
 import { Unheard, unheard } from "../still-heard.tsx"
 import { NoLongerHere } from "../taken-back.tsx"
 import type { en as shared } from "../words/en.ts"
@@ -52,8 +53,12 @@ function Closed(props: WithLetter): VNode {
   const titleOf = useTitleOf(props)
   const chosen = gateOf(states, letter.ref)
   const name = people.nameOf(letter.writer)
+  const known = toldOf(props)?.wish
+  // What the writer was let know is no longer known to the reader alone.
+  const stays = (choice: keyof typeof wishOf): string =>
+    known === wishOf[choice] ? sayAll("practices.gate-stays") : say(`apology.chosen-${choice}`)
   const choose = (choice: GateChoice): void => {
-    if (choice !== "ready") announce(say(`apology.chosen-${choice}`))
+    if (choice !== "ready") announce(stays(choice))
     void desk.keep("apology.gate", { target: letter.ref, choice })
   }
   return (
@@ -69,7 +74,7 @@ function Closed(props: WithLetter): VNode {
           </Button>
         ))}
       </Actions>
-      {chosen !== null && chosen !== "ready" && <Text>{say(`apology.chosen-${chosen}`)}</Text>}
+      {chosen !== null && chosen !== "ready" && <Text>{stays(chosen)}</Text>}
       {chosen !== null && chosen !== "ready" && unheard(props, letter) === null && (
         <LetKnow {...props} choice={chosen} />
       )}
@@ -84,17 +89,22 @@ const wishOf = {
   "not-at-all": "please-dont",
 } as const
 
+/** What the reader last let the writer know about this letter, gone or still to go; null: nothing. */
+function toldOf(props: WithLetter): { readonly wish: string; readonly ref: Ref } | null {
+  const { letter, states, reader } = props
+  const waiting = waitingFor(props, "apology.wished", letter.ref).at(-1)
+  if (waiting !== undefined) return { wish: textIn(waiting.body, "wish"), ref: waiting.ref }
+  return states.shared.wishes.findLast((w) => w.target === letter.ref && w.writer === reader.shared) ?? null
+}
+
 /** The one more tap: without it the sender learns nothing at all. */
 function LetKnow(props: WithLetter & { readonly choice: keyof typeof wishOf }): VNode {
-  const { letter, people, desk, states, reader, choice, now } = props
+  const { letter, people, desk, choice, now } = props
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
   const name = people.nameOf(letter.writer)
   const wish = wishOf[choice]
-  const told = states.shared.wishes.findLast((w) => w.target === letter.ref && w.writer === reader.shared)
-  const waiting = waitingFor(props, "apology.wished", letter.ref).at(-1)
-  const current = waiting === undefined ? told?.wish : textIn(waiting.body, "wish")
-  const currentRef = waiting?.ref ?? told?.ref
+  const told = toldOf(props)
   const letKnow = async (): Promise<void> => {
     try {
       const sent = await desk.send("apology.wished", { target: letter.ref, wish })
@@ -105,14 +115,14 @@ function LetKnow(props: WithLetter & { readonly choice: keyof typeof wishOf }): 
   }
   return (
     <Band tone="quiet">
-      {current === wish && currentRef !== undefined ? (
+      {told?.wish === wish ? (
         <>
           <Text>{say(`apology.known-${wish}`, { name })}</Text>
           <OwnThing
-            where={desk.whereIs(currentRef)}
+            where={desk.whereIs(told.ref)}
             now={now}
             other={people.other}
-            onTakeBack={() => void desk.takeBack(currentRef)}
+            onTakeBack={() => void desk.takeBack(told.ref)}
           />
         </>
       ) : (

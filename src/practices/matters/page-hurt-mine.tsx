@@ -38,7 +38,7 @@ export function HurtMinePage(props: MattersProps): VNode {
           </Button>
         )}
         <Button kind="second" onPress={() => props.go("matters", { page: "matter", matter: page.matter })}>
-          {say("matters.beside", everybodyEver(people))}
+          {people.together ? say("matters.beside", everybodyEver(people)) : say("matters.beside-alone")}
         </Button>
       </Actions>
     </>

@@ -47,6 +47,9 @@ export function HurtPage(props: MattersProps): VNode {
     >
       <output>{problem !== null && <Text tone="clay">{sayAll(problem)}</Text>}</output>
       <Actions>
+        <Button kind="main" onPress={keep}>
+          {sayAll("practices.keep")}
+        </Button>
         {!isForNobody(reader) && (
           <Button
             kind="second"
@@ -61,9 +64,6 @@ export function HurtPage(props: MattersProps): VNode {
             {sayAll("practices.get-ready")}
           </Button>
         )}
-        <Button kind="main" onPress={keep}>
-          {sayAll("practices.keep")}
-        </Button>
       </Actions>
     </LongPage>
   )

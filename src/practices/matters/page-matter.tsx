@@ -54,7 +54,7 @@ function OwnWords(props: MattersProps & { readonly own: OwnMatter }): VNode {
       )}
       <Actions>
         <Button kind="quiet" onPress={() => props.go("matters", { page: "open", matter: own.ref })}>
-          {say("matters.edit")}
+          {say(/\S/.test(own.what) ? "matters.edit" : "matters.edit-name")}
         </Button>
       </Actions>
       {mayBeMine && (own.kind === "lie" || own.kind === "hidden") && (

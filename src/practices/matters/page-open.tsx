@@ -65,7 +65,10 @@ export function OpenPage(props: MattersProps): VNode {
         onChose={(mine) => write("mine", mine)}
         options={whoseDoing.map((value) => ({
           value,
-          label: say(`matters.mine-${value}`, everybodyEver(props.people)),
+          label: say(
+            `matters.mine-${value}`,
+            reader.relation === "nobody" ? { n: 2 } : everybodyEver(props.people),
+          ),
         }))}
       />
       <Choice

@@ -34,7 +34,9 @@ export function Sides(props: MattersProps): VNode | null {
   const isMore = n > 2 || everybodyEver(people).n > 1
   return (
     <>
-      <Heading level={2}>{say(isMore ? "matters.sides-more" : "matters.sides")}</Heading>
+      <Heading level={2}>
+        {say(n < 2 ? "matters.sides-one" : isMore ? "matters.sides-more" : "matters.sides")}
+      </Heading>
       {n > 1 && <Lead>{say(isMore ? "matters.sides-lead-more" : "matters.sides-lead")}</Lead>}
       <div style={besideEachOther}>
         {mine.length > 0 && <Side {...props} title={say("matters.side-me")} voices={mine} />}

@@ -74,7 +74,7 @@ export const en = {
   "practices.hold-none": "With the next connection",
   "practices.sending-failed": "It was not sent. Your words are still on this device.",
 
-  "practices.where-goes": "It goes {when}, when there is a connection.",
+  "practices.where-goes": "It goes on {when}, when there is a connection.",
   "practices.where-connection": "It goes when there is a connection.",
   "practices.where-invite": "It goes once {name} has joined.",
   "practices.where-earlier": "This was put away. Here it can only be read.",

@@ -49,6 +49,7 @@ export const en = {
   "account.gate-with": "You may want someone near, or a time when nothing else is due.",
   "account.read-title": "What {name} wrote",
   "account.read-beside": "See it beside your own words",
+  "account.read-all": "See all that was said about it",
   "account.mine-title": "What you wrote",
   "account.trace-kept": "Your account, kept: {beginning}",
   "account.trace-sent": "Your account, sent: {beginning}",

@@ -42,12 +42,12 @@ export const en = {
   "apology.part-acknowledges-impact": "what it did to you",
   "apology.why-acknowledges-impact":
     "Being hurt is lonely. It helps to be seen in it. Say what you saw, and guess little.",
-  "apology.part-explains-without-excusing": "why, without an excuse",
+  "apology.part-explains-without-excusing": "why without an excuse",
   "apology.why-explains-without-excusing":
     "A reason helps to understand. It becomes an excuse when it makes the act smaller.",
   "apology.part-commits-to-change": "what I will do differently",
   "apology.why-commits-to-change": "One small thing that can be seen says more than “I will be better”.",
-  "apology.part-offers-repair": "what I can put right, or what would help",
+  "apology.part-offers-repair": "what I can put right or what would help",
   "apology.why-offers-repair":
     "Offer something you can do. Or ask what would help, and leave room for “nothing”.",
   "apology.part-leaves-free": "you are free",

@@ -36,6 +36,7 @@ export const en = {
   "matters.mine-unsure": "I don’t know yet",
 
   "matters.edit": "Change these words",
+  "matters.edit-name": "Change its name, or add words",
   "matters.own-notes": "Your own words about it",
   "matters.is-over": "Is it over?",
   "matters.over-lead": "Only you see this question and your answer.",
@@ -59,6 +60,7 @@ export const en = {
   "matters.reopen": "Open it again",
   "matters.closed-note": "You closed this for yourself. Telling it again is normal.",
   "matters.sides": "Both sides, as each tells it",
+  "matters.sides-one": "What was said about it",
   "matters.sides-more": "All sides, as each tells it",
   "matters.sides-lead": "Neither is the whole truth. They stand side by side and are not made into one.",
   "matters.sides-lead-more": "None is the whole truth. They stand side by side and are not made into one.",
@@ -86,6 +88,7 @@ export const en = {
   "matters.read-title": "What {name} wrote",
   "matters.mine-title": "What you wrote",
   "matters.beside": { one: "See both sides", other: "See all sides" },
+  "matters.beside-alone": "See all you wrote about it",
   "matters.kept-on": "Kept on this device, {day}",
   "matters.waits": "Chosen to go. It waits on this device.",
   "matters.sent-on": "Sent, {day}",
@@ -94,9 +97,9 @@ export const en = {
   "matters.remark": "Say something to this",
   "matters.remark-title": "What would you like to say to it?",
   "matters.remark-lead": {
-    one: "{name} sees it beside these words, and so that you read them. The words themselves stay as they are.",
+    one: "{name} sees it beside these words, and can tell by it that you read them. The words themselves stay as they are.",
     other:
-      "{name} see it beside these words, and so that you read them. The words themselves stay as they are.",
+      "{name} see it beside these words, and can tell by it that you read them. The words themselves stay as they are.",
   },
   "matters.remark-left-out": "You left something out",
   "matters.remark-did-not-know": "I did not know that",

@@ -65,8 +65,8 @@ export const en = {
   "promises.told-n": { one: "{n} missed and told", other: "{n} missed and told" },
   "promises.found-n": { one: "{n} missed and found out", other: "{n} missed and found out" },
   "promises.none-n": {
-    one: "About {n} time, nothing was said yet. It counts neither way.",
-    other: "About {n} times, nothing was said yet. They count neither way.",
+    one: "Nothing has been said yet about {n} time. It counts neither way.",
+    other: "Nothing has been said yet about {n} times. They count neither way.",
   },
   "promises.ended-on": "Ended on {day}.",
   "promises.nothing-due": "Nothing more is due.",
