@@ -189,12 +189,16 @@ const axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22a
 /** axe over the page as it stands. Returns one line a fault; the tags are named, because a default run leaves out 2.2. */
 export async function axe(page: Page): Promise<readonly string[]> {
   const size = page.viewportSize() ?? { width: 360, height: 740 }
-  // As tall as the page: what lies under the bar at this moment can be scrolled to, and counts as it is then.
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  await page.setViewportSize({ width: size.width, height: Math.max(size.height, height + 80) })
-  const faults = await faultsSeen(page)
-  await page.setViewportSize(size)
-  return faults
+  const length = (): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight)
+  for (let looks = 1; ; looks += 1) {
+    const long = await length()
+    // As tall as the page: what lies under the bar at this moment can be scrolled to, and counts as it is then.
+    await page.setViewportSize({ width: size.width, height: Math.max(size.height, long + 80) })
+    const faults = await faultsSeen(page)
+    await page.setViewportSize(size)
+    // Something came while it was looked at, and part of the page lay under the bar again: once more, as it is now.
+    if ((await length()) === long || looks === 3) return faults
+  }
 }
 
 /** The same without growing: for a page with no bar that covers anything. */
