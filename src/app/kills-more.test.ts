@@ -5,15 +5,18 @@ import { mortalPort, mortalStore } from "./testing/disks.ts"
 import type { Disk } from "./testing/disks.ts"
 import { everyWriteOf } from "./testing/mortal.ts"
 import type { Doing } from "./testing/mortal.ts"
+import { firstDoings } from "./testing/mortal-coming.ts"
 import { deviceDoings } from "./testing/mortal-devices.ts"
 import { doings } from "./testing/mortal-doings.ts"
+import { torn } from "./testing/mortal-torn.ts"
+import { namesIn, reads } from "./testing/one-can.ts"
 import { enter, phone } from "./testing/people.ts"
 import { ownTitles, pairOfTwo, sheetOf, titles } from "./testing/sheets.ts"
 
 // Acceptance 5, beside kills.test.ts: every write of everything else a person can do, and their device killed at each. What another test kills is named here; so
 // nothing one can do is left out.
 
-const all: readonly Doing[] = [...doings, ...deviceDoings]
+const all: readonly Doing[] = [...doings, ...deviceDoings, ...firstDoings]
 
 test.each(all)(
   "$name: killed at every write of it, nothing is lost and nothing happens twice",
@@ -26,24 +29,6 @@ test.each(all)(
 )
 
 test("planted: words that go from one row to another in two writes are found lost", async () => {
-  const torn: Doing = {
-    name: "a draft taken away before the page stands",
-    does: "session.keep",
-    world: async () => {
-      const d = await together()
-      d.ana.setDraft("matters.new", "Torn apart")
-      await d.ana.flush()
-      d.phones.ana.store.kill()
-      return { disk: d.disks.ana, relay: d.relay, clock: d.clock, others: [d.ben] }
-    },
-    act: async ({ session }) => {
-      const title = session.draft("matters.new")
-      session.dropDraft("matters.new")
-      await session.flush()
-      if (title !== "") await session.keep("matters.kept", { title, mine: "unsure", what: "" })
-    },
-    isDone: ({ session }) => ownTitles(session).includes("Torn apart"),
-  }
   await expect(everyWriteOf(torn)).rejects.toThrow("killed after write 1")
 })
 
@@ -83,27 +68,6 @@ test("coming back with a sheet, killed at every write: the browser is as empty a
   expect(new Set(ends)).toEqual(new Set([true, false]))
 }, 120_000)
 
-/** Everything a session or a keeper can do, by name. */
-function namesIn(of: object, prefix: string): readonly string[] {
-  return Object.entries(of).flatMap(([name, one]): readonly string[] =>
-    typeof one === "function" ? [`${prefix}.${name}`] : namesIn(Object(one), `${prefix}.${name}`),
-  )
-}
-
-/** They read, or change nothing on the disk. */
-const reads: ReadonlySet<string> = new Set([
-  ...["snapshot", "subscribe", "may", "shared", "takenOutBy", "whereIs", "draft"].map((n) => `session.${n}`),
-  ...["sharedOf", "ownOf", "elsewhere.other", "elsewhere.earlier", "elsewhere.at"].map((n) => `session.${n}`),
-  "session.elsewhere.own",
-  ...["beside", "look", "bytes"].map((n) => `session.files.${n}`),
-  // Ten seconds later it is what putting a draft away is; until then nothing is written (throwing.test.ts).
-  "session.throwAwayDrafts",
-  "session.restoreDrafts",
-  ...["state", "lock", "saveCopy", "keepCopy", "address", "isLinking", "usage"].map((n) => `keeper.${n}`),
-  // One write, and nothing of anybody's words: a profile's first row, a count of tries, the keys of a link, and everything gone at once.
-  ...["begin", "unlock", "leaveLinking", "forgetEverything"].map((n) => `keeper.${n}`),
-])
-
 /** Where another test kills it at every write, and under which name. */
 const elsewhere: Readonly<Record<string, readonly [file: string, named: string]>> = {
   "session.keep": ["kills.test.ts", "keeping a page"],
@@ -129,6 +93,8 @@ const elsewhere: Readonly<Record<string, readonly [file: string, named: string]>
   "session.files.name": ["files/kills.test.ts", "sending it"],
   "session.files.read": ["files/kills.test.ts", "looking at a large one"],
   "keeper.setPassphrase": ["door/lock.test.ts", "a passphrase killed halfway"],
+  // The browser takes it away as a whole: in memory there is no write of it to be killed at.
+  "keeper.forgetEverything": ["door/lock.test.ts", "forgetting everything leaves an empty device"],
   "keeper.bringBack": ["copy/refusals.test.ts", "killed at any write of coming back"],
   "keeper.linkDevice": ["linking/kills.test.ts", "is killed at every write of a link"],
   "keeper.addLinked": ["linking/kills.test.ts", "is killed at every write of a link"],
