@@ -8,7 +8,10 @@ import type { Doing } from "./testing/mortal.ts"
 import { firstDoings } from "./testing/mortal-coming.ts"
 import { deviceDoings } from "./testing/mortal-devices.ts"
 import { doings } from "./testing/mortal-doings.ts"
+import { showings } from "./testing/mortal-files.ts"
+import { ownDoings } from "./testing/mortal-own.ts"
 import { torn } from "./testing/mortal-torn.ts"
+import { sayings } from "./testing/mortal-words.ts"
 import { namesIn, reads } from "./testing/one-can.ts"
 import { enter, phone } from "./testing/people.ts"
 import { ownTitles, pairOfTwo, sheetOf, titles } from "./testing/sheets.ts"
@@ -68,30 +71,21 @@ test("coming back with a sheet, killed at every write: the browser is as empty a
   expect(new Set(ends)).toEqual(new Set([true, false]))
 }, 120_000)
 
-/** Where another test kills it at every write, and under which name. */
+/** The lists that another test kills at every write. */
+const lists = [
+  ["kills.test.ts", "sayings", sayings],
+  ["devices/kills.test.ts", "ownDoings", ownDoings],
+  ["files/kills.test.ts", "showings", showings],
+] as const
+
+/** Where yet another one does, and under which name. */
 const elsewhere: Readonly<Record<string, readonly [file: string, named: string]>> = {
-  "session.keep": ["kills.test.ts", "keeping a page"],
-  "session.queue": ["kills.test.ts", "sending something"],
-  "session.sendNow": ["kills.test.ts", "letting it go now"],
-  "session.takeBack": ["kills.test.ts", "taking back what went"],
-  "session.takeAllBack": ["kills.test.ts", "taking everything back"],
-  "session.takeOut": ["kills.test.ts", "letting kept words go together"],
-  "session.setDraft": ["kills.test.ts", "writing a draft"],
-  "session.flush": ["kills.test.ts", "writing a draft"],
-  "session.sync": ["kills.test.ts", "reading what the other sent"],
-  "session.going.stepOut": ["kills.test.ts", "stepping out"],
   "session.invite.start": ["inviting/invite.test.ts", "47: either phone killed at each single write"],
   "session.invite.accept": ["inviting/invite.test.ts", "47: either phone killed at each single write"],
   "session.invite.answer": ["inviting/invite.test.ts", "47: either phone killed at each single write"],
   "session.invite.join": ["inviting/invite.test.ts", "47: either phone killed at each single write"],
-  "session.recovery.removeLost": ["devices/kills.test.ts", "letting the other device go"],
-  "session.recovery.bringTogether": ["devices/kills.test.ts", "placing what waits"],
   "session.recovery.writeAgain": ["moving/arriving.test.ts", "killed at every write of arriving"],
   "session.recovery.sendAgain": ["moving/arriving.test.ts", "killed at every write of arriving"],
-  "session.files.put": ["files/kills.test.ts", "putting a picture beside a draft"],
-  "session.files.take": ["files/kills.test.ts", "taking it away from there"],
-  "session.files.name": ["files/kills.test.ts", "sending it"],
-  "session.files.read": ["files/kills.test.ts", "looking at a large one"],
   "keeper.setPassphrase": ["door/lock.test.ts", "a passphrase killed halfway"],
   // The browser takes it away as a whole: in memory there is no write of it to be killed at.
   "keeper.forgetEverything": ["door/lock.test.ts", "forgetting everything leaves an empty device"],
@@ -103,16 +97,18 @@ const elsewhere: Readonly<Record<string, readonly [file: string, named: string]>
   "keeper.returnWith": ["kills-more.test.ts", "coming back with a sheet, killed at every write"],
 }
 
+type Named = Pick<Doing, "does" | "also">
+
 test("nothing that one can do is left out: each is killed here, or in a test that is named, or writes nothing", async () => {
   const { ana, phones } = await together()
   const there = [...namesIn(ana, "session"), ...namesIn(phones.ana.keeper, "keeper")].toSorted()
-  const here = all.map(({ does }) => does)
+  const here = [...all, ...lists.flatMap(([, , list]): readonly Named[] => list)]
+  const killed = here.flatMap(({ does, also = [] }) => [does, ...also])
   expect(there.length).toBeGreaterThan(60)
-  const known = [...new Set([...here, ...reads, ...Object.keys(elsewhere)])].toSorted()
+  const known = [...new Set([...killed, ...reads, ...Object.keys(elsewhere)])].toSorted()
   expect(known).toEqual(there)
-  expect(
-    here.filter((name) => reads.has(name) || (name in elsewhere && name !== "session.going.choose")),
-  ).toEqual([])
-  for (const [file, named] of Object.values(elsewhere))
-    expect(readFileSync(new URL(file, import.meta.url), "utf8"), file).toContain(named)
+  expect(killed.filter((name) => reads.has(name) || name in elsewhere)).toEqual([])
+  const named = lists.map(([file, list]) => [file, `test.each(${list})`] as const)
+  for (const [file, words] of [...named, ...Object.values(elsewhere)])
+    expect(readFileSync(new URL(file, import.meta.url), "utf8"), file).toContain(words)
 })

@@ -54,8 +54,6 @@ async function links(
     await phone.session.sync()
     if (isThere()) return
     const here = await laptop.linkHere(link)
-    // A page that is opened again goes on with it by itself, and was first.
-    if (here.is === "stopped" && here.because === "not-empty") return
     if (here.is === "stopped") throw new Error(here.because)
     if (here.is === "here") return here.session.sync()
   }

@@ -126,7 +126,7 @@ export async function through(
   me = await start(world)
   await rest(me, world)
   if (!(await isDone())) {
-    expect({ where, died }).toEqual({ where, died: true })
+    expect(died, where).toBe(true)
     await doing.act(me, world)
     if (me.isFresh || doing.endsFresh === true) {
       me.end()
@@ -134,17 +134,15 @@ export async function through(
     }
     await rest(me, world)
   }
-  expect({ where, done: await isDone() }).toEqual({ where, done: true })
+  expect(await isDone(), where).toBe(true)
   if (!me.isFresh)
-    expect({ where, ...thereOf(me) }).toEqual({
-      where,
+    expect(thereOf(me), where).toEqual({
       kept: types ? 1 : 0,
       draft: types ? "Half a sentence" : me.session.draft("apology.letter"),
       alarm: null,
     })
-  for (const { snapshot } of world.others)
-    expect({ where, alarm: snapshot().alarm }).toEqual({ where, alarm: null })
-  expect({ where, twice: doubleSignatures(world.asked ?? []) }).toEqual({ where, twice: null })
+  for (const { snapshot } of world.others) expect(snapshot().alarm, where).toBeNull()
+  expect(doubleSignatures(world.asked ?? []), where).toBeNull()
   me.end()
   return { writes, died }
 }
