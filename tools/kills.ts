@@ -21,7 +21,7 @@ process.env["CHROMIUM"] = browser.path
 const { allDoings } = await import("../src/app/testing/mortal-all.ts")
 const { buildMortal } = await import("../e2e/kills/planted.ts")
 const { browserOn } = await import("../e2e/kills/browser.ts")
-const { killAt, placesIn } = await import("../e2e/kills/kill.ts")
+const { killAt, oneOfEach, placesIn } = await import("../e2e/kills/kill.ts")
 
 const doings = allDoings.filter(({ name }) => name.includes(values.only))
 if (doings.length === 0) {
@@ -34,7 +34,7 @@ const mortal = browserOn(files)
 const all = await placesIn(doings, mortal.start, (name, writes) =>
   console.log(`  ${String(writes)}  ${name}`),
 )
-const places = all.filter((_, n) => n % every === 0)
+const places = oneOfEach(all, every)
 console.log(
   `${String(doings.length)} things one can do, ${String(all.length)} places to die; ${String(places.length)} of them now.`,
 )

@@ -28,3 +28,9 @@ export async function placesIn(
 export async function killAt({ doing, at, after }: Place, start: Start): Promise<boolean> {
   return (await through(doing, { at, after }, start)).died
 }
+
+/** One place out of each so many, by turns one where it dies at a write and one right after it. */
+export function oneOfEach<T>(places: readonly T[], every: number): readonly T[] {
+  if (every === 1) return places
+  return places.filter((_, n) => n % every === Math.floor(n / every) % 2)
+}

@@ -67,6 +67,24 @@ const begins = async (): Promise<SheetPair> => {
   return pair
 }
 
+/** Ana left what she shared, and put it away: it goes along. */
+const beginsWithEarlier = async (): Promise<SheetPair> => {
+  const pair = await begins()
+  await pair.ana.going.choose("leave")
+  await pair.ana.sync()
+  await pair.ana.elsewhere.begin({ again: false })
+  return pair
+}
+/** It is read there as here, once. */
+function bothRead(me: Me, { there }: Two): boolean {
+  return [me.session, there.session].every((who) => {
+    const all = who?.elsewhere.earlier() ?? []
+    const at = who?.elsewhere.at(0) ?? null
+    const isRead = at !== null && titles(at).join() === "What Ben opened,And then this"
+    return all.length === 1 && all[0]?.isWhole === true && isRead
+  })
+}
+
 /** Linked, and shared with Ben afterwards, on the phone alone. */
 async function apart() {
   const pair = await alone()
@@ -101,40 +119,49 @@ async function lets(phone: Me, laptop: Session, { clock }: World): Promise<void>
 const cameIn = (laptop: Session): boolean =>
   laptop.snapshot().together && titles(laptop).join() === "From before"
 
-export const linkDoings: readonly Doing[] = [
+interface Way {
+  readonly with: string
+  readonly begins: () => Promise<SheetPair>
+  readonly stands: (me: Me, world: Two) => boolean
+}
+const ways: readonly Way[] = [
+  { with: "", begins, stands: twoOfHers },
+  { with: " with what was put away", begins: beginsWithEarlier, stands: bothRead },
+]
+const hasAll = (laptop: Session | null): boolean => laptop !== null && ownTitles(laptop).includes("The loan")
+
+const linkingOn = (way: Way): readonly Doing[] => [
   doing<Two>({
-    name: "linking a laptop, on the phone",
+    name: `linking a laptop${way.with}, on the phone`,
     does: "keeper.linkDevice",
     also: ["keeper.addLinked"],
     world: async () => {
-      const pair = await begins()
+      const pair = await way.begins()
       pair.keepers.ana.lock()
-      return worldOf(pair, {
-        disk: pair.disk,
-        other: pair.empty({ disk: new Map() }),
-        there: { session: null },
-      })
+      const other = pair.empty({ disk: new Map() })
+      return worldOf(pair, { disk: pair.disk, other, there: { session: null } })
     },
     act: async (me, { other, there }) => {
       await links(me, other, () => there.session !== null)
       there.session ??= await enter(other)
     },
-    isDone: (me, world) =>
-      twoOfHers(me, world) &&
-      world.there.session !== null &&
-      ownTitles(world.there.session).includes("The loan"),
+    isDone: (me, world) => hasAll(world.there.session) && way.stands(me, world),
   }),
   doing<Two>({
-    name: "linking a laptop, on the laptop",
+    name: `linking a laptop${way.with}, on the laptop`,
     does: "keeper.linkHere",
     world: async () => {
-      const pair = await begins()
+      const pair = await way.begins()
       return worldOf(pair, { disk: new Map(), other: pair.keepers.ana, there: { session: pair.ana } })
     },
     act: (me, { other, there: { session } }) =>
       session === null ? Promise.resolve() : links({ keeper: other, session }, me.keeper, () => false),
-    isDone: (me, world) => twoOfHers(me, world) && ownTitles(me.session).join() === "The loan",
+    isDone: (me, world) => hasAll(me.session) && way.stands(me, world),
   }),
+]
+
+export const linkDoings: readonly Doing[] = [
+  ...ways.flatMap(linkingOn),
   doing<Two>({
     name: "letting the laptop come into what is shared, on the phone",
     does: "keeper.letSee",
