@@ -26,7 +26,6 @@ for (const [name, at, after] of [
   ["sending something", 2, false],
   ["taking back what went", 1, true],
   ["linking a laptop, on the laptop", 2, true],
-  ["a picture: sending it", 3, false],
 ] as const)
   test(`${name}: killed ${after ? "right after" : "at"} write ${String(at)}, nothing is lost and nothing happens twice`, async () => {
     const doing = allDoings.find((d) => d.name === name)

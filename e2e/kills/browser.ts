@@ -73,8 +73,10 @@ export function browserOn(folder: string): Mortal {
     return now
   }
   const living = async (): Promise<Window> => {
-    if (window !== null && !window.isDead) return window
-    await window?.died
+    // What still writes is not to be met by the last one's kill.
+    await window?.person.page.evaluate("globalThis.planted.at = 0").catch(() => undefined)
+    if (window !== null && !window.isDead && !window.person.page.isClosed()) return window
+    if (window?.isDead === true) await window.died
     await window?.person.context.close().catch(() => undefined)
     window = await launched()
     return window
@@ -94,11 +96,10 @@ export function browserOn(folder: string): Mortal {
     await page.goto(`${origin}/`)
     await page.evaluate(`globalThis.planted.has("keeper")`)
     const me = await remote(page, next, now)
-    const evaluate = (text: string): Promise<number> => page.evaluate(`globalThis.planted.${text}`)
     return {
       ...me,
       session: me.isFresh ? nobody : me.session,
-      writes: () => evaluate("writes"),
+      writes: async () => (now.isDead ? 0 : page.evaluate<number>("globalThis.planted.writes")),
       killAt: ({ at, after }: Kill) =>
         page.evaluate(
           `Object.assign(globalThis.planted, { at: globalThis.planted.writes + ${String(at)}, after: ${String(after)} })`,

@@ -118,8 +118,8 @@ export async function through(
     .then(() => (types && doing.endsFresh !== true ? me.session.sync() : null))
   acting.catch(() => undefined)
   await Promise.race([acting, me.died])
+  const writes = (await me.writes()) - before
   const died = me.isDead()
-  const writes = died ? 0 : (await me.writes()) - before
   me.end()
   const isDone = async (): Promise<boolean> =>
     me.isFresh === (doing.endsFresh === true) && doing.isDone(me, world)
