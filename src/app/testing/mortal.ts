@@ -7,6 +7,7 @@ import type { Session } from "../session/session.ts"
 import { mortalPort, mortalStore } from "./disks.ts"
 import type { Disk } from "./disks.ts"
 import { settle } from "./duo.ts"
+import type { Kill } from "./duo.ts"
 import { enter, phone } from "./people.ts"
 import type { TestClock } from "./people.ts"
 import type { Asked } from "./relays.ts"
@@ -40,10 +41,6 @@ export interface Doing<W extends World = World> {
   readonly isDone: (me: Me, world: W) => boolean | Promise<boolean>
   /** Afterwards nobody has begun there. */
   readonly endsFresh?: true
-}
-export interface Kill {
-  readonly at: number
-  readonly after: boolean
 }
 /** One start of a device, until it is killed or put away. */
 export interface Life extends Me {
