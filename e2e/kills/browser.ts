@@ -100,7 +100,12 @@ export function browserOn(folder: string): Mortal {
     return {
       ...me,
       session: me.isFresh ? nobody : me.session,
-      writes: async () => (now.isDead ? 0 : page.evaluate<number>("globalThis.planted.writes")),
+      // It may die while it is asked.
+      writes: () =>
+        page.evaluate<number>("globalThis.planted.writes").catch((error: unknown) => {
+          if (now.isDead) return 0
+          throw error
+        }),
       killAt: ({ at, after }: Kill) =>
         page.evaluate(
           `Object.assign(globalThis.planted, { at: globalThis.planted.writes + ${String(at)}, after: ${String(after)} })`,
