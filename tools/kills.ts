@@ -18,34 +18,39 @@ if (browser.path === null) {
   process.exit(1)
 }
 process.env["CHROMIUM"] = browser.path
+const { allDoings } = await import("../src/app/testing/mortal-all.ts")
 const { buildMortal } = await import("../e2e/kills/planted.ts")
-const { killAt, placesIn } = await import("../e2e/kills/kill.ts")
-const { startWorld } = await import("../e2e/kills/world.ts")
+const { browserOn } = await import("../e2e/kills/browser.ts")
+const { killAt, oneOfEach, placesIn } = await import("../e2e/kills/kill.ts")
 
+const doings = allDoings.filter(({ name }) => name.includes(values.only))
+if (doings.length === 0) {
+  console.log(`Nothing one can do has "${values.only}" in its name.`)
+  process.exit(2)
+}
 const began = performance.now()
 const files = await buildMortal()
-const all = await placesIn(files)
-const places = all.filter((place, n) => n % every === 0 && place.doing.name.includes(values.only))
-console.log(`${String(all.length)} places to die; ${String(places.length)} of them now.`)
+const mortal = browserOn(files)
+const all = await placesIn(doings, mortal.start, (name, writes) =>
+  console.log(`  ${String(writes)}  ${name}`),
+)
+const places = oneOfEach(all, every)
+console.log(
+  `${String(doings.length)} things one can do, ${String(all.length)} places to die; ${String(places.length)} of them now.`,
+)
 let [killed, broken] = [0, 0]
-let world = await startWorld(files)
-for (const [index, place] of places.entries()) {
+for (const place of places) {
   const where = `${place.doing.name}, ${place.after ? "right after" : "at"} write ${String(place.at)}`
-  let isOver = place.doing.last === true
   try {
-    const died = await killAt(world, place, 1000 + index)
+    const died = await killAt(place, mortal.start)
     if (died) killed += 1
     console.log(`  ${died ? "whole" : "whole, and never came to it"}  ${where}`)
   } catch (error) {
     broken += 1
-    isOver = true
     console.log(`  BROKEN  ${where}\n${String(error)}`)
   }
-  if (!isOver || index === places.length - 1) continue
-  await world.stop()
-  world = await startWorld(files)
 }
-await world.stop()
+await mortal.stop()
 rmSync(files, { recursive: true, force: true })
 const took = ((performance.now() - began) / 1000).toFixed(0)
 console.log(

@@ -115,6 +115,11 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     return (await asked(now.profile, own)) ?? act(now)
   }
   const fine = { ok: true } as const
+  const done = (own: string | null, act: (inner: OpenProfile) => Promise<void>) =>
+    trusted(own, async ({ inner }) => {
+      await act(inner)
+      return fine
+    })
   return {
     state: async () => {
       const lacks = await deps.lacks()
@@ -186,36 +191,23 @@ export function createKeeper(deps: KeeperDeps): Keeper {
         const made = await inner.makeSheet()
         return made.ok ? { ok: true, sheet: made.value } : { ok: false, because: made.error.type }
       }),
-    letOthersGo: (own) =>
-      trusted(own, async ({ inner }) => {
-        await inner.session.recovery.removeLost()
-        return fine
-      }),
+    letOthersGo: (own) => done(own, ({ session }) => session.recovery.removeLost()),
     linkDevice: (own, comesFirst) =>
       trusted(own, async ({ inner }) => {
         const because = await inner.linking.start(comesFirst)
         return because === null ? fine : { ok: false, because }
       }),
-    addLinked: (own) =>
-      trusted(own, async ({ inner }) => {
-        await inner.linking.same()
-        return fine
+    addLinked: (own) => done(own, ({ linking }) => linking.same()),
+    letGo: (own, id) => done(own, ({ linking }) => linking.letGo(id)),
+    letSee: (own, id) => done(own, ({ linking }) => linking.letSee(id)),
+    linkHere: (link) =>
+      deps.exclusive("linking", async () => {
+        // Asked for while the step before still opened what it brought.
+        if (open !== null) return { is: "here", session: open.inner.session }
+        const { linkedHere } = await import("../linking/here.ts")
+        const linked = await linkedHere(deps, await held(), link)
+        return linked.is === "here" ? { is: "here", session: await enter(linked.profile, false) } : linked
       }),
-    letGo: (own, id) =>
-      trusted(own, async ({ inner }) => {
-        await inner.linking.letGo(id)
-        return fine
-      }),
-    letSee: (own, id) =>
-      trusted(own, async ({ inner }) => {
-        await inner.linking.letSee(id)
-        return fine
-      }),
-    linkHere: async (link) => {
-      const { linkedHere } = await import("../linking/here.ts")
-      const linked = await linkedHere(deps, await held(), link)
-      return linked.is === "here" ? { is: "here", session: await enter(linked.profile, false) } : linked
-    },
     isLinking: async () => isLinkingIn(await held()),
     leaveLinking: () => withoutLink(),
     move: (own, what) =>

@@ -90,7 +90,7 @@ export const rounds = async (d: Duo, n = 3): Promise<void> => {
   for (let i = 0; i < n; i += 1) await looks(d)
 }
 
-export function logOf(d: Duo): Bytes {
+export function logOf(d: Pick<Duo, "asked">): Bytes {
   const name = d.asked.findLast(({ path }) => path.startsWith("/api/log/"))?.path.slice(9, 52) ?? ""
   return fromBase64url(name) ?? new Uint8Array(32)
 }

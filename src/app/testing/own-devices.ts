@@ -32,6 +32,7 @@ export interface Device {
 export interface Ana {
   readonly clock: TestClock
   readonly asked: Asked[]
+  readonly relay: RelayPort
   readonly devices: Device[]
   readonly code: string
   /** What broke a rule of signing, if something did. */
@@ -131,6 +132,7 @@ export async function anaOn(options: AnaOptions = {}): Promise<Ana> {
   const ana: Ana = {
     clock,
     asked,
+    relay,
     devices,
     code,
     signedTwice: () => sentTwice(asked, memory),
@@ -215,14 +217,14 @@ export async function meet(ana: Ana, rounds = 2): Promise<void> {
     }
 }
 
-export const keep = (device: Device, title: string): Promise<unknown> =>
+export const keep = (device: Pick<Device, "session">, title: string): Promise<unknown> =>
   device.session.keep("matters.kept", { title, mine: "unsure", what: title })
 
 export const titlesOn = ({ session }: Pick<Device, "session">): readonly string[] =>
   stateOf(session.snapshot().house, matters).own.matters.map((m) => m.title)
 
 /** The private log as it stands on a device: hex of its headers. */
-export async function chainOn({ keeper }: Device): Promise<readonly string[]> {
+export async function chainOn({ keeper }: Pick<Device, "keeper">): Promise<readonly string[]> {
   const made = await keeper.saveCopy(null, null)
   if (!made.ok) throw new Error(made.because)
   return layOut(made.file).logs.flatMap(({ entries }) => entries.map(({ entry }) => toHex(entry.header)))
