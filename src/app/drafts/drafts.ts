@@ -15,6 +15,8 @@ export interface Drafts {
   readonly flush: () => Promise<void>
   /** Takes over what another tab wrote; what was typed here last stays. True when a text is another one now. */
   readonly refresh: () => Promise<boolean>
+  /** What was set and no disk has: by its key, null for what was dropped. */
+  readonly unwritten: () => ReadonlyMap<string, string | null>
   /** Begins a last flush in this very turn, then lets go of every text. */
   readonly close: () => void
 }
@@ -32,11 +34,17 @@ export async function openDrafts(o: {
   readonly onRefused: (refused: boolean) => void
   /** Told when the disk has it, so that other tabs look. */
   readonly onWritten?: () => void
+  /** False once another tab put a passphrase before these pages: what is sealed here since then, nobody can open. */
+  readonly isCurrent?: () => Promise<boolean>
+  /** Told when that was found out. */
+  readonly onMoved?: () => void
 }): Promise<Drafts> {
   const texts = new Map<string, string>()
   for (const { name, value } of (await o.vault.list("drafts")).rows)
     texts.set(name, o.tools.decodeUtf8(value))
   let dirty = new Set<string>()
+  /** On its way to the disk. */
+  let flying: readonly ReadonlySet<string>[] = []
   /** Changed here since the last time the disk was read. */
   let typed = new Set<string>()
   let writing: Promise<void> = Promise.resolve()
@@ -50,16 +58,23 @@ export async function openDrafts(o: {
       ? { op: "delete", table: "drafts", name }
       : { op: "put", table: "drafts", name, value: utf8(text.toWellFormed()) }
   }
+  const settled = (names: ReadonlySet<string>, how: "written" | "refused" | "moved"): void => {
+    flying = flying.filter((some) => some !== names)
+    if (closed) return
+    if (how === "written") o.onWritten?.()
+    else for (const name of names) dirty.add(name)
+    if (how === "moved") return o.onMoved?.()
+    o.onRefused(how === "refused")
+    if (dirty.size > 0) plan(how === "written" ? 0 : again)
+  }
   const landed = async (sealing: ReturnType<Vault["write"]>, names: ReadonlySet<string>): Promise<void> => {
     try {
       const { ok } = await sealing
-      if (closed) return
-      if (ok) o.onWritten?.()
-      else for (const name of names) dirty.add(name)
-      o.onRefused(!ok)
-      if (dirty.size > 0) plan(ok ? 0 : again)
+      const isMoved = ok && !closed && o.isCurrent !== undefined && !(await o.isCurrent())
+      settled(names, ok ? (isMoved ? "moved" : "written") : "refused")
     } catch {
-      // Locked before this text was set: there is nobody to write for.
+      // Locked before this text was set, and then there is nobody to write for; or the disk did not answer.
+      settled(names, "refused")
     }
   }
   const write = (): Promise<void> => {
@@ -68,6 +83,7 @@ export async function openDrafts(o: {
     if (dirty.size === 0) return writing
     const names = dirty
     dirty = new Set()
+    flying = [...flying, names]
     const before = writing
     // Sealing begins now; the row waits its turn, so that an older wording never lands on a newer one.
     const sealing = o.vault.write([...names].map(opOf), before)
@@ -111,6 +127,8 @@ export async function openDrafts(o: {
       }
       return other.length > 0
     },
+    unwritten: () =>
+      new Map([...flying, dirty].flatMap((some) => [...some]).map((name) => [name, texts.get(name) ?? null])),
     close: () => {
       if (closed) return
       void write()

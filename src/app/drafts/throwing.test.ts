@@ -25,6 +25,7 @@ function world(texts: Readonly<Record<string, string>>, beside: readonly string[
     all: () => disk,
     flush: () => Promise.resolve(),
     refresh: () => Promise.resolve(false),
+    unwritten: () => new Map(),
     close: () => undefined,
   }
   const later = (ms: number, act: () => void): (() => void) => {

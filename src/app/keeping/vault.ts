@@ -56,8 +56,8 @@ export interface Vault {
   readonly close: () => void
 }
 
+/** Drafts last: other tabs write them whenever a key was pressed, and what they write after this was read is not moved along. */
 const tables: readonly Table[] = [
-  "drafts",
   "desk",
   "queue",
   "private",
@@ -67,6 +67,7 @@ const tables: readonly Table[] = [
   "branch",
   "earlier",
   "files",
+  "drafts",
 ]
 /** Made of other rows, and made again from them when it is gone. */
 const derived: readonly Table[] = ["remembered"]
@@ -176,7 +177,7 @@ export async function openVault(t: Crypto, store: Store, profile: string, profil
       return opened === null ? bad({ type: "damaged" }) : good(opened.value)
     },
     write: (ops, after) => {
-      const using = moving === null ? Promise.resolve(held()) : moving
+      const using = moving ?? (keys === null ? Promise.reject(new Error("locked")) : Promise.resolve(keys))
       const writing = using.then(async (k) => {
         const rows = await opsWith(k, ops)
         await after
@@ -209,11 +210,17 @@ export async function openVault(t: Crypto, store: Store, profile: string, profil
       }
       // What is written meanwhile waits, and is sealed under whichever key then holds.
       const moved = move()
-      moving = moved.then(({ ok }) => (ok ? next : using))
-      const outcome = await moved
-      if (outcome.ok && keys !== null) keys = next
-      moving = null
-      return outcome
+      moving = moved.then(
+        ({ ok }) => (ok ? next : using),
+        () => using,
+      )
+      try {
+        const outcome = await moved
+        if (outcome.ok && keys !== null) keys = next
+        return outcome
+      } finally {
+        moving = null
+      }
     },
     close: () => {
       keys = null
