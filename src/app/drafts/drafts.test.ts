@@ -1,11 +1,12 @@
 import { bad, good } from "#wire"
 import type { Bytes } from "#wire"
 import { expect, test } from "vitest"
+import { openVault } from "../keeping/vault.ts"
 import type { Vault } from "../keeping/vault.ts"
 import { memoryStore } from "../store/memory.ts"
 import type { Disk } from "../store/memory.ts"
 import { mortalStore } from "../testing/disks.ts"
-import { enter, phone } from "../testing/people.ts"
+import { enter, phone, toolsOf } from "../testing/people.ts"
 import { openDrafts } from "./drafts.ts"
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
@@ -133,5 +134,40 @@ test("another tab wrote while two wordings were on their way to the disk, one be
   landings.shift()?.()
   expect(await refreshed).toBe(false)
   await last
+  expect(drafts.get("x")).toBe("first and second")
+})
+
+test("two looks at what other tabs wrote, one within the other, do not bring back an older wording of what was typed between them", async () => {
+  const disk: Disk = new Map()
+  const store = memoryStore(disk)
+  const looks: (() => void)[] = []
+  let isSlow = false
+  const list: typeof store.list = async (...of) => {
+    const rows = await store.list(...of)
+    if (isSlow) await new Promise<void>((done) => looks.push(done))
+    return rows
+  }
+  const vault = await openVault(toolsOf(), { ...store, list }, "me", new Uint8Array(32))
+  const drafts = await openDrafts({
+    tools: toolsOf(),
+    vault,
+    later: () => () => undefined,
+    onRefused: () => undefined,
+  })
+  drafts.set("x", "first")
+  await drafts.flush()
+  isSlow = true
+  const look = drafts.refresh()
+  await pause(1)
+  drafts.set("x", "first and second")
+  await drafts.flush()
+  const within = drafts.refresh()
+  await pause(1)
+  looks.shift()?.()
+  expect(await look).toBe(false)
+  expect(drafts.get("x")).toBe("first and second")
+  await pause(1)
+  looks.shift()?.()
+  expect(await within).toBe(false)
   expect(drafts.get("x")).toBe("first and second")
 })

@@ -48,6 +48,7 @@ export async function openDrafts(o: {
   /** Changed here since the last time the disk was read. */
   let typed = new Set<string>()
   let writing: Promise<void> = Promise.resolve()
+  let reading = Promise.resolve(false)
   let cancel: (() => void) | null = null
 
   let closed = false
@@ -98,6 +99,23 @@ export async function openDrafts(o: {
     dirty.add(name)
     plan(soon)
   }
+  const takenOver = async (): Promise<boolean> => {
+    // While one is waited for, the next may begin: what is on its way to the disk is never taken for what another tab wrote.
+    for (let last: Promise<void> | null = null; last !== writing; await last) last = writing
+    typed = new Set(dirty)
+    const rows = await o.vault.list("drafts").catch(() => null)
+    if (closed || rows === null) return false
+    const now = new Map(rows.rows.map(({ name, value }) => [name, o.tools.decodeUtf8(value)]))
+    const other = [...new Set([...texts.keys(), ...now.keys()])].filter(
+      (name) => !typed.has(name) && texts.get(name) !== now.get(name),
+    )
+    for (const name of other) {
+      const text = now.get(name)
+      if (text !== undefined) texts.set(name, text)
+      else if (rows.damaged === 0) texts.delete(name)
+    }
+    return other.length > 0
+  }
   return {
     get: (key) => texts.get(key) ?? "",
     set: (key, text) => {
@@ -110,23 +128,8 @@ export async function openDrafts(o: {
     },
     all: () => texts,
     flush: write,
-    refresh: async () => {
-      // While one is waited for, the next may begin: what is on its way to the disk is never taken for what another tab wrote.
-      for (let last: Promise<void> | null = null; last !== writing; await last) last = writing
-      typed = new Set(dirty)
-      const rows = await o.vault.list("drafts").catch(() => null)
-      if (closed || rows === null) return false
-      const now = new Map(rows.rows.map(({ name, value }) => [name, o.tools.decodeUtf8(value)]))
-      const other = [...new Set([...texts.keys(), ...now.keys()])].filter(
-        (name) => !typed.has(name) && texts.get(name) !== now.get(name),
-      )
-      for (const name of other) {
-        const text = now.get(name)
-        if (text !== undefined) texts.set(name, text)
-        else if (rows.damaged === 0) texts.delete(name)
-      }
-      return other.length > 0
-    },
+    // One after the other: each has to know what was typed since it began to read.
+    refresh: () => (reading = reading.then(takenOver, takenOver)),
     unwritten: () =>
       new Map([...flying, dirty].flatMap((some) => [...some]).map((name) => [name, texts.get(name) ?? null])),
     close: () => {

@@ -105,6 +105,21 @@ test("a new page begun in its place ends the ten seconds, and keeps what is writ
   expect([drafts.get("account:new:what"), told]).toEqual(["I told half of it.", [true, false]])
 })
 
+test("what another tab writes on a page within the ten seconds after it was thrown away here is not thrown away with it", () => {
+  const { drafts, disk, told, files, tenSecondsPass } = world(page, ["account:new:what", "account:new:how"])
+  drafts.throwAway(keys)
+  disk.set("account:new:what", "I lied. And more, over there.")
+  tenSecondsPass()
+  expect(disk).toEqual(
+    new Map([
+      ["account:new:what", "I lied. And more, over there."],
+      ["other", "stays"],
+    ]),
+  )
+  expect([...files]).toEqual(["account:new:what"])
+  expect([drafts.get("account:new:what"), told]).toEqual(["I lied. And more, over there.", [true, false]])
+})
+
 test("a second page thrown away lets the first one go; one without a word is nothing to bring back", () => {
   const { drafts, disk, told } = world(page)
   drafts.throwAway(["nothing"])
