@@ -3,7 +3,7 @@ import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { unheard } from "../still-heard.tsx"
 import { NoLongerHere } from "../taken-back.tsx"
-import { dropDrafts, useTexts } from "../use-texts.tsx"
+import { useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import { ReadPage } from "./page-read.tsx"
 import { theirs } from "./shown.tsx"
@@ -19,7 +19,7 @@ export function AnswerPage(props: ApologyProps): VNode {
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
   const key = `apology:answer-${at.about ?? ""}`
-  const { texts, write } = useTexts(desk, key, drafted, null)
+  const { texts, write, dropping } = useTexts(desk, key, drafted, null)
   const [failed, setFailed] = useState(false)
   const letter = theirs(states, reader).find((l) => l.ref === at.about)
   if (letter === undefined) return <NoLongerHere {...props} about={props.at.about} />
@@ -29,11 +29,12 @@ export function AnswerPage(props: ApologyProps): VNode {
   const send = async (): Promise<void> => {
     if (heard === null) return
     setFailed(false)
+    const drop = dropping()
     try {
       const target = { ref: letter.ref, version: letter.version }
       const sent = await desk.send("apology.answered", { target, heard, missing: texts.missing })
       if (sent === null) return
-      dropDrafts(desk, key, drafted)
+      drop()
       announce(say("apology.answer-goes"))
       props.go("apology", { page: "read", about: letter.ref })
     } catch {

@@ -21,7 +21,7 @@ export function RemarkPage(props: MattersProps): VNode {
   const [remark, setRemark] = useState<(typeof remarks)[number] | null>(null)
   const [problem, setProblem] = useState(false)
   const key = `matters:remark-${at.about ?? ""}`
-  const { texts, write, drop } = useTexts(desk, key, ["note"], null)
+  const { texts, write, dropping } = useTexts(desk, key, ["note"], null)
   const { note } = texts
   const voice = (props.voices ?? ownVoices(states, reader)).find((v) => v.ref === at.about)
   const target = voice?.target ?? null
@@ -30,6 +30,7 @@ export function RemarkPage(props: MattersProps): VNode {
     return <MatterPage {...props} />
   const send = async (): Promise<void> => {
     if (remark === null) return
+    const drop = dropping()
     try {
       if ((await desk.send("matters.remarked", { target, remark, note })) === null) return
       drop()

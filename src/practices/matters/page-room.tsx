@@ -104,7 +104,12 @@ function Begun(props: MattersProps): VNode {
           reason={say("matters.begun-why")}
           onPress={() => props.go("matters", place)}
         >
-          <ThrowAway desk={desk} page={hurtDrafts(place)} parts={hurtParts} title={titleAt(place)} />
+          <ThrowAway
+            desk={desk}
+            page={hurtDrafts(place)}
+            parts={[...hurtParts, "name"]}
+            title={titleAt(place)}
+          />
         </Card>
       ))}
       {begunOpen && (
