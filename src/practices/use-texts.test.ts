@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { draftsOf, dropping } from "./use-texts.tsx"
+import { draftsOf, dropping, isAsKept } from "./use-texts.tsx"
 import type { Drafting } from "./use-texts.tsx"
 
 function deskWith(texts: Readonly<Record<string, string>>): Drafting {
@@ -28,4 +28,16 @@ test("what was written on while it was being sent was not in it: the page stays 
     heard: "partly",
     missing: "The dates. And the names.",
   })
+})
+
+test("a page whose draft says what was kept counts as unchanged, so that it is not sent twice; one key more, and it is another", () => {
+  const kept = { heard: "partly", missing: "The dates." }
+  expect(isAsKept(deskWith({}), "answer", parts, kept)).toBe(true)
+  expect(
+    isAsKept(deskWith({ "answer:heard": "partly", "answer:missing": "The dates." }), "answer", parts, kept),
+  ).toBe(true)
+  expect(
+    isAsKept(deskWith({ "answer:heard": "partly", "answer:missing": "The dates" }), "answer", parts, kept),
+  ).toBe(false)
+  expect(isAsKept(deskWith({ "answer:heard": "partly" }), "answer", parts, kept)).toBe(false)
 })

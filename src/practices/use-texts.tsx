@@ -24,6 +24,17 @@ export function draftsOf<P extends string>(
   return { texts, begun: pairs.some(([, text]) => text !== "") }
 }
 
+/** Nothing was written on the page since it was kept: no draft lies there, or the draft says the same, since a lock came before it could be put away. */
+export function isAsKept<P extends string>(
+  desk: Drafting,
+  key: string,
+  parts: readonly P[],
+  kept: Texts<P>,
+): boolean {
+  const { texts, begun } = draftsOf(desk, key, parts)
+  return !begun || parts.every((part) => texts[part] === kept[part])
+}
+
 /**
  * Called with what is kept or sent: gives what takes the drafts of the page away once that is done. What somebody wrote on it meanwhile, here or in another tab,
  * was not in it: then the page stays whole, begun.

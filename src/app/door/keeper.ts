@@ -43,7 +43,7 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     return opening.value
   }
   const drop = (): void => {
-    unwritten = open === null ? null : leaving(open)
+    unwritten = open === null ? null : leaving(open, tools)
     open = null
   }
   /** Null: another tab has just put a passphrase before it. */

@@ -102,6 +102,65 @@ test("a full disk loses no text: it stays in memory, and is written once there i
   expect(JSON.stringify(again.snapshot().house.own)).toContain('"z"')
 })
 
+test("locked while the disk is full: what was typed is there when it is opened again, and is written once there is room", async () => {
+  for (const isFlushed of [true, false]) {
+    const disk: Disk = new Map()
+    const store = memoryStore(disk)
+    let isFull = false
+    const keeper = phone({
+      store: { ...store, batch: async (ops) => (isFull ? bad({ type: "full" }) : store.batch(ops)) },
+    })
+    const ana = await enter(keeper)
+    await keeper.setPassphrase("right words")
+    ana.setDraft("x", "before")
+    await ana.flush()
+    isFull = true
+    ana.setDraft("x", "words in a full house")
+    if (isFlushed) await ana.flush()
+    ana.setDraft("y", "and the last ones")
+    keeper.lock()
+    expect(ana.draft("x")).toBe("")
+    const opened = await keeper.unlock("right words")
+    if (!opened.ok) throw new Error(opened.because)
+    const texts = [opened.session.draft("x"), opened.session.draft("y")]
+    expect(texts).toEqual(["words in a full house", "and the last ones"])
+    isFull = false
+    await opened.session.flush()
+    const again = await enter(phone({ disk }), "right words")
+    expect([again.draft("x"), again.draft("y")]).toEqual(texts)
+  }
+})
+
+test("locked with a long text on its way that finds no room, and a short one behind it that does: both are there when it is opened again", async () => {
+  const disk: Disk = new Map()
+  const store = memoryStore(disk)
+  const batch: typeof store.batch = async (ops) =>
+    ops.some((op) => op.op === "put" && op.value.length > 10_000) ? bad({ type: "full" }) : store.batch(ops)
+  const keeper = phone({ store: { ...store, batch } })
+  const ana = await enter(keeper)
+  const long = "I lied about the money. ".repeat(800)
+  ana.setDraft("x", long)
+  void ana.flush()
+  ana.setDraft("y", "short")
+  keeper.lock()
+  const again = await enter(keeper)
+  expect([again.draft("x"), again.draft("y")]).toEqual([long, "short"])
+})
+
+test("what another tab wrote while this one was locked is not set back by what this one had written before", async () => {
+  const disk: Disk = new Map()
+  const keeper = phone({ disk })
+  const ana = await enter(keeper)
+  ana.setDraft("x", "first")
+  keeper.lock()
+  await pause(20)
+  const tab = await enter(phone({ disk }))
+  expect(tab.draft("x")).toBe("first")
+  tab.setDraft("x", "first and second")
+  await tab.flush()
+  expect((await enter(keeper)).draft("x")).toBe("first and second")
+})
+
 test("another tab wrote while two wordings were on their way to the disk, one behind the other: what was typed last stays", async () => {
   const rows = new Map<string, Bytes>()
   const landings: (() => void)[] = []

@@ -17,8 +17,8 @@ export interface Drafts {
   readonly refresh: () => Promise<boolean>
   /** What was set and no disk has: by its key, null for what was dropped. */
   readonly unwritten: () => ReadonlyMap<string, string | null>
-  /** Begins a last flush in this very turn, then lets go of every text. */
-  readonly close: () => void
+  /** Begins a last flush in this very turn, then lets go of every text. Whether all of it reached the disk. */
+  readonly close: () => Promise<boolean>
 }
 /** Calls after so many milliseconds; returns what cancels it. */
 export type Later = (ms: number, act: () => void) => () => void
@@ -47,7 +47,8 @@ export async function openDrafts(o: {
   let flying: readonly ReadonlySet<string>[] = []
   /** Changed here since the last time the disk was read. */
   let typed = new Set<string>()
-  let writing: Promise<void> = Promise.resolve()
+  /** Whether all that was begun until then reached the disk. */
+  let writing = Promise.resolve(true)
   let reading = Promise.resolve(false)
   let cancel: (() => void) | null = null
 
@@ -68,17 +69,24 @@ export async function openDrafts(o: {
     o.onRefused(how === "refused")
     if (dirty.size > 0) plan(how === "written" ? 0 : again)
   }
-  const landed = async (sealing: ReturnType<Vault["write"]>, names: ReadonlySet<string>): Promise<void> => {
+  const landed = async (
+    sealing: ReturnType<Vault["write"]>,
+    names: ReadonlySet<string>,
+    before: Promise<boolean>,
+  ): Promise<boolean> => {
     try {
       const { ok } = await sealing
       const isMoved = ok && !closed && o.isCurrent !== undefined && !(await o.isCurrent())
       settled(names, ok ? (isMoved ? "moved" : "written") : "refused")
+      // What was refused before the last flush is in that one. At the end there is none after it.
+      return ok && !isMoved && (!closed || (await before))
     } catch {
       // Locked before this text was set, and then there is nobody to write for; or the disk did not answer.
       settled(names, "refused")
+      return false
     }
   }
-  const write = (): Promise<void> => {
+  const write = (): Promise<boolean> => {
     cancel?.()
     cancel = null
     if (dirty.size === 0) return writing
@@ -88,7 +96,7 @@ export async function openDrafts(o: {
     const before = writing
     // Sealing begins now; the row waits its turn, so that an older wording never lands on a newer one.
     const sealing = o.vault.write([...names].map(opOf), before)
-    writing = landed(sealing, names)
+    writing = landed(sealing, names, before)
     return writing
   }
   const plan = (ms: number): void => {
@@ -101,7 +109,7 @@ export async function openDrafts(o: {
   }
   const takenOver = async (): Promise<boolean> => {
     // While one is waited for, the next may begin: what is on its way to the disk is never taken for what another tab wrote.
-    for (let last: Promise<void> | null = null; last !== writing; await last) last = writing
+    for (let last: Promise<boolean> | null = null; last !== writing; await last) last = writing
     typed = new Set(dirty)
     const rows = await o.vault.list("drafts").catch(() => null)
     if (closed || rows === null) return false
@@ -127,18 +135,19 @@ export async function openDrafts(o: {
       if (texts.delete(key)) change(key)
     },
     all: () => texts,
-    flush: write,
+    flush: async () => void (await write()),
     // One after the other: each has to know what was typed since it began to read.
     refresh: () => (reading = reading.then(takenOver, takenOver)),
     unwritten: () =>
       new Map([...flying, dirty].flatMap((some) => [...some]).map((name) => [name, texts.get(name) ?? null])),
     close: () => {
-      if (closed) return
-      void write()
+      if (closed) return writing
+      const last = write()
       closed = true
       cancel?.()
       dirty.clear()
       texts.clear()
+      return last
     },
   }
 }

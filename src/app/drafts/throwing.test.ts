@@ -26,7 +26,7 @@ function world(texts: Readonly<Record<string, string>>, beside: readonly string[
     flush: () => Promise.resolve(),
     refresh: () => Promise.resolve(false),
     unwritten: () => new Map(),
-    close: () => undefined,
+    close: () => Promise.resolve(true),
   }
   const later = (ms: number, act: () => void): (() => void) => {
     expect(ms).toBe(10_000)
@@ -85,7 +85,7 @@ test("brought back in time, every word is there, and the ten seconds take nothin
 test("a lock or a crash before the ten seconds are over takes nothing", () => {
   const { drafts, disk, tenSecondsPass } = world(page)
   drafts.throwAway(keys)
-  drafts.close()
+  void drafts.close()
   tenSecondsPass()
   expect(disk.get("account:new:what")).toBe("I lied.")
 })

@@ -68,7 +68,7 @@ export function withThrowing(
     restore: () => void show(),
     close: () => {
       cancel?.()
-      drafts.close()
+      return drafts.close()
     },
   }
 }

@@ -50,6 +50,9 @@ export interface Vault {
   readonly count: (table: Table) => Promise<number>
   /** Takes the keys into its hands in this very turn: what was begun before `close` still reaches the disk, sealed, and not before `after`. */
   readonly write: (ops: readonly VaultOp[], after?: Promise<unknown>) => Promise<Outcome<null, StoreFault>>
+  /** What `write` would put, sealed and not written; and its rows opened again. */
+  readonly sealed: (ops: readonly VaultOp[]) => Promise<readonly StoreOp[]>
+  readonly unsealed: (ops: readonly StoreOp[]) => Promise<readonly Named[]>
   /** Seals every row anew under another key, together with `also`, in one batch; from then on this vault uses that key. For a new passphrase. */
   readonly moveTo: (profileKey: Bytes, also: readonly StoreOp[]) => Promise<Outcome<null, StoreFault>>
   /** Drops the keys at once. Nothing can be opened or begun after. */
@@ -190,6 +193,15 @@ export async function openVault(t: Crypto, store: Store, profile: string, profil
       })
       inFlight = Promise.allSettled([inFlight, writing])
       return writing
+    },
+    sealed: async (ops) => opsWith(held(), ops),
+    unsealed: async (ops) => {
+      const using = held()
+      const puts = ops.filter((op) => op.op === "put")
+      const opened = await Promise.all(
+        puts.map(({ table, key, value }) => unsealed(t, using, `${table}|${key}`, value)),
+      )
+      return opened.filter((row) => row !== null)
     },
     moveTo: async (to, also) => {
       const using = held()

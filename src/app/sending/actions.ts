@@ -1,6 +1,6 @@
 import { createDevice, createLog } from "#ledger"
 import type { Tools } from "#ledger"
-import type { Moment, Target } from "#practices"
+import type { Moment, Ref, Target } from "#practices"
 import type { Verify } from "#wire"
 import { emptyBook, taking } from "../keeping/book.ts"
 import type { Book } from "../keeping/book.ts"
@@ -12,11 +12,13 @@ import { answeringAsJoiner, joining as joiningOf, leaving } from "../inviting/jo
 import { movingTo, withMovingDone } from "../moving/moving.ts"
 import type { NotMoving } from "../moving/moving.ts"
 import { withSaidDone } from "../people/proposals.ts"
+import type { QueuedContent, State } from "../keeping/state.ts"
 import { isTogether } from "./queue.ts"
 import type { Session } from "../session/session.ts"
 import { sharedThings } from "../session/shared-things.ts"
 import { takenBack } from "./taking-back.ts"
 import { takingOut } from "./taking-out.ts"
+import { asData } from "../words-in.ts"
 import { keepingIn, mayBeWritten, queuing } from "./writing.ts"
 import type { Place } from "./writing.ts"
 
@@ -153,6 +155,11 @@ async function queue(
   const { at, day } = deps.clock()
   let target: Target | null = null
   await deps.ground.turn(async (state) => {
+    const again = saidLast(state, kind, body, options.from ?? null)
+    if (again !== null) {
+      target = { ref: again.ref, version: again.entry.version }
+      return state
+    }
     const device = state.shared?.device ?? state.device ?? (await createDevice(deps.tools))
     const ready = { ...state, device: state.device ?? device }
     const verdict = mayBeWritten(ready, kind, body, day)
@@ -171,6 +178,21 @@ async function queue(
   })
   if (target === null) throw new Error("nothing queued")
   return target
+}
+
+/**
+ * The very words that were the last of their kind to be chosen and have not gone yet: a second press, another tab with the same page, or a page that was locked
+ * before it could put its draft away. They are said once.
+ */
+function saidLast(
+  { queue: all }: State,
+  kind: string,
+  body: unknown,
+  from: Ref | null,
+): QueuedContent | null {
+  const last = all.findLast((q) => q.is === "content" && q.entry.kind === kind)
+  if (last?.is !== "content" || last.notSent !== null || last.unwanted || last.from !== from) return null
+  return JSON.stringify(last.entry.body) === JSON.stringify(asData(body)) ? last : null
 }
 
 function invitation(deps: ActionDeps): Session["invite"] {

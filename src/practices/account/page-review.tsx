@@ -5,7 +5,7 @@ import { isForNobody, isMaybeAtWork } from "../for-nobody.ts"
 import { labelOf, openedAs, ownMatter, sharedMatter, useDayName } from "../matter-names.tsx"
 import type { Ref } from "../practice.ts"
 import { ReviewPage } from "../review-page.tsx"
-import { draftsOf, dropping, useTexts } from "../use-texts.tsx"
+import { draftsOf, dropping, isAsKept, useTexts } from "../use-texts.tsx"
 import { parts } from "./entries.ts"
 import type { Kept, Texts } from "./fold.ts"
 import { MinePage } from "./page-mine.tsx"
@@ -79,8 +79,7 @@ function textsHere({ at, desk }: AccountProps, kept: Kept | null): Texts {
 /** The kept page went already and was not changed since: then it is shown where it is, not sent twice. */
 function goneFrom(props: AccountProps, kept: Kept): Ref | null {
   const shared = props.desk.sharedOf(kept.ref)
-  const isChanged = draftsOf(props.desk, draftKey(props.at), parts).begun
-  if (shared === null || isChanged) return null
+  if (shared === null || !isAsKept(props.desk, draftKey(props.at), parts, kept)) return null
   return goneOf(props).some((g) => g.ref === shared) ? shared : null
 }
 

@@ -34,8 +34,10 @@ export function wentAs(props: ApologyProps, at: RoomPlace): Ref | null {
   const { desk } = props
   const kept = keptFor(props, at)
   const shared = kept === null ? null : desk.sharedOf(kept.ref)
-  const isChanged = /\S/.test(desk.draft(`${draftKey(props, at)}:text`))
-  if (shared === null || isChanged) return null
+  if (kept === null || shared === null) return null
+  const draft = desk.draft(`${draftKey(props, at)}:text`)
+  // The draft may say the same: a lock came before it could be put away.
+  if (/\S/.test(draft) && draft !== kept.text) return null
   return goneOf(props).some((g) => g.ref === shared) ? shared : null
 }
 

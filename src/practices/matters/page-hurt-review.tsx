@@ -5,7 +5,7 @@ import { isForNobody, isMaybeAtWork } from "../for-nobody.ts"
 import { labelOf, openedAs, ownMatter, sharedMatter, useDayName } from "../matter-names.tsx"
 import type { Ref } from "../practice.ts"
 import { ReviewPage } from "../review-page.tsx"
-import { draftsOf, dropping, useTexts } from "../use-texts.tsx"
+import { draftsOf, dropping, isAsKept, useTexts } from "../use-texts.tsx"
 import type { HurtKept } from "./fold.ts"
 import { HurtPage } from "./page-hurt.tsx"
 import { HurtMinePage } from "./page-hurt-mine.tsx"
@@ -77,7 +77,7 @@ function textsHere({ at, desk }: MattersProps, kept: HurtKept | null): HurtTexts
 /** The kept page went already and was not changed since: then it is shown where it is, not sent twice. */
 function goneFrom(props: MattersProps, kept: HurtKept): Ref | null {
   const shared = props.desk.sharedOf(kept.ref)
-  if (shared === null || draftsOf(props.desk, hurtDrafts(props.at), hurtParts).begun) return null
+  if (shared === null || !isAsKept(props.desk, hurtDrafts(props.at), hurtParts, kept)) return null
   return goneOf(props).some((g) => g.ref === shared) ? shared : null
 }
 
