@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { person, startRelay } from "./harness.ts"
 import type { Person, TestRelay } from "./harness.ts"
-import { choose, goTo, goToRoom, heading, press, pressFirst, write } from "./walks/steps.ts"
+import {
+  answersFirstQuestions,
+  begins,
+  choose,
+  goTo,
+  goToRoom,
+  heading,
+  press,
+  pressFirst,
+  sees,
+  write,
+} from "./walks/steps.ts"
 
 // What is typed is written down from the first key, in every field and not only on the long pages: whoever is called away finds it again, behind a lock too.
 
@@ -109,5 +120,46 @@ test("called away in the middle of a sentence, one finds it again, in every fiel
       places.map(({ label }) => [String(label), `Half a sentence about "${String(label)}"`]),
     ),
   )
+  await who.close()
+})
+
+test("so does a name, behind the lock too", async () => {
+  const ana = await person("Ana")
+  await begins(ana, relay, "Someone hurt me", /^My partner/)
+  const goes = async (): Promise<void> => {
+    await goTo(ana, "Rooms")
+    await press(ana, "Invite the other person")
+  }
+  await goes()
+  await answersFirstQuestions(ana, async () => undefined)
+  const field = ana.page.getByLabel("The name they will see", { exact: true })
+  await field.fill("Ana Lu")
+  await goTo(ana, "Today")
+  await press(ana, "That’s enough for today")
+  await press(ana, "Open")
+  await goes()
+  expect(await field.inputValue()).toBe("Ana Lu")
+  await ana.close()
+})
+
+test("what one had begun to answer stays when the letter is taken back meanwhile, until it is thrown away", async () => {
+  const who = await person("Somebody", { now: Date.parse("2027-03-01T09:00:00Z") })
+  await who.page.goto(relay.url)
+  await press(who, "Look around with a made-up pair")
+  await goToRoom(who, /^The apology/)
+  await pressFirst(who, /^The loans/)
+  await press(who, "Answer once more")
+  await who.page.getByRole("textbox").first().fill("Half an answer.")
+  await press(who, "Look with Ben’s eyes")
+  await goToRoom(who, /^The apology/)
+  await pressFirst(who, /^The loans/)
+  await press(who, "Take it back")
+  await press(who, "Yes, take it back")
+  await sees(who, /^You took something back here/)
+  await press(who, "Look with Ana’s eyes")
+  await goToRoom(who, /^The apology/)
+  await sees(who, "Half an answer.")
+  await press(who, "Throw this page away")
+  await who.page.getByText("Half an answer.").waitFor({ state: "detached" })
   await who.close()
 })

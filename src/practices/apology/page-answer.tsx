@@ -6,7 +6,7 @@ import { NoLongerHere } from "../taken-back.tsx"
 import { useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import { ReadPage } from "./page-read.tsx"
-import { theirs } from "./shown.tsx"
+import { begunAbout, theirs } from "./shown.tsx"
 import type { ApologyProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
 
@@ -22,7 +22,7 @@ export function AnswerPage(props: ApologyProps): VNode {
   const { texts, write, dropping } = useTexts(desk, key, drafted, null)
   const [failed, setFailed] = useState(false)
   const letter = theirs(states, reader).find((l) => l.ref === at.about)
-  if (letter === undefined) return <NoLongerHere {...props} about={props.at.about} />
+  if (letter === undefined) return <NoLongerHere {...props} about={props.at.about} begun={begunAbout} />
   if (unheard(props, letter) !== null) return <ReadPage {...props} />
   const heard = answers.find((a) => a === texts.heard) ?? null
   const name = people.nameOf(letter.writer)

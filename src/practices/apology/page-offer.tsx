@@ -11,6 +11,7 @@ import { Answers } from "./answers.tsx"
 import { answersTo, latestAnswer } from "./look.ts"
 import { MinePage } from "./page-mine.tsx"
 import { RepairFields } from "./repair-fields.tsx"
+import { begunAbout } from "./shown.tsx"
 import type { ApologyProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
 
@@ -25,7 +26,7 @@ export function OfferPage(props: ApologyProps): VNode {
   const { texts, write, dropping } = useTexts(desk, key, drafted, null)
   const [failed, setFailed] = useState(false)
   const letter = states.shared.letters.find((l) => l.ref === at.about)
-  if (letter === undefined) return <NoLongerHere {...props} about={props.at.about} />
+  if (letter === undefined) return <NoLongerHere {...props} about={props.at.about} begun={begunAbout} />
   if (unheard(props, letter) !== null) return <MinePage {...props} />
   const kind = repairKinds.find((k) => k === texts.kind) ?? ""
   const offer = async (): Promise<void> => {

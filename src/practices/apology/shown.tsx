@@ -113,6 +113,12 @@ export function draftKey(props: ApologyProps, at: RoomPlace): string {
   return `apology:${matterOf(props, at.matter)?.id ?? at.matter ?? "new"}`
 }
 
+/** Where words about a letter lie while they are written. */
+export const begunAbout = (ref: Ref): readonly string[] => [
+  `apology:answer-${ref}:missing`,
+  `apology:offer-${ref}:what`,
+]
+
 /** A mark of this device alone that a thing was looked at, so that Today need not show it again. It is never sent. */
 export function wasLookedAt({ desk }: ApologyProps, ref: Ref): boolean {
   return desk.draft(`apology.looked:${ref}`) !== ""

@@ -7,7 +7,7 @@ import { NoLongerHere } from "../taken-back.tsx"
 import { useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import { MatterPage } from "./page-matter.tsx"
-import { voices as ownVoices } from "./shown.tsx"
+import { begunAbout, voices as ownVoices } from "./shown.tsx"
 import type { MattersProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
 
@@ -25,7 +25,7 @@ export function RemarkPage(props: MattersProps): VNode {
   const { note } = texts
   const voice = (props.voices ?? ownVoices(states, reader)).find((v) => v.ref === at.about)
   const target = voice?.target ?? null
-  if (target === null) return <NoLongerHere {...props} about={props.at.about} />
+  if (target === null) return <NoLongerHere {...props} about={props.at.about} begun={begunAbout} />
   if (unheard(props, { ref: target.ref, writer: reader.shared ?? reader.own }) !== null)
     return <MatterPage {...props} />
   const send = async (): Promise<void> => {
