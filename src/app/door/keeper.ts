@@ -30,6 +30,7 @@ export function createKeeper(deps: KeeperDeps): Keeper {
   let store: Store | null = null
   let open: Open | null = null
   let unwritten: Unwritten | null = null
+  let locks = 0
 
   const opened = async (): Promise<Outcome<Store, StoreFault>> => {
     if (store !== null) return good(store)
@@ -46,12 +47,21 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     unwritten = open === null ? null : leaving(open, tools)
     open = null
   }
-  /** Null: another tab has just put a passphrase before it. */
+  const lock = (): void => {
+    locks += 1
+    drop()
+  }
+  /** Null: another tab has just put a passphrase before it, or it was locked before it was open. */
   const entered = async (profile: Opened, hasPassphrase: boolean, row?: Bytes): Promise<Session | null> => {
     if (open !== null) drop()
-    open = await entering(deps, held(), { profile, row, hasPassphrase, unwritten })
-    if (open !== null) unwritten = null
-    return open?.inner.session ?? null
+    const before = locks
+    const into = await entering(deps, held(), { profile, row, hasPassphrase, unwritten })
+    if (into === null) return null
+    if (open !== null) drop()
+    open = into
+    unwritten = null
+    if (locks !== before) drop()
+    return open === into ? into.inner.session : null
   }
   const enter = async (profile: Opened, hasPassphrase: boolean): Promise<Session> => {
     const session = await entered(profile, hasPassphrase)
@@ -121,7 +131,7 @@ export function createKeeper(deps: KeeperDeps): Keeper {
       const tried = await tries(on, profiles, passphrase)
       return tried.ok ? into(tried.value, true) : tried
     },
-    lock: drop,
+    lock,
     setPassphrase: async (passphrase) => {
       const now = open
       if (now === null) throw new Error("locked")

@@ -179,3 +179,24 @@ test("a passphrase that is being stretched when the page is locked is not set", 
   await expect(setting).rejects.toThrow("locked")
   expect((await enter(tabs.open())).draft("x")).toBe("typed before")
 })
+
+test("locked while it is being opened, it does not open", async () => {
+  const tabs = tabsOf()
+  await (await enter(tabs.open())).keep("matters.kept", page("Only behind the lock"))
+  const store = memoryStore(tabs.disk)
+  const [reached, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const list: typeof store.list = async (table, ...of) => {
+    if (table.endsWith("drafts")) {
+      reached.resolve()
+      await go.promise
+    }
+    return store.list(table, ...of)
+  }
+  const ana = tabs.open({ openStore: async () => ({ ok: true, value: { ...store, list } }) })
+  const opening = ana.unlock(null)
+  await reached.promise
+  ana.lock()
+  go.resolve()
+  expect(await opening).toMatchObject({ ok: false })
+  await expect(ana.saveCopy(null, null)).rejects.toThrow("locked")
+})
