@@ -1,6 +1,6 @@
 import { createDevice, createLog } from "#ledger"
 import type { Tools } from "#ledger"
-import type { Moment, Ref, Target } from "#practices"
+import type { Day, Moment, Ref, Target } from "#practices"
 import type { Verify } from "#wire"
 import { emptyBook, taking } from "../keeping/book.ts"
 import type { Book } from "../keeping/book.ts"
@@ -155,7 +155,7 @@ async function queue(
   const { at, day } = deps.clock()
   let target: Target | null = null
   await deps.ground.turn(async (state) => {
-    const again = saidLast(state, kind, body, options.from ?? null)
+    const again = saidLast(state, { kind, body, day, from: options.from ?? null })
     if (again !== null) {
       target = { ref: again.ref, version: again.entry.version }
       return state
@@ -181,18 +181,17 @@ async function queue(
 }
 
 /**
- * The very words that were the last of their kind to be chosen and have not gone yet: a second press, another tab with the same page, or a page that was locked
- * before it could put its draft away. They are said once.
+ * The very words that were the last of their kind to be chosen, today, and have not gone yet: a second press, another tab with the same page, or a page that was
+ * locked before it could put its draft away. They are said once.
  */
 function saidLast(
   { queue: all }: State,
-  kind: string,
-  body: unknown,
-  from: Ref | null,
+  of: { readonly kind: string; readonly body: unknown; readonly day: Day; readonly from: Ref | null },
 ): QueuedContent | null {
-  const last = all.findLast((q) => q.is === "content" && q.entry.kind === kind)
-  if (last?.is !== "content" || last.notSent !== null || last.unwanted || last.from !== from) return null
-  return JSON.stringify(last.entry.body) === JSON.stringify(asData(body)) ? last : null
+  const last = all.findLast((q) => q.is === "content" && q.entry.kind === of.kind)
+  if (last?.is !== "content" || last.notSent !== null || last.unwanted) return null
+  if (last.from !== of.from || last.entry.day !== of.day) return null
+  return JSON.stringify(last.entry.body) === JSON.stringify(asData(of.body)) ? last : null
 }
 
 function invitation(deps: ActionDeps): Session["invite"] {

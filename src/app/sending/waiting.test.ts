@@ -204,6 +204,10 @@ test("the same words chosen twice, by a second press or in another tab, go once;
   expect(d.ben.snapshot().waiting).toHaveLength(0)
   await note("The dates.")
   expect(d.ben.snapshot().waiting).toHaveLength(1)
+  // Another day they are other words.
+  d.clock.forward(day)
+  await note("The dates.")
+  expect(d.ben.snapshot().waiting).toHaveLength(2)
 })
 
 test("locked in the very moment of sending: the words wait once, also when they are sent from the page again", async () => {
