@@ -3,6 +3,8 @@ import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Day, Ref, RoomPlace, Standing, Target } from "./practice.ts"
 import { useSayDay } from "./say-day.tsx"
+import { useTexts } from "./use-texts.tsx"
+import type { Drafting } from "./use-texts.tsx"
 import type { MatterLabel, Waiting } from "./view.ts"
 import type { en } from "./words/en.ts"
 
@@ -69,13 +71,17 @@ export function namedFirst(matters: readonly MatterLabel[], at: RoomPlace): bool
 }
 
 interface Props {
+  readonly desk: Drafting
+  /** What the page's own drafts lie under. */
+  readonly page: string
   readonly matters: readonly MatterLabel[]
   readonly day: Day
   readonly failed: boolean
   /** The page goes on from here towards sending, and is not left. */
   readonly onward: boolean
   readonly onBack: () => void
-  readonly onKeep: (matter: MatterLabel | null, title: string) => Promise<void>
+  /** `named`: once it has its name, that lies on the desk no more. */
+  readonly onKeep: (matter: MatterLabel | null, title: string, named: () => void) => Promise<void>
 }
 
 /** Two things of one day are told apart in every list, also when nobody names them. */
@@ -87,15 +93,17 @@ export function unlike(name: string, matters: readonly MatterLabel[]): string {
 }
 
 /** Asked once, when a page begun without a matter is kept: what is it about, and what shall it be called? */
-export function NamePage({ matters, day, failed, onward, onBack, onKeep }: Props): VNode {
+export function NamePage({ desk, page, matters, day, failed, onward, onBack, onKeep }: Props): VNode {
   const say = useSay<typeof en>()
   const dayName = unlike(useDayName()(day), matters)
   const [chosen, setChosen] = useState(matters.length > 0 ? "" : "new")
-  const [title, setTitle] = useState(dayName)
+  const { texts, write, dropping } = useTexts(desk, page, ["name"], { name: dayName })
+  const title = texts.name
   const [busy, setBusy] = useState(false)
   const keep = async (): Promise<void> => {
     setBusy(true)
-    await onKeep(labelOf(matters, chosen), /\S/.test(title) ? title : dayName)
+    const named = dropping()
+    await onKeep(labelOf(matters, chosen), /\S/.test(title) ? title : dayName, named)
     setBusy(false)
   }
   return (
@@ -115,7 +123,12 @@ export function NamePage({ matters, day, failed, onward, onBack, onKeep }: Props
         />
       )}
       {chosen === "new" && (
-        <Field label={say("practices.name-field")} value={title} onInput={setTitle} maxLength={200} />
+        <Field
+          label={say("practices.name-field")}
+          value={title}
+          onInput={(text) => write("name", text)}
+          maxLength={200}
+        />
       )}
       {failed && <Text tone="clay">{say("practices.not-kept")}</Text>}
       <Actions>

@@ -9,7 +9,8 @@ export type Texts<P extends string> = Readonly<Record<P, string>>
 export interface Page<P extends string> {
   readonly texts: Texts<P>
   readonly write: (part: P, text: string) => void
-  readonly drop: () => void
+  /** As `dropping`. */
+  readonly dropping: () => () => void
 }
 
 /** The drafts of one page, one for each part: what the last key left, whatever happened after it. */
@@ -23,8 +24,28 @@ export function draftsOf<P extends string>(
   return { texts, begun: pairs.some(([, text]) => text !== "") }
 }
 
-export function dropDrafts(desk: Drafting, key: string, parts: readonly string[]): void {
-  for (const part of parts) desk.dropDraft(`${key}:${part}`)
+/** Nothing was written on the page since it was kept: no draft lies there, or the draft says the same, since a lock came before it could be put away. */
+export function isAsKept<P extends string>(
+  desk: Drafting,
+  key: string,
+  parts: readonly P[],
+  kept: Texts<P>,
+): boolean {
+  const { texts, begun } = draftsOf(desk, key, parts)
+  return !begun || parts.every((part) => texts[part] === kept[part])
+}
+
+/**
+ * Called with what is kept or sent: gives what takes the drafts of the page away once that is done. What somebody wrote on it meanwhile, here or in another tab,
+ * was not in it: then the page stays whole, begun.
+ */
+export function dropping(desk: Drafting, key: string, parts: readonly string[]): () => void {
+  const { texts: before } = draftsOf(desk, key, parts)
+  return () => {
+    const { texts: now } = draftsOf(desk, key, parts)
+    if (parts.some((part) => now[part] !== before[part])) return
+    for (const part of parts) desk.dropDraft(`${key}:${part}`)
+  }
 }
 
 /** A page in parts, written into drafts from the first key. It begins with its drafts, or else with what was kept before. */
@@ -52,5 +73,5 @@ export function useTexts<P extends string>(
     // All parts at once: a page begun from what was kept must not lose the parts nobody touched.
     for (const each of parts) desk.setDraft(`${key}:${each}`, next[each])
   }
-  return { texts, write, drop: () => dropDrafts(desk, key, parts) }
+  return { texts, write, dropping: () => dropping(desk, key, parts) }
 }

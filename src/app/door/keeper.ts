@@ -1,19 +1,15 @@
 import { good } from "#wire"
-import type { Outcome } from "#wire"
-import { openDrafts } from "../drafts/drafts.ts"
+import type { Bytes, Outcome } from "#wire"
+import { entering, leaving } from "./entering.ts"
+import type { Open, Unwritten } from "./entering.ts"
 import { isLinkingIn } from "../linking/row.ts"
-import { createProfile, hasPassphrase, profilesIn, watchRow, wrapRow } from "./lock.ts"
-import type { Opened, Profile, RowWatch, Stretch } from "./lock.ts"
-import type { OpenProfile } from "./open-profile.ts"
+import { createProfile, hasPassphrase, profilesIn, wrapRow } from "./lock.ts"
+import type { Opened, Profile, Stretch } from "./lock.ts"
 import type { SessionDeps } from "../session/open-session.ts"
 import type { Keeper } from "./door.ts"
 import type { Session } from "../session/session.ts"
 import type { Store, StoreFault } from "../store/store.ts"
 import { tryPassphrase } from "./try-passphrase.ts"
-import { withThrowing } from "../drafts/throwing.ts"
-import type { ThrowingDrafts } from "../drafts/throwing.ts"
-import { openVault } from "../keeping/vault.ts"
-import type { Vault } from "../keeping/vault.ts"
 
 export interface KeeperDeps extends SessionDeps {
   readonly openStore: () => Promise<Outcome<Store, StoreFault>>
@@ -27,21 +23,14 @@ export interface KeeperDeps extends SessionDeps {
   readonly persist?: () => void
 }
 
-/** What is open: nothing of it outlives `lock`. */
-interface Open {
-  readonly profile: Opened
-  readonly vault: Vault
-  readonly drafts: ThrowingDrafts
-  readonly inner: OpenProfile
-  readonly watch: RowWatch
-}
-
 // The door of one device. It is small on purpose: keys, record and rooms are fetched when a profile opens.
 
 export function createKeeper(deps: KeeperDeps): Keeper {
   const { tools, stretch } = deps
   let store: Store | null = null
   let open: Open | null = null
+  let unwritten: Unwritten | null = null
+  let locks = 0
 
   const opened = async (): Promise<Outcome<Store, StoreFault>> => {
     if (store !== null) return good(store)
@@ -55,35 +44,29 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     return opening.value
   }
   const drop = (): void => {
-    const was = open
+    unwritten = open === null ? null : leaving(open, tools)
     open = null
-    if (was === null) return
-    // Sealing of what was typed last begins in this turn; then the keys go.
-    was.drafts.close()
-    was.vault.close()
-    was.inner.close()
-    was.profile.key.fill(0)
   }
-  const enter = async (profile: Opened, isLocked: boolean): Promise<Session> => {
+  const lock = (): void => {
+    locks += 1
     drop()
-    // Fetched while the disk is read: whoever taps waits for the slower of the two, not for both.
-    const inside = import("../session/open-session.ts")
-    const on = await held()
-    const vault = await openVault(tools, on, profile.id, profile.key)
-    const watch = await watchRow(on, profile.id)
-    const onRefused = (refused: boolean): void => open?.inner.storageRefuses(refused)
-    const { later, onWritten = () => undefined } = deps
-    const drafts = await openDrafts({ tools, vault, later, onRefused, onWritten })
-    const throwing = withThrowing(drafts, later, (isThere) => open?.inner.thrownAway(isThere), {
-      has: (key) => open?.inner.beside.has(key) === true,
-      gone: (key) => open?.inner.beside.gone(key),
-    })
-    const { isCurrent } = watch
-    const of = { vault, drafts: throwing, profile: profile.id, hasPassphrase: isLocked, isCurrent }
-    const { openSession } = await inside
-    const inner = await openSession(deps, of)
-    open = { profile, vault, drafts: throwing, inner, watch }
-    return inner.session
+  }
+  /** Null: another tab has just put a passphrase before it, or it was locked before it was open. */
+  const entered = async (profile: Opened, hasPassphrase: boolean, row?: Bytes): Promise<Session | null> => {
+    if (open !== null) drop()
+    const before = locks
+    const into = await entering(deps, held(), { profile, row, hasPassphrase, unwritten })
+    if (into === null) return null
+    if (open !== null) drop()
+    open = into
+    unwritten = null
+    if (locks !== before) drop()
+    return open === into ? into.inner.session : null
+  }
+  const enter = async (profile: Opened, hasPassphrase: boolean): Promise<Session> => {
+    const session = await entered(profile, hasPassphrase)
+    if (session === null) throw new Error("locked")
+    return session
   }
 
   const tries = (on: Store, profiles: readonly Profile[], passphrase: string) =>
@@ -139,26 +122,35 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     unlock: async (passphrase) => {
       const on = await held()
       const profiles = await profilesIn(tools, on)
+      const wrong = { ok: false, because: "wrong" } as const
+      const into = async (profile: Opened, hasOne: boolean) => {
+        const row = profiles.find(({ id }) => id === profile.id)?.row
+        const session = await entered(profile, hasOne, row)
+        return session === null ? wrong : { ok: true as const, session }
+      }
       if (passphrase === null || passphrase === "") {
         const bare = profiles.find((p) => !hasPassphrase(p))
-        if (bare === undefined || !("key" in bare.wrap)) return { ok: false, because: "wrong" }
-        return { ok: true, session: await enter({ id: bare.id, key: bare.wrap.key }, false) }
+        if (bare === undefined || !("key" in bare.wrap)) return wrong
+        return into({ id: bare.id, key: bare.wrap.key }, false)
       }
       const tried = await tries(on, profiles, passphrase)
-      return tried.ok ? { ok: true, session: await enter(tried.value, true) } : tried
+      return tried.ok ? into(tried.value, true) : tried
     },
-    lock: drop,
+    lock,
     setPassphrase: async (passphrase) => {
       const now = open
       if (now === null) throw new Error("locked")
       const on = await held()
       // A fresh key, and every row sealed anew in one batch: the bare key that lay in the store opens nothing written from now on.
       const next = { id: now.profile.id, key: tools.random(32) }
-      const row = await wrapRow(tools, on, stretch, next, passphrase)
+      // In turn with whatever else is stretched here: one salt for all of a device, and two tabs must not both draw the first.
+      const row = await deps.exclusive("tries", () => wrapRow(tools, on, stretch, next, passphrase))
       await deps.exclusive(`profile.${next.id}`, async () => {
+        // Another tab was faster: with the keys of here every row would be taken for damaged, and none moved along.
+        if (!(await now.watch.isCurrent())) throw new Error("locked")
+        now.watch.expect(row)
         const moved = await now.vault.moveTo(next.key, [row])
         if (!moved.ok) throw new Error(`storage ${moved.error.type}`)
-        await now.watch.renew()
       })
       if (open !== now) {
         next.key.fill(0)

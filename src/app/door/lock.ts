@@ -26,6 +26,8 @@ type Wrap = { readonly key: Bytes } | { readonly cost: Cost; readonly iv: Bytes;
 export interface Profile {
   readonly id: string
   readonly wrap: Wrap
+  /** The row it was read from. */
+  readonly row: Bytes
 }
 export interface Opened {
   readonly id: string
@@ -43,7 +45,7 @@ export async function profilesIn(t: Crypto, store: Store): Promise<readonly Prof
     .filter((row) => row.key.startsWith(profilePrefix))
     .flatMap((row) => {
       const wrap = readWrap(t, row.value)
-      return wrap === null ? [] : [{ id: row.key.slice(profilePrefix.length), wrap }]
+      return wrap === null ? [] : [{ id: row.key.slice(profilePrefix.length), wrap, row: row.value }]
     })
 }
 
@@ -86,16 +88,18 @@ export async function createProfile(t: Crypto, store: Store): Promise<Outcome<Op
 export interface RowWatch {
   /** False once another tab has put a passphrase before this profile: then the keys held here are of yesterday. */
   readonly isCurrent: () => Promise<boolean>
-  readonly renew: () => Promise<void>
+  /** This row is about to be written from here, and counts as well from now on. */
+  readonly expect: (row: StoreOp) => void
 }
-export async function watchRow(store: Store, id: string): Promise<RowWatch> {
+/** `row`: the one that gave the key. By now it may be another; absent where nobody else knows of this profile yet. */
+export async function watchRow(store: Store, id: string, row?: Bytes): Promise<RowWatch> {
   const read = async (): Promise<string> =>
     toBase64url((await store.get(device, profilePrefix + id)) ?? new Uint8Array(0))
-  let known = await read()
+  const known = new Set([row === undefined ? await read() : toBase64url(row)])
   return {
-    isCurrent: async () => (await read()) === known,
-    renew: async () => {
-      known = await read()
+    isCurrent: async () => known.has(await read()),
+    expect: (op) => {
+      if (op.op === "put") known.add(toBase64url(op.value))
     },
   }
 }

@@ -23,6 +23,8 @@ export interface OpenProfile {
     readonly letSee: (id: string) => Promise<void>
   }
   readonly makeSheet: () => ReturnType<typeof makeSheet>
+  /** Another tab put a passphrase before these pages: nothing is sealed here any more. */
+  readonly keysMoved: () => void
   readonly storageRefuses: (refuses: boolean) => void
   readonly beside: Beside
   readonly thrownAway: (isThere: boolean) => void

@@ -1,11 +1,12 @@
 import { bad, good } from "#wire"
 import type { Bytes } from "#wire"
 import { expect, test } from "vitest"
+import { openVault } from "../keeping/vault.ts"
 import type { Vault } from "../keeping/vault.ts"
 import { memoryStore } from "../store/memory.ts"
 import type { Disk } from "../store/memory.ts"
 import { mortalStore } from "../testing/disks.ts"
-import { enter, phone } from "../testing/people.ts"
+import { enter, phone, toolsOf } from "../testing/people.ts"
 import { openDrafts } from "./drafts.ts"
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
@@ -101,6 +102,65 @@ test("a full disk loses no text: it stays in memory, and is written once there i
   expect(JSON.stringify(again.snapshot().house.own)).toContain('"z"')
 })
 
+test("locked while the disk is full: what was typed is there when it is opened again, and is written once there is room", async () => {
+  for (const isFlushed of [true, false]) {
+    const disk: Disk = new Map()
+    const store = memoryStore(disk)
+    let isFull = false
+    const keeper = phone({
+      store: { ...store, batch: async (ops) => (isFull ? bad({ type: "full" }) : store.batch(ops)) },
+    })
+    const ana = await enter(keeper)
+    await keeper.setPassphrase("right words")
+    ana.setDraft("x", "before")
+    await ana.flush()
+    isFull = true
+    ana.setDraft("x", "words in a full house")
+    if (isFlushed) await ana.flush()
+    ana.setDraft("y", "and the last ones")
+    keeper.lock()
+    expect(ana.draft("x")).toBe("")
+    const opened = await keeper.unlock("right words")
+    if (!opened.ok) throw new Error(opened.because)
+    const texts = [opened.session.draft("x"), opened.session.draft("y")]
+    expect(texts).toEqual(["words in a full house", "and the last ones"])
+    isFull = false
+    await opened.session.flush()
+    const again = await enter(phone({ disk }), "right words")
+    expect([again.draft("x"), again.draft("y")]).toEqual(texts)
+  }
+})
+
+test("locked with a long text on its way that finds no room, and a short one behind it that does: both are there when it is opened again", async () => {
+  const disk: Disk = new Map()
+  const store = memoryStore(disk)
+  const batch: typeof store.batch = async (ops) =>
+    ops.some((op) => op.op === "put" && op.value.length > 10_000) ? bad({ type: "full" }) : store.batch(ops)
+  const keeper = phone({ store: { ...store, batch } })
+  const ana = await enter(keeper)
+  const long = "I lied about the money. ".repeat(800)
+  ana.setDraft("x", long)
+  void ana.flush()
+  ana.setDraft("y", "short")
+  keeper.lock()
+  const again = await enter(keeper)
+  expect([again.draft("x"), again.draft("y")]).toEqual([long, "short"])
+})
+
+test("what another tab wrote while this one was locked is not set back by what this one had written before", async () => {
+  const disk: Disk = new Map()
+  const keeper = phone({ disk })
+  const ana = await enter(keeper)
+  ana.setDraft("x", "first")
+  keeper.lock()
+  await pause(20)
+  const tab = await enter(phone({ disk }))
+  expect(tab.draft("x")).toBe("first")
+  tab.setDraft("x", "first and second")
+  await tab.flush()
+  expect((await enter(keeper)).draft("x")).toBe("first and second")
+})
+
 test("another tab wrote while two wordings were on their way to the disk, one behind the other: what was typed last stays", async () => {
   const rows = new Map<string, Bytes>()
   const landings: (() => void)[] = []
@@ -133,5 +193,40 @@ test("another tab wrote while two wordings were on their way to the disk, one be
   landings.shift()?.()
   expect(await refreshed).toBe(false)
   await last
+  expect(drafts.get("x")).toBe("first and second")
+})
+
+test("two looks at what other tabs wrote, one within the other, do not bring back an older wording of what was typed between them", async () => {
+  const disk: Disk = new Map()
+  const store = memoryStore(disk)
+  const looks: (() => void)[] = []
+  let isSlow = false
+  const list: typeof store.list = async (...of) => {
+    const rows = await store.list(...of)
+    if (isSlow) await new Promise<void>((done) => looks.push(done))
+    return rows
+  }
+  const vault = await openVault(toolsOf(), { ...store, list }, "me", new Uint8Array(32))
+  const drafts = await openDrafts({
+    tools: toolsOf(),
+    vault,
+    later: () => () => undefined,
+    onRefused: () => undefined,
+  })
+  drafts.set("x", "first")
+  await drafts.flush()
+  isSlow = true
+  const look = drafts.refresh()
+  await pause(1)
+  drafts.set("x", "first and second")
+  await drafts.flush()
+  const within = drafts.refresh()
+  await pause(1)
+  looks.shift()?.()
+  expect(await look).toBe(false)
+  expect(drafts.get("x")).toBe("first and second")
+  await pause(1)
+  looks.shift()?.()
+  expect(await within).toBe(false)
   expect(drafts.get("x")).toBe("first and second")
 })

@@ -25,7 +25,8 @@ function world(texts: Readonly<Record<string, string>>, beside: readonly string[
     all: () => disk,
     flush: () => Promise.resolve(),
     refresh: () => Promise.resolve(false),
-    close: () => undefined,
+    unwritten: () => new Map(),
+    close: () => Promise.resolve(true),
   }
   const later = (ms: number, act: () => void): (() => void) => {
     expect(ms).toBe(10_000)
@@ -84,7 +85,7 @@ test("brought back in time, every word is there, and the ten seconds take nothin
 test("a lock or a crash before the ten seconds are over takes nothing", () => {
   const { drafts, disk, tenSecondsPass } = world(page)
   drafts.throwAway(keys)
-  drafts.close()
+  void drafts.close()
   tenSecondsPass()
   expect(disk.get("account:new:what")).toBe("I lied.")
 })
@@ -102,6 +103,21 @@ test("a new page begun in its place ends the ten seconds, and keeps what is writ
   drafts.restore()
   tenSecondsPass()
   expect([drafts.get("account:new:what"), told]).toEqual(["I told half of it.", [true, false]])
+})
+
+test("what another tab writes on a page within the ten seconds after it was thrown away here is not thrown away with it", () => {
+  const { drafts, disk, told, files, tenSecondsPass } = world(page, ["account:new:what", "account:new:how"])
+  drafts.throwAway(keys)
+  disk.set("account:new:what", "I lied. And more, over there.")
+  tenSecondsPass()
+  expect(disk).toEqual(
+    new Map([
+      ["account:new:what", "I lied. And more, over there."],
+      ["other", "stays"],
+    ]),
+  )
+  expect([...files]).toEqual(["account:new:what"])
+  expect([drafts.get("account:new:what"), told]).toEqual(["I lied. And more, over there.", [true, false]])
 })
 
 test("a second page thrown away lets the first one go; one without a word is nothing to bring back", () => {

@@ -27,11 +27,12 @@ export function withThrowing(
   onThrown: (isThere: boolean) => void,
   beside: Beside,
 ): ThrowingDrafts {
-  let hidden: ReadonlySet<string> = new Set()
+  /** With the words each had. */
+  let hidden: ReadonlyMap<string, string> = new Map()
   let cancel: (() => void) | null = null
-  const show = (): ReadonlySet<string> => {
+  const show = (): ReadonlyMap<string, string> => {
     const was = hidden
-    hidden = new Set()
+    hidden = new Map()
     cancel?.()
     cancel = null
     if (was.size > 0) onThrown(false)
@@ -42,7 +43,8 @@ export function withThrowing(
     beside.gone(key)
   }
   const settle = (): void => {
-    for (const key of show()) drop(key)
+    // What another tab wrote there meanwhile was not thrown away.
+    for (const [key, text] of show()) if (drafts.get(key) === text) drop(key)
   }
   return {
     ...drafts,
@@ -56,7 +58,8 @@ export function withThrowing(
     },
     throwAway: (keys) => {
       settle()
-      hidden = new Set(keys.filter((key) => drafts.get(key) !== "" || beside.has(key)))
+      const there = keys.filter((key) => drafts.get(key) !== "" || beside.has(key))
+      hidden = new Map(there.map((key) => [key, drafts.get(key)]))
       if (hidden.size === 0) return
       cancel = later(tenSeconds, settle)
       onThrown(true)
@@ -65,7 +68,7 @@ export function withThrowing(
     restore: () => void show(),
     close: () => {
       cancel?.()
-      drafts.close()
+      return drafts.close()
     },
   }
 }

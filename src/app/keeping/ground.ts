@@ -61,6 +61,8 @@ export async function openGround(o: {
     if (closed || !(await o.isCurrent())) throw new Error("locked")
     if ((await turnsIn(tools, vault)) === turns) return
     const loaded = await load(on)
+    // Locked meanwhile: what was read is not taken in any more.
+    if (closed) throw new Error("locked")
     ;({ turns, inDoubt } = loaded)
     settle(loaded.state)
   }

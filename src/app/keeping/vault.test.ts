@@ -87,7 +87,7 @@ test("closed, it opens nothing; a write begun right before still reaches the dis
   const { disk, vault } = await filled()
   const writing = vault.write([{ op: "put", table: "drafts", name: "last", value: toRow("the last words") }])
   vault.close()
-  expect(() => vault.write([])).toThrow("locked")
+  await expect(vault.write([])).rejects.toThrow("locked")
   await expect(vault.get("drafts", "last")).rejects.toThrow("locked")
   await expect(vault.list("drafts")).rejects.toThrow("locked")
   expect((await writing).ok).toBe(true)
@@ -114,4 +114,22 @@ test("moved to a new key, all rows open under it and none under the old one; wha
   expect(await under(next)).toBe(6)
   expect(await under(key)).toBe(0)
   expect((await vault.list("drafts")).rows).toHaveLength(2)
+})
+
+test("what another tab types while everything is sealed anew is moved along, up to the very end of it", async () => {
+  const { disk } = await filled()
+  const store = memoryStore(disk)
+  const other = await openVault(t, memoryStore(disk), "me", key)
+  let last = ""
+  const list: typeof store.list = async (table, ...of) => {
+    const rows = await store.list(table, ...of)
+    if (table === "me/drafts") return rows
+    last = `typed while ${table} was read`
+    await other.write([{ op: "put", table: "drafts", name: "late", value: toRow(last) }])
+    return rows
+  }
+  const vault = await openVault(t, { ...store, list }, "me", key)
+  await vault.moveTo(t.random(32), [])
+  expect(last).not.toBe("")
+  expect(await vault.get("drafts", "late")).toEqual({ ok: true, value: toRow(last) })
 })

@@ -50,14 +50,17 @@ export interface Vault {
   readonly count: (table: Table) => Promise<number>
   /** Takes the keys into its hands in this very turn: what was begun before `close` still reaches the disk, sealed, and not before `after`. */
   readonly write: (ops: readonly VaultOp[], after?: Promise<unknown>) => Promise<Outcome<null, StoreFault>>
+  /** What `write` would put, sealed and not written; and its rows opened again. */
+  readonly sealed: (ops: readonly VaultOp[]) => Promise<readonly StoreOp[]>
+  readonly unsealed: (ops: readonly StoreOp[]) => Promise<readonly Named[]>
   /** Seals every row anew under another key, together with `also`, in one batch; from then on this vault uses that key. For a new passphrase. */
   readonly moveTo: (profileKey: Bytes, also: readonly StoreOp[]) => Promise<Outcome<null, StoreFault>>
   /** Drops the keys at once. Nothing can be opened or begun after. */
   readonly close: () => void
 }
 
+/** Drafts last: other tabs write them whenever a key was pressed, and what they write after this was read is not moved along. */
 const tables: readonly Table[] = [
-  "drafts",
   "desk",
   "queue",
   "private",
@@ -67,6 +70,7 @@ const tables: readonly Table[] = [
   "branch",
   "earlier",
   "files",
+  "drafts",
 ]
 /** Made of other rows, and made again from them when it is gone. */
 const derived: readonly Table[] = ["remembered"]
@@ -176,7 +180,7 @@ export async function openVault(t: Crypto, store: Store, profile: string, profil
       return opened === null ? bad({ type: "damaged" }) : good(opened.value)
     },
     write: (ops, after) => {
-      const using = moving === null ? Promise.resolve(held()) : moving
+      const using = moving ?? (keys === null ? Promise.reject(new Error("locked")) : Promise.resolve(keys))
       const writing = using.then(async (k) => {
         const rows = await opsWith(k, ops)
         await after
@@ -189,6 +193,15 @@ export async function openVault(t: Crypto, store: Store, profile: string, profil
       })
       inFlight = Promise.allSettled([inFlight, writing])
       return writing
+    },
+    sealed: async (ops) => opsWith(held(), ops),
+    unsealed: async (ops) => {
+      const using = held()
+      const puts = ops.filter((op) => op.op === "put")
+      const opened = await Promise.all(
+        puts.map(({ table, key, value }) => unsealed(t, using, `${table}|${key}`, value)),
+      )
+      return opened.filter((row) => row !== null)
     },
     moveTo: async (to, also) => {
       const using = held()
@@ -209,11 +222,17 @@ export async function openVault(t: Crypto, store: Store, profile: string, profil
       }
       // What is written meanwhile waits, and is sealed under whichever key then holds.
       const moved = move()
-      moving = moved.then(({ ok }) => (ok ? next : using))
-      const outcome = await moved
-      if (outcome.ok && keys !== null) keys = next
-      moving = null
-      return outcome
+      moving = moved.then(
+        ({ ok }) => (ok ? next : using),
+        () => using,
+      )
+      try {
+        const outcome = await moved
+        if (outcome.ok && keys !== null) keys = next
+        return outcome
+      } finally {
+        moving = null
+      }
     },
     close: () => {
       keys = null

@@ -1,6 +1,6 @@
 import { createDevice, createLog } from "#ledger"
 import type { Tools } from "#ledger"
-import type { Moment, Target } from "#practices"
+import type { Day, Moment, Ref, Target } from "#practices"
 import type { Verify } from "#wire"
 import { emptyBook, taking } from "../keeping/book.ts"
 import type { Book } from "../keeping/book.ts"
@@ -14,11 +14,13 @@ import { answeringAsJoiner, joining as joiningOf, leaving } from "../inviting/jo
 import { movingTo, withMovingDone } from "../moving/moving.ts"
 import type { NotMoving } from "../moving/moving.ts"
 import { withSaidDone } from "../people/proposals.ts"
+import type { QueuedContent, State } from "../keeping/state.ts"
 import { isTogether } from "./queue.ts"
 import type { Session } from "../session/session.ts"
 import { sharedThings } from "../session/shared-things.ts"
 import { takenBack, takingAllBack } from "./taking-back.ts"
 import { takingOut } from "./taking-out.ts"
+import { asData } from "../words-in.ts"
 import { keepingIn, mayBeWritten, queuing } from "./writing.ts"
 import type { Place } from "./writing.ts"
 
@@ -156,6 +158,11 @@ async function queue(
   const { at, day } = deps.clock()
   let target: Target | null = null
   await deps.ground.turn(async (state) => {
+    const again = saidLast(state, { kind, body, day, from: options.from ?? null })
+    if (again !== null) {
+      target = { ref: again.ref, version: again.entry.version }
+      return state
+    }
     const device = state.shared?.device ?? state.device ?? (await createDevice(deps.tools))
     const ready = { ...state, device: state.device ?? device }
     const verdict = mayBeWritten(ready, kind, body, day)
@@ -174,6 +181,20 @@ async function queue(
   })
   if (target === null) throw new Error("nothing queued")
   return target
+}
+
+/**
+ * The very words that were the last of their kind to be chosen, today, and have not gone yet: a second press, another tab with the same page, or a page that was
+ * locked before it could put its draft away. They are said once.
+ */
+function saidLast(
+  { queue: all }: State,
+  of: { readonly kind: string; readonly body: unknown; readonly day: Day; readonly from: Ref | null },
+): QueuedContent | null {
+  const last = all.findLast((q) => q.is === "content" && q.entry.kind === of.kind)
+  if (last?.is !== "content" || last.notSent !== null || last.unwanted) return null
+  if (last.from !== of.from || last.entry.day !== of.day) return null
+  return JSON.stringify(last.entry.body) === JSON.stringify(asData(of.body)) ? last : null
 }
 
 function invitation(deps: ActionDeps): Session["invite"] {

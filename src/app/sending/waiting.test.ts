@@ -165,3 +165,58 @@ test("two tabs on one page: each takes over what the other wrote, and what was t
   await two.flush()
   await expect.poll(() => one.draft("y")).toBe("")
 })
+
+test("the same words chosen twice, by a second press or in another tab, go once; said again after other ones, they go again", async () => {
+  const d = await together()
+  const { ref, version } = await d.ana.queue("matters.opened", { title: "The money" }, { holdMinutes: 0 })
+  await looks(d)
+  const seen = d.ben.snapshot().house.shared
+  expect(JSON.stringify(seen)).toContain("The money")
+  const target = { ref, version }
+  const note = (of: string) =>
+    d.ben.queue("matters.remarked", { target, remark: "left-out", note: of }, { holdMinutes: 10 })
+  const first = await note("The dates.")
+  expect(await note("The dates.")).toEqual(first)
+  await note("The names.")
+  expect(await note("The dates.")).not.toEqual(first)
+  expect(d.ben.snapshot().waiting).toHaveLength(3)
+  await d.ben.takeBack(first.ref)
+  // Taken back, they may be chosen anew.
+  await d.ben.takeAllBack()
+  expect(d.ben.snapshot().waiting).toHaveLength(0)
+  await note("The dates.")
+  expect(d.ben.snapshot().waiting).toHaveLength(1)
+  // Another day they are other words.
+  d.clock.forward(day)
+  await note("The dates.")
+  expect(d.ben.snapshot().waiting).toHaveLength(2)
+})
+
+test("locked in the very moment of sending: the words wait once, also when they are sent from the page again", async () => {
+  const disk: Disk = new Map()
+  const store = memoryStore(disk)
+  const [reached, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  let isHeld = false
+  const batch: typeof store.batch = async (ops) => {
+    const written = await store.batch(ops)
+    if (isHeld) {
+      reached.resolve()
+      await go.promise
+    }
+    return written
+  }
+  const keeper = phone({ store: { ...store, batch } })
+  const ana = await enter(keeper)
+  await ana.keep("matters.kept", { title: "Her own", mine: "unsure", what: "" })
+  isHeld = true
+  const sending = ana.queue("matters.opened", { title: "The money" }, { holdMinutes: 10 })
+  await reached.promise
+  keeper.lock()
+  isHeld = false
+  go.resolve()
+  await expect(sending).rejects.toThrow("locked")
+  const again = await enter(phone({ disk }))
+  expect(again.snapshot().waiting).toHaveLength(1)
+  const { ref } = await again.queue("matters.opened", { title: "The money" }, { holdMinutes: 10 })
+  expect(again.snapshot().waiting.map((w) => w.ref)).toEqual([ref])
+})

@@ -151,12 +151,13 @@ export async function openSession(
   onState()
   const act = actions({ ...deps, place, ground, look: looking.look })
   void act.privateBook().catch(() => undefined)
+  const keysMoved = (): void => {
+    // What these keys would seal from here on, nobody could open again.
+    of.vault.close()
+    change({ isStale: true, hasPassphrase: true })
+  }
   const otherTabWrote = async (): Promise<void> => {
-    if (!(await of.isCurrent())) {
-      // What these keys would seal from here on, nobody could open again.
-      of.vault.close()
-      return change({ isStale: true, hasPassphrase: true })
-    }
+    if (!(await of.isCurrent())) return keysMoved()
     await ground.refresh().catch(() => undefined)
     if (await of.drafts.refresh()) change({})
   }
@@ -224,6 +225,7 @@ export async function openSession(
       const making = await import("../recovery/making.ts")
       return making.makeSheet({ ...deps, place, ground, client, look, privateBook: act.privateBook })
     },
+    keysMoved,
     storageRefuses,
     beside: besideDrafts(ground),
     thrownAway: (isThere) => change({ thrownAway: isThere }),

@@ -6,6 +6,7 @@ import type { en } from "../words/en.ts"
 import type { Inner } from "./inner.ts"
 import { namedPeople, useUnnamed } from "./room.tsx"
 import { setComparedUpTo } from "./settings.ts"
+import { useTyped } from "./use-typed.ts"
 
 /** Before the space there is now is put away: what that means, what cannot be done afterwards, and with whom the next one is to be. */
 export function AnewPage({ inner }: { readonly inner: Inner }): VNode {
@@ -13,7 +14,7 @@ export function AnewPage({ inner }: { readonly inner: Inner }): VNode {
   const unnamed = useUnnamed()
   const { snapshot, session, way } = inner
   const [who, setWho] = useState<"again" | "other" | null>(null)
-  const [name, setName] = useState("")
+  const { text: name, write, drop } = useTyped(session, "with-whom")
   const [busy, setBusy] = useState(false)
   const other = namedPeople(snapshot, unnamed).other
   const begin = async (): Promise<void> => {
@@ -28,6 +29,7 @@ export function AnewPage({ inner }: { readonly inner: Inner }): VNode {
       relation: who === "other" || isNobody ? "friend" : own.relation,
       other: who === "again" ? snapshot.people.other : name.trim(),
     })
+    drop()
     setComparedUpTo(session, -1)
     announce(say("app.anew-done"))
     way.go({ at: "rooms" })
@@ -64,9 +66,7 @@ export function AnewPage({ inner }: { readonly inner: Inner }): VNode {
           { value: "other", label: say("app.anew-other"), hint: say("app.anew-other-hint") },
         ]}
       />
-      {who === "other" && (
-        <Field label={say("app.anew-name")} value={name} onInput={setName} maxLength={60} />
-      )}
+      {who === "other" && <Field label={say("app.anew-name")} value={name} onInput={write} maxLength={60} />}
       <Actions>
         <Button kind="second" onPress={way.back}>
           {say("app.not-now")}

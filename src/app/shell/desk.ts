@@ -1,9 +1,25 @@
 import type { Entries, Ref } from "../../practices/practice.ts"
 import type { Desk } from "../../practices/view.ts"
+import type { Session } from "../session/session.ts"
 import type { Inner } from "./inner.ts"
 
 /** A page of one's own words, and not a small private choice such as opening a letter. */
 const isPage = /\.(kept|intended)$/
+
+/** What is being chosen to go, by all that it says: a button pressed twice in one breath says it once. */
+const underWay = new WeakMap<Session, Set<string>>()
+
+async function once<T>(session: Session, what: string, act: () => Promise<T>): Promise<T | null> {
+  const all = underWay.get(session) ?? new Set()
+  underWay.set(session, all)
+  if (all.has(what)) return null
+  all.add(what)
+  try {
+    return await act()
+  } finally {
+    all.delete(what)
+  }
+}
 
 /** The desk of one room. It asks what must be asked before a first sending; a room cannot go round it. */
 export function deskOf(inner: Inner): Desk<Entries> {
@@ -23,19 +39,20 @@ export function deskOf(inner: Inner): Desk<Entries> {
       }
       return target
     },
-    send: async (kind, body, options) => {
-      inner.withdrawOffer()
-      if (!(await gate.pass(true))) return null
-      const target = await session.queue(kind, body, {
-        holdMinutes: options?.holdMinutes ?? 0,
-        ...(options?.from === undefined ? {} : { from: options.from }),
-      })
-      // What is shared is lost with this browser as well.
-      void inner.keeper.askToStay()
-      const after = session.snapshot()
-      if (!after.together && after.invite.step === "none") way.go({ at: "invite" })
-      return target
-    },
+    send: (kind, body, options) =>
+      once(session, JSON.stringify([kind, body, options]), async () => {
+        inner.withdrawOffer()
+        if (!(await gate.pass(true))) return null
+        const target = await session.queue(kind, body, {
+          holdMinutes: options?.holdMinutes ?? 0,
+          ...(options?.from === undefined ? {} : { from: options.from }),
+        })
+        // What is shared is lost with this browser as well.
+        void inner.keeper.askToStay()
+        const after = session.snapshot()
+        if (!after.together && after.invite.step === "none") way.go({ at: "invite" })
+        return target
+      }),
     ready: () => gate.pass(true),
     may: (kind, body) => session.may(kind, body),
     sendNow: session.sendNow,

@@ -1,5 +1,5 @@
 import { Actions, Button, Field, Heading, Lead, Text, useFocusOnHeading, useSay } from "#kit"
-import { useEffect, useState } from "preact/hooks"
+import { useEffect } from "preact/hooks"
 import type { VNode } from "preact"
 import type { InviteStep } from "../inviting/invite-step.ts"
 import type { en } from "../words/en.ts"
@@ -7,6 +7,7 @@ import { useCopyable } from "./copyable.tsx"
 import type { Inner } from "./inner.ts"
 import { setAwaited } from "./settings.ts"
 import { nextQuestion } from "./use-gate.ts"
+import { useTyped } from "./use-typed.ts"
 import { WordsToCompare } from "./words-to-compare.tsx"
 
 /** One page for the whole exchange, on the inviter's side and, after "Join", on the joiner's; it can be left and found again at every step. */
@@ -115,7 +116,7 @@ function Begin({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
   const { people } = inner.snapshot
   const { other } = people
-  const [name, setName] = useState(people.me)
+  const { text: name, write, drop } = useTyped(inner.session, "my-name", people.me)
   const make = async (): Promise<void> => {
     if (nextQuestion(inner.session, true) !== null && !(await inner.gate.pass(true))) return
     const mine = name.trim()
@@ -124,6 +125,7 @@ function Begin({ inner }: { readonly inner: Inner }): VNode {
       await inner.session.queue("home.named", { name: mine }, { holdMinutes: 0 })
     setAwaited(inner.session, true)
     await inner.session.invite.start()
+    drop()
     void inner.keeper.askToStay()
   }
   return (
@@ -132,7 +134,7 @@ function Begin({ inner }: { readonly inner: Inner }): VNode {
         {other === "" ? say("app.invite-title-plain") : say("app.invite-title", { name: other })}
       </Heading>
       <Lead>{say("app.invite-lead")}</Lead>
-      <Field label={say("app.join-name")} value={name} onInput={setName} maxLength={60} />
+      <Field label={say("app.join-name")} value={name} onInput={write} maxLength={60} />
       <Actions>
         <Button kind="second" onPress={inner.way.back}>
           {say("app.not-now")}

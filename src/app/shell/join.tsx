@@ -6,11 +6,12 @@ import type { Inner } from "./inner.ts"
 import { InvitePage } from "./invite.tsx"
 import { fragmentOf } from "./link.ts"
 import { setAwaited, setComparedUpTo } from "./settings.ts"
+import { useTyped } from "./use-typed.ts"
 
 /** For the one who was sent a link: who runs this server, the safety page, a name, and only then "Join" (LEDGER, INVITE 1; CARE C3). */
 export function JoinPage({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
-  const [name, setName] = useState(inner.snapshot.people.me)
+  const { text: name, write, drop } = useTyped(inner.session, "my-name", inner.snapshot.people.me)
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [pasted, setPasted] = useState("")
@@ -27,6 +28,7 @@ export function JoinPage({ inner }: { readonly inner: Inner }): VNode {
     const answer = await inner.session.invite.join(link, name.trim())
     setBusy(false)
     if (answer.ok) {
+      drop()
       setAwaited(inner.session, true)
       void inner.keeper.askToStay()
       // What was compared was of the space there was.
@@ -49,7 +51,7 @@ export function JoinPage({ inner }: { readonly inner: Inner }): VNode {
           {...(link === null && /\S/.test(pasted) ? { error: say("app.stopped-link-unusable") } : {})}
         />
       )}
-      <Field label={say("app.join-name")} value={name} onInput={setName} maxLength={60} />
+      <Field label={say("app.join-name")} value={name} onInput={write} maxLength={60} />
       {trouble !== null && <Text tone="clay">{sayAny(`app.stopped-${trouble}`)}</Text>}
       <Actions>
         <Button kind="second" onPress={() => inner.way.go({ at: "today" })}>

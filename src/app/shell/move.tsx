@@ -1,5 +1,4 @@
 import { Actions, Band, Button, Card, Field, Form, Heading, Lead, Text, announce, useSay } from "#kit"
-import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Keeper } from "../door/door.ts"
 import type { Snapshot } from "../session/shown.ts"
@@ -9,6 +8,7 @@ import type { Inner } from "./inner.ts"
 import { MoveMeans, NeedsSheet } from "./move-means.tsx"
 import { useOwnPassphrase } from "./own-passphrase.tsx"
 import { AskedCards } from "./three.tsx"
+import { useTyped } from "./use-typed.ts"
 
 type NotMoved = Exclude<
   Extract<Awaited<ReturnType<Keeper["move"]>>, { ok: false }>["because"],
@@ -50,7 +50,7 @@ function AskToMove(props: { readonly inner: Inner; readonly move: Snapshot["move
 
 function AskForm({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
-  const [line, setLine] = useState("")
+  const { text: line, write, drop } = useTyped(inner.session, "server-line")
   const { busy, trouble, field, attempt } = useOwnPassphrase<NotMoved>(inner, {
     said: (because) => say(because === "wrong" ? "app.sheet-wrong" : `app.move-bad-${because}`),
   })
@@ -58,7 +58,7 @@ function AskForm({ inner }: { readonly inner: Inner }): VNode {
     const done = await attempt((own) => inner.keeper.move(own, { line }))
     if (done === null) return
     announce(say("app.move-asked"))
-    setLine("")
+    drop()
   }
   return (
     <Form onSubmit={ask}>
@@ -66,7 +66,7 @@ function AskForm({ inner }: { readonly inner: Inner }): VNode {
         label={say("app.move-line")}
         hint={say("app.move-line-hint")}
         value={line}
-        onInput={setLine}
+        onInput={write}
         maxLength={500}
         whole
         {...(trouble === null ? {} : { error: trouble })}

@@ -1,5 +1,5 @@
 import { Actions, Button, Card, Field, Heading, Lead, Text, useFocusOnHeading, useSay } from "#kit"
-import { useRef, useState } from "preact/hooks"
+import { useRef } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Proposed } from "../inviting/invite-step.ts"
 import type { Session } from "../session/session.ts"
@@ -11,22 +11,24 @@ import { today } from "./place.ts"
 import type { Place } from "./place.ts"
 import { namedPeople, useUnnamed } from "./room.tsx"
 import { setAwaited } from "./settings.ts"
+import { useTyped } from "./use-typed.ts"
 
 /** Before a link for somebody else: what it means for those who are here, and the name they will read. */
 export function InviteMorePage({ inner }: { readonly inner: Inner }): VNode {
   const say = useSay<typeof en>()
-  const [name, setName] = useState("")
+  const { text: name, write, drop } = useTyped(inner.session, "who-comes")
   const make = async (): Promise<void> => {
     inner.way.go({ at: "invite" })
     setAwaited(inner.session, true)
     await inner.session.invite.start(name.trim())
+    drop()
   }
   return (
     <>
       <Heading level={1}>{say("app.three-title")}</Heading>
       <Lead>{say("app.three-lead")}</Lead>
       <Text>{say("app.three-means")}</Text>
-      <Field label={say("app.three-name")} value={name} onInput={setName} maxLength={60} />
+      <Field label={say("app.three-name")} value={name} onInput={write} maxLength={60} />
       <Actions>
         <Button kind="second" onPress={inner.way.back}>
           {say("app.not-now")}

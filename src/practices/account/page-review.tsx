@@ -5,7 +5,7 @@ import { isForNobody, isMaybeAtWork } from "../for-nobody.ts"
 import { labelOf, openedAs, ownMatter, sharedMatter, useDayName } from "../matter-names.tsx"
 import type { Ref } from "../practice.ts"
 import { ReviewPage } from "../review-page.tsx"
-import { draftsOf, dropDrafts } from "../use-texts.tsx"
+import { draftsOf, dropping, isAsKept, useTexts } from "../use-texts.tsx"
 import { parts } from "./entries.ts"
 import type { Kept, Texts } from "./fold.ts"
 import { MinePage } from "./page-mine.tsx"
@@ -22,7 +22,8 @@ export function AccountReviewPage(props: AccountProps): VNode {
   const say = useSay<typeof en>()
   const dayName = useDayName()(now.day)
   const label = labelOf(matters, at.matter)
-  const [name, setName] = useState(label?.title ?? dayName)
+  const begun = { name: label?.title ?? dayName }
+  const named = useTexts(desk, draftKey(at), ["name"], begun)
   const [sent, setSent] = useState<Ref | null>(null)
   const [failed, setFailed] = useState(false)
   const kept = keptHere(props)
@@ -34,13 +35,15 @@ export function AccountReviewPage(props: AccountProps): VNode {
   // Asked on the way, they said that they may not be in touch: it is a page never sent now, and offers no sending.
   if (isForNobody(reader)) return <WritePage {...props} />
   const opened = openedAs(label, standing, desk.waiting)
+  const name = opened === null ? named.texts.name : begun.name
   const send = async (hold: boolean): Promise<void> => {
     setFailed(false)
+    const drop = dropping(desk, draftKey(at), [...parts, "name"])
     try {
       const title = /\S/.test(name) ? name : dayName
       const told = await sendAccount(props, { texts, kept, title, holdMinutes: hold ? aDay : 0 })
       if (told === null) return
-      dropDrafts(desk, draftKey(at), parts)
+      drop()
       setSent(told)
     } catch {
       setFailed(true)
@@ -52,7 +55,7 @@ export function AccountReviewPage(props: AccountProps): VNode {
       think={[say("account.review-detail"), say("account.review-others"), say("account.review-law")]}
       parts={parts.map((part) => ({ label: say(`account.${part}`), text: texts[part] }))}
       people={people}
-      name={{ value: name, ...(opened === null ? { onInput: setName } : {}) }}
+      name={{ value: name, ...(opened === null ? { onInput: (text) => named.write("name", text) } : {}) }}
       isMaybeAtWork={isMaybeAtWork(reader)}
       failed={failed}
       onBack={props.back}
@@ -76,8 +79,7 @@ function textsHere({ at, desk }: AccountProps, kept: Kept | null): Texts {
 /** The kept page went already and was not changed since: then it is shown where it is, not sent twice. */
 function goneFrom(props: AccountProps, kept: Kept): Ref | null {
   const shared = props.desk.sharedOf(kept.ref)
-  const isChanged = draftsOf(props.desk, draftKey(props.at), parts).begun
-  if (shared === null || isChanged) return null
+  if (shared === null || !isAsKept(props.desk, draftKey(props.at), parts, kept)) return null
   return goneOf(props).some((g) => g.ref === shared) ? shared : null
 }
 

@@ -55,7 +55,7 @@ function Begun(props: AccountProps): VNode {
           reason={say("account.begun-why")}
           onPress={() => props.go("account", place)}
         >
-          <ThrowAway desk={desk} page={draftKey(place)} parts={parts} title={titleAt(place)} />
+          <ThrowAway desk={desk} page={draftKey(place)} parts={[...parts, "name"]} title={titleAt(place)} />
         </Card>
       ))}
     </>

@@ -6,7 +6,7 @@ import { LongPage } from "../long-page.tsx"
 import { NamePage, labelOf, namedFirst, ownMatter } from "../matter-names.tsx"
 import type { Ref, RoomPlace } from "../practice.ts"
 import { fitsOneEntry } from "../shapes.ts"
-import { draftsOf, useTexts } from "../use-texts.tsx"
+import { draftsOf, dropping, useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import { parts } from "./entries.ts"
 import { AccountRoom } from "./page-room.tsx"
@@ -82,18 +82,21 @@ export function AccountNamePage(props: AccountProps): VNode {
   if (!draftsOf(desk, draftKey({ page: "write" }), parts).begun) return <AccountRoom {...props} />
   return (
     <NamePage
+      desk={desk}
+      page={draftKey({ page: "write" })}
       matters={matters}
       day={now.day}
       failed={failed}
       onward={at.page.endsWith("-review")}
       onBack={props.back}
-      onKeep={async (label, title) => {
+      onKeep={async (label, title, named) => {
         try {
           const naming = {
             keep: () => desk.keep("matters.kept", { title, mine: "i-did", what: "" }),
             open: () => Promise.resolve(null),
           }
           const matter = await ownMatter(naming, label, title)
+          named()
           const then = at.page === "name-review" ? { page: "review", matter } : { page: "" }
           await keepUnder(props, matter, then, sayAll)
         } catch {
@@ -113,10 +116,11 @@ async function keepUnder(
 ): Promise<void> {
   const { desk, at } = props
   const { texts } = draftsOf(desk, draftKey(at), parts)
+  const drop = dropping(desk, draftKey(at), parts)
   props.go("account", then)
   try {
     await desk.keep("account.kept", { matter, ...texts })
-    for (const part of parts) desk.dropDraft(`${draftKey(at)}:${part}`)
+    drop()
     announce(say("practices.kept-now"))
   } catch {
     announce(say("practices.not-kept"))

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { NamePage, ownMatter } from "../matter-names.tsx"
 import type { Ref, RoomPlace } from "../practice.ts"
-import { draftsOf, dropDrafts } from "../use-texts.tsx"
+import { draftsOf, dropping } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import type { Kept } from "./fold.ts"
 import { pages } from "./look.ts"
@@ -34,8 +34,10 @@ export function wentAs(props: ApologyProps, at: RoomPlace): Ref | null {
   const { desk } = props
   const kept = keptFor(props, at)
   const shared = kept === null ? null : desk.sharedOf(kept.ref)
-  const isChanged = /\S/.test(desk.draft(`${draftKey(props, at)}:text`))
-  if (shared === null || isChanged) return null
+  if (kept === null || shared === null) return null
+  const draft = desk.draft(`${draftKey(props, at)}:text`)
+  // The draft may say the same: a lock came before it could be put away.
+  if (/\S/.test(draft) && draft !== kept.text) return null
   return goneOf(props).some((g) => g.ref === shared) ? shared : null
 }
 
@@ -48,18 +50,21 @@ export function ApologyNamePage(props: ApologyProps): VNode {
   if (!/\S/.test(textsAt(props, { page: "write" }).text)) return <ApologyRoom {...props} />
   return (
     <NamePage
+      desk={desk}
+      page={draftKey(props, { page: "write" })}
       matters={matters}
       day={now.day}
       failed={failed}
       onward={at.page.endsWith("-review")}
       onBack={props.back}
-      onKeep={async (label, title) => {
+      onKeep={async (label, title, named) => {
         try {
           const naming = {
             keep: () => desk.keep("matters.kept", { title, mine: "i-did", what: "" }),
             open: () => Promise.resolve(null),
           }
           const matter = await ownMatter(naming, label, title)
+          named()
           const then = at.page === "name-card" ? "card" : at.page === "name-review" ? "review" : ""
           await keepUnder(props, { page: "write" }, matter, then, sayAll)
         } catch {
@@ -80,11 +85,12 @@ export async function keepUnder(
 ): Promise<void> {
   const { desk } = props
   const { text, way, asks } = textsAt(props, at)
+  const drop = dropping(desk, draftKey(props, at), drafted)
   const id = matterOf(props, matter)?.id ?? matter
   props.go("apology", { page: then, ...(then === "" ? {} : { matter: id }) })
   try {
     await desk.keep("apology.kept", { matter: id, way: wayOf(way), text, asks: asks === "yes" })
-    dropDrafts(desk, draftKey(props, at), drafted)
+    drop()
     announce(say("practices.kept-now"))
   } catch {
     announce(say("practices.not-kept"))

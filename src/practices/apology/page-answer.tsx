@@ -3,10 +3,10 @@ import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { unheard } from "../still-heard.tsx"
 import { NoLongerHere } from "../taken-back.tsx"
-import { dropDrafts, useTexts } from "../use-texts.tsx"
+import { useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import { ReadPage } from "./page-read.tsx"
-import { theirs } from "./shown.tsx"
+import { begunAbout, theirs } from "./shown.tsx"
 import type { ApologyProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
 
@@ -19,21 +19,22 @@ export function AnswerPage(props: ApologyProps): VNode {
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
   const key = `apology:answer-${at.about ?? ""}`
-  const { texts, write } = useTexts(desk, key, drafted, null)
+  const { texts, write, dropping } = useTexts(desk, key, drafted, null)
   const [failed, setFailed] = useState(false)
   const letter = theirs(states, reader).find((l) => l.ref === at.about)
-  if (letter === undefined) return <NoLongerHere {...props} about={props.at.about} />
+  if (letter === undefined) return <NoLongerHere {...props} about={props.at.about} begun={begunAbout} />
   if (unheard(props, letter) !== null) return <ReadPage {...props} />
   const heard = answers.find((a) => a === texts.heard) ?? null
   const name = people.nameOf(letter.writer)
   const send = async (): Promise<void> => {
     if (heard === null) return
     setFailed(false)
+    const drop = dropping()
     try {
       const target = { ref: letter.ref, version: letter.version }
       const sent = await desk.send("apology.answered", { target, heard, missing: texts.missing })
       if (sent === null) return
-      dropDrafts(desk, key, drafted)
+      drop()
       announce(say("apology.answer-goes"))
       props.go("apology", { page: "read", about: letter.ref })
     } catch {

@@ -13,7 +13,7 @@ import {
   useSay,
 } from "#kit"
 import type { VNode } from "preact"
-import { dropDrafts, useTexts } from "../use-texts.tsx"
+import { useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import { parts } from "./entries.ts"
 import { keptFor, textsAt } from "./keep-page.tsx"
@@ -71,7 +71,7 @@ export function SaidPage(props: ApologyProps): VNode {
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
   const key = `apology:said-${matterOf(props, at.matter)?.id ?? at.matter ?? "new"}`
-  const { texts, write } = useTexts(desk, key, drafted, null)
+  const { texts, write, dropping } = useTexts(desk, key, drafted, null)
   const keptWay = wayOf(keptFor(props, at)?.way ?? "")
   const chosen = wayOf(texts.way === "" ? keptWay : texts.way)
   const way = chosen === "letter" ? "face" : chosen
@@ -79,10 +79,11 @@ export function SaidPage(props: ApologyProps): VNode {
   const keep = async (): Promise<void> => {
     const matter = matterOf(props, at.matter)?.id ?? at.matter
     if (matter === undefined) return
+    const drop = dropping()
     props.go("apology", { page: "" })
     try {
       await desk.keep("apology.said-aloud", { matter, way, on, note: texts.note })
-      dropDrafts(desk, key, drafted)
+      drop()
       announce(sayAll("practices.kept-now"))
     } catch {
       announce(sayAll("practices.not-kept"))

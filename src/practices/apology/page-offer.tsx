@@ -4,13 +4,14 @@ import type { VNode } from "preact"
 import { byWriter, everyone } from "../everyone.ts"
 import { unheard } from "../still-heard.tsx"
 import { NoLongerHere } from "../taken-back.tsx"
-import { dropDrafts, useTexts } from "../use-texts.tsx"
+import { useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import { repairKinds } from "./entries.ts"
 import { Answers } from "./answers.tsx"
 import { answersTo, latestAnswer } from "./look.ts"
 import { MinePage } from "./page-mine.tsx"
 import { RepairFields } from "./repair-fields.tsx"
+import { begunAbout } from "./shown.tsx"
 import type { ApologyProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
 
@@ -22,20 +23,21 @@ export function OfferPage(props: ApologyProps): VNode {
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
   const key = `apology:offer-${at.about ?? ""}`
-  const { texts, write } = useTexts(desk, key, drafted, null)
+  const { texts, write, dropping } = useTexts(desk, key, drafted, null)
   const [failed, setFailed] = useState(false)
   const letter = states.shared.letters.find((l) => l.ref === at.about)
-  if (letter === undefined) return <NoLongerHere {...props} about={props.at.about} />
+  if (letter === undefined) return <NoLongerHere {...props} about={props.at.about} begun={begunAbout} />
   if (unheard(props, letter) !== null) return <MinePage {...props} />
   const kind = repairKinds.find((k) => k === texts.kind) ?? ""
   const offer = async (): Promise<void> => {
     if (kind === "" || !/\S/.test(texts.what)) return
     const target = latestAnswer(states.shared, letter)?.ref ?? letter.ref
     setFailed(false)
+    const drop = dropping()
     try {
       const sent = await desk.send("apology.repair-offered", { target, what: texts.what, kind })
       if (sent === null) return
-      dropDrafts(desk, key, drafted)
+      drop()
       announce(say("apology.offer-goes"))
       props.go("apology", { page: "mine", about: letter.ref })
     } catch {

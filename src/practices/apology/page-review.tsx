@@ -5,7 +5,7 @@ import { everyone } from "../everyone.ts"
 import { isForNobody, isMaybeAtWork } from "../for-nobody.ts"
 import { openedAs, useDayName } from "../matter-names.tsx"
 import type { Ref } from "../practice.ts"
-import { dropDrafts } from "../use-texts.tsx"
+import { dropping, useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import { MinePage } from "./page-mine.tsx"
 import { ApologyRoom } from "./page-room.tsx"
@@ -13,7 +13,7 @@ import { Against, WritePage } from "./page-write.tsx"
 import { textsAt, wentAs } from "./keep-page.tsx"
 import { AddRepair, LetterRepairs } from "./repair-fields.tsx"
 import { sendLetter } from "./send-letter.tsx"
-import { draftKey, drafted, matterOf, repairsIn } from "./shown.tsx"
+import { beside, draftKey, matterOf, repairsIn } from "./shown.tsx"
 import type { ApologyProps, RepairWords } from "./shown.tsx"
 import type { en } from "./words/en.ts"
 
@@ -25,10 +25,13 @@ export function ReviewPage(props: ApologyProps): VNode {
   const all = everyone(people)
   const dayName = useDayName()(now.day)
   const label = matterOf(props, at.matter)
-  const [name, setName] = useState(label?.title ?? dayName)
+  const begun = { name: label?.title ?? dayName }
+  const { texts, write } = useTexts(desk, draftKey(props, at), ["name"], begun)
+  const isOpened = openedAs(label, standing, desk.waiting) !== null
+  const name = isOpened ? begun.name : texts.name
   const [sent, setSent] = useState<Ref | null>(null)
   const [step, setStep] = useState<"open" | "busy" | "failed">("open")
-  const { repairs, change, drop } = useRepairs(props)
+  const { repairs, change } = useRepairs(props)
   const [adding, setAdding] = useState(false)
   const { text, asks } = textsAt(props, at)
   const gone = sent ?? wentAs(props, at)
@@ -41,6 +44,8 @@ export function ReviewPage(props: ApologyProps): VNode {
   if (adding)
     return (
       <AddRepair
+        desk={desk}
+        page={draftKey(props, at)}
         onAdd={(repair) => {
           change([...repairs, repair])
           setAdding(false)
@@ -50,6 +55,7 @@ export function ReviewPage(props: ApologyProps): VNode {
     )
   const send = async (): Promise<void> => {
     setStep("busy")
+    const drop = dropping(desk, draftKey(props, at), beside)
     try {
       const ref = await sendLetter(props, {
         text,
@@ -59,7 +65,6 @@ export function ReviewPage(props: ApologyProps): VNode {
       })
       setStep("open")
       if (ref === null) return
-      dropDrafts(desk, draftKey(props, at), drafted)
       drop()
       setSent(ref)
     } catch {
@@ -76,12 +81,12 @@ export function ReviewPage(props: ApologyProps): VNode {
         <Own>{text}</Own>
       </Sheet>
       <LetterRepairs repairs={repairs} onChange={change} onAdding={() => setAdding(true)} />
-      {openedAs(label, standing, desk.waiting) === null ? (
+      {!isOpened ? (
         <Field
           label={sayAll("practices.review-name", all)}
           hint={sayAll("practices.review-name-hint", all)}
           value={name}
-          onInput={setName}
+          onInput={(text) => write("name", text)}
           maxLength={200}
         />
       ) : (
@@ -122,7 +127,6 @@ function WhatHappens({ people, reader }: ApologyProps): VNode {
 interface Repairs {
   readonly repairs: readonly RepairWords[]
   readonly change: (repairs: readonly RepairWords[]) => void
-  readonly drop: () => void
 }
 function useRepairs(props: ApologyProps): Repairs {
   const { desk, at } = props
@@ -137,7 +141,6 @@ function useRepairs(props: ApologyProps): Repairs {
       setRepairs(next)
       desk.setDraft(key, JSON.stringify(next))
     },
-    drop: () => desk.dropDraft(key),
   }
 }
 

@@ -9,7 +9,7 @@ import { ListsByWriter, ThingList } from "../thing-lists.tsx"
 import { ThrowAway } from "../throw-away.tsx"
 import { answersTo, pages } from "./look.ts"
 import type { Letter } from "./fold.ts"
-import { draftKey, drafted, gateOf, goneOf, matterOf, theirs } from "./shown.tsx"
+import { begunAbout, beside, draftKey, gateOf, goneOf, matterOf, theirs } from "./shown.tsx"
 import type { ApologyProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
 
@@ -28,7 +28,7 @@ export function ApologyRoom(props: ApologyProps): VNode {
           {say("apology.begin")}
         </Button>
       </Actions>
-      <TakenBack {...props} name="apology.taken-back" />
+      <TakenBack {...props} name="apology.taken-back" begun={begunAbout} />
     </>
   )
 }
@@ -60,7 +60,7 @@ function Begun(props: ApologyProps): VNode {
             reason={say("apology.begun-why")}
             onPress={() => props.go("apology", place)}
           >
-            <ThrowAway desk={desk} page={draftKey(props, place)} parts={drafted} title={titleAt(place)} />
+            <ThrowAway desk={desk} page={draftKey(props, place)} parts={beside} title={titleAt(place)} />
           </Card>
         ))}
     </>

@@ -1,6 +1,8 @@
 import { Actions, Button, Choice, Field, Heading, Own, Text, useFocusOnHeading, useSay } from "#kit"
-import { useLayoutEffect, useState } from "preact/hooks"
+import { useLayoutEffect } from "preact/hooks"
 import type { VNode } from "preact"
+import { useTexts } from "../use-texts.tsx"
+import type { Drafting } from "../use-texts.tsx"
 import { repairKinds } from "./entries.ts"
 import type { RepairKind } from "./entries.ts"
 import type { RepairWords } from "./shown.tsx"
@@ -76,28 +78,38 @@ export function LetterRepairs({ repairs, onChange, onAdding }: ListProps): VNode
 
 /** One more offer, written on a page of its own before it joins the letter. */
 export function AddRepair(props: {
+  readonly desk: Drafting
+  /** What the letter's own drafts lie under. */
+  readonly page: string
   readonly onAdd: (repair: RepairWords) => void
   readonly onNotNow: () => void
 }): VNode {
   const say = useSay<typeof en>()
-  const [kind, setKind] = useState<RepairKind | "">("")
-  const [what, setWhat] = useState("")
+  const { texts, write, dropping } = useTexts(props.desk, `${props.page}:repair`, ["kind", "what"], null)
+  const { what } = texts
+  const kind = repairKinds.find((k) => k === texts.kind) ?? ""
+  const add = (): void => {
+    if (kind === "") return
+    dropping()()
+    props.onAdd({ kind, what })
+  }
   useFocusOnHeading("repair")
   // It takes the place of a long page that was read to its end.
   useLayoutEffect(() => scrollTo(0, 0), [])
   return (
     <>
       <Heading level={1}>{say("apology.repairs-title")}</Heading>
-      <RepairFields kind={kind} what={what} onKind={setKind} onWhat={setWhat} />
+      <RepairFields
+        kind={kind}
+        what={what}
+        onKind={(k) => write("kind", k)}
+        onWhat={(w) => write("what", w)}
+      />
       <Actions>
         <Button kind="second" onPress={props.onNotNow}>
           {say("apology.repair-not-now")}
         </Button>
-        <Button
-          kind="second"
-          disabled={kind === "" || !/\S/.test(what)}
-          onPress={() => kind !== "" && props.onAdd({ kind, what })}
-        >
+        <Button kind="second" disabled={kind === "" || !/\S/.test(what)} onPress={add}>
           {say("apology.repair-add-this")}
         </Button>
       </Actions>

@@ -105,10 +105,19 @@ export function matterOf({ matters }: ApologyProps, id: Ref | undefined): Matter
 /** What of a page is drafted from the first key on. */
 export const drafted = ["text", "way", "asks"] as const
 
+/** All that lies on the desk for a page: with it what its letter offers, an offer that is half written, and what it is to be called. */
+export const beside = [...drafted, "repairs", "repair:kind", "repair:what", "name"] as const
+
 /** Drafts of a page lie under its matter's first id, so that private and shared name lead to the same page. */
 export function draftKey(props: ApologyProps, at: RoomPlace): string {
   return `apology:${matterOf(props, at.matter)?.id ?? at.matter ?? "new"}`
 }
+
+/** Where words about a letter lie while they are written. */
+export const begunAbout = (ref: Ref): readonly string[] => [
+  `apology:answer-${ref}:missing`,
+  `apology:offer-${ref}:what`,
+]
 
 /** A mark of this device alone that a thing was looked at, so that Today need not show it again. It is never sent. */
 export function wasLookedAt({ desk }: ApologyProps, ref: Ref): boolean {

@@ -5,7 +5,7 @@ import { isForNobody, isMaybeAtWork } from "../for-nobody.ts"
 import { labelOf, openedAs, ownMatter, sharedMatter, useDayName } from "../matter-names.tsx"
 import type { Ref } from "../practice.ts"
 import { ReviewPage } from "../review-page.tsx"
-import { draftsOf, dropDrafts } from "../use-texts.tsx"
+import { draftsOf, dropping, isAsKept, useTexts } from "../use-texts.tsx"
 import type { HurtKept } from "./fold.ts"
 import { HurtPage } from "./page-hurt.tsx"
 import { HurtMinePage } from "./page-hurt-mine.tsx"
@@ -21,7 +21,8 @@ export function HurtReviewPage(props: MattersProps): VNode {
   const say = useSay<typeof en>()
   const dayName = useDayName()(now.day)
   const label = labelOf(matters, at.matter)
-  const [name, setName] = useState(label?.title ?? dayName)
+  const begun = { name: label?.title ?? dayName }
+  const named = useTexts(desk, hurtDrafts(at), ["name"], begun)
   const [sent, setSent] = useState<Ref | null>(null)
   const [failed, setFailed] = useState(false)
   const kept = keptHere(props)
@@ -33,13 +34,15 @@ export function HurtReviewPage(props: MattersProps): VNode {
   // Asked on the way, they said that they may not be in touch: it is a page never sent now, and offers no sending.
   if (isForNobody(reader)) return <HurtPage {...props} />
   const opened = openedAs(label, standing, desk.waiting)
+  const name = opened === null ? named.texts.name : begun.name
   const send = async (hold: boolean): Promise<void> => {
     setFailed(false)
+    const drop = dropping(desk, hurtDrafts(at), [...hurtParts, "name"])
     try {
       const title = /\S/.test(name) ? name : dayName
       const said = await sendHurt(props, { texts, kept, title, holdMinutes: hold ? aDay : 0 })
       if (said === null) return
-      dropDrafts(desk, hurtDrafts(at), hurtParts)
+      drop()
       setSent(said)
     } catch {
       setFailed(true)
@@ -51,7 +54,7 @@ export function HurtReviewPage(props: MattersProps): VNode {
       think={[say("matters.review-answer", { name: people.other })]}
       parts={hurtParts.map((part) => ({ label: say(`matters.${part}`), text: texts[part] }))}
       people={people}
-      name={{ value: name, ...(opened === null ? { onInput: setName } : {}) }}
+      name={{ value: name, ...(opened === null ? { onInput: (text) => named.write("name", text) } : {}) }}
       isMaybeAtWork={isMaybeAtWork(reader)}
       failed={failed}
       onBack={props.back}
@@ -74,7 +77,7 @@ function textsHere({ at, desk }: MattersProps, kept: HurtKept | null): HurtTexts
 /** The kept page went already and was not changed since: then it is shown where it is, not sent twice. */
 function goneFrom(props: MattersProps, kept: HurtKept): Ref | null {
   const shared = props.desk.sharedOf(kept.ref)
-  if (shared === null || draftsOf(props.desk, hurtDrafts(props.at), hurtParts).begun) return null
+  if (shared === null || !isAsKept(props.desk, hurtDrafts(props.at), hurtParts, kept)) return null
   return goneOf(props).some((g) => g.ref === shared) ? shared : null
 }
 

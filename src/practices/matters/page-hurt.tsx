@@ -6,7 +6,7 @@ import { LongPage } from "../long-page.tsx"
 import { NamePage, labelOf, namedFirst, ownMatter } from "../matter-names.tsx"
 import type { Ref, RoomPlace } from "../practice.ts"
 import { fitsOneEntry } from "../shapes.ts"
-import { draftsOf, dropDrafts, useTexts } from "../use-texts.tsx"
+import { draftsOf, dropping, useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import { MattersRoom } from "./page-room.tsx"
 import { hurtDrafts, hurtParts, latestKept, saysSomething } from "./shown.tsx"
@@ -78,18 +78,21 @@ export function HurtNamePage(props: MattersProps): VNode {
   if (!draftsOf(desk, hurtDrafts({ page: "hurt" }), hurtParts).begun) return <MattersRoom {...props} />
   return (
     <NamePage
+      desk={desk}
+      page={hurtDrafts({ page: "hurt" })}
       matters={matters}
       day={now.day}
       failed={failed}
       onward={at.page.endsWith("-review")}
       onBack={props.back}
-      onKeep={async (label, title) => {
+      onKeep={async (label, title, named) => {
         try {
           const naming = {
             keep: () => desk.keep("matters.kept", { title, mine: "was-done-to-me", what: "" }),
             open: () => Promise.resolve(null),
           }
           const matter = await ownMatter(naming, label, title)
+          named()
           const then = at.page === "hurt-name-review" ? { page: "hurt-review", matter } : { page: "" }
           await keepUnder(props, matter, then, sayAll)
         } catch {
@@ -109,10 +112,11 @@ async function keepUnder(
 ): Promise<void> {
   const { desk, at } = props
   const { texts } = draftsOf(desk, hurtDrafts(at), hurtParts)
+  const drop = dropping(desk, hurtDrafts(at), hurtParts)
   props.go("matters", then)
   try {
     await desk.keep("matters.hurt-kept", { matter, ...texts })
-    dropDrafts(desk, hurtDrafts(at), hurtParts)
+    drop()
     announce(say("practices.kept-now"))
   } catch {
     announce(say("practices.not-kept"))

@@ -5,7 +5,7 @@ import { everybodyEver } from "../everyone.ts"
 import { isMaybeAtWork } from "../for-nobody.ts"
 import { unlike, useDayName } from "../matter-names.tsx"
 import { matterKinds, whoseDoing } from "../naming.ts"
-import { dropDrafts, useTexts } from "../use-texts.tsx"
+import { dropping, useTexts } from "../use-texts.tsx"
 import type { Texts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import { openDrafts } from "./shown.tsx"
@@ -98,8 +98,9 @@ async function keepMatter(props: MattersProps, texts: Fields, dayName: string): 
     what: texts.what,
     ...(kind === undefined ? {} : { kind }),
   }
+  const drop = dropping(desk, openDrafts(at), fields)
   props.go("matters", { page: "" })
   if (at.matter === undefined) await desk.keep("matters.kept", body)
   else await desk.keep("matters.rewritten", { matter: at.matter, ...body })
-  dropDrafts(desk, openDrafts(at), fields)
+  drop()
 }

@@ -7,7 +7,7 @@ import { NoLongerHere } from "../taken-back.tsx"
 import { useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import { MatterPage } from "./page-matter.tsx"
-import { voices as ownVoices } from "./shown.tsx"
+import { begunAbout, voices as ownVoices } from "./shown.tsx"
 import type { MattersProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
 
@@ -21,15 +21,16 @@ export function RemarkPage(props: MattersProps): VNode {
   const [remark, setRemark] = useState<(typeof remarks)[number] | null>(null)
   const [problem, setProblem] = useState(false)
   const key = `matters:remark-${at.about ?? ""}`
-  const { texts, write, drop } = useTexts(desk, key, ["note"], null)
+  const { texts, write, dropping } = useTexts(desk, key, ["note"], null)
   const { note } = texts
   const voice = (props.voices ?? ownVoices(states, reader)).find((v) => v.ref === at.about)
   const target = voice?.target ?? null
-  if (target === null) return <NoLongerHere {...props} about={props.at.about} />
+  if (target === null) return <NoLongerHere {...props} about={props.at.about} begun={begunAbout} />
   if (unheard(props, { ref: target.ref, writer: reader.shared ?? reader.own }) !== null)
     return <MatterPage {...props} />
   const send = async (): Promise<void> => {
     if (remark === null) return
+    const drop = dropping()
     try {
       if ((await desk.send("matters.remarked", { target, remark, note })) === null) return
       drop()

@@ -11,7 +11,7 @@ import { draftsOf } from "../use-texts.tsx"
 import type { MatterLabel } from "../view.ts"
 import type { HurtKept } from "./fold.ts"
 import { fields } from "./page-open.tsx"
-import { goneOf, hurtDrafts, hurtParts, latestKept, openDrafts } from "./shown.tsx"
+import { begunAbout, goneOf, hurtDrafts, hurtParts, latestKept, openDrafts } from "./shown.tsx"
 import type { Gone, MattersProps } from "./shown.tsx"
 import type { en } from "./words/en.ts"
 
@@ -43,7 +43,7 @@ export function MattersRoom(props: MattersProps): VNode {
       </Actions>
       {closed.length > 0 && <Heading level={2}>{say("matters.closed-list")}</Heading>}
       <Listed {...props} name="matters.closed" list={closed} />
-      <TakenBack {...props} name="matters.taken-back" />
+      <TakenBack {...props} name="matters.taken-back" begun={begunAbout} />
     </>
   )
 }
@@ -104,7 +104,12 @@ function Begun(props: MattersProps): VNode {
           reason={say("matters.begun-why")}
           onPress={() => props.go("matters", place)}
         >
-          <ThrowAway desk={desk} page={hurtDrafts(place)} parts={hurtParts} title={titleAt(place)} />
+          <ThrowAway
+            desk={desk}
+            page={hurtDrafts(place)}
+            parts={[...hurtParts, "name"]}
+            title={titleAt(place)}
+          />
         </Card>
       ))}
       {begunOpen && (

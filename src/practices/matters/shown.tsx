@@ -73,6 +73,9 @@ export function openDrafts(at: RoomPlace): string {
   return `matters:open-${at.matter ?? "new"}`
 }
 
+/** Where a remark lies while it is written. */
+export const begunAbout = (ref: Ref): readonly string[] => [`matters:remark-${ref}:note`]
+
 export function saysSomething(texts: HurtTexts): boolean {
   return hurtParts.some((part) => /\S/.test(texts[part]))
 }

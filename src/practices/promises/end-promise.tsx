@@ -4,6 +4,7 @@ import type { VNode } from "preact"
 import { everyone } from "../everyone.ts"
 import { OwnThing } from "../own-thing.tsx"
 import { useSayDay } from "../say-day.tsx"
+import { useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import type { Ended } from "./fold.ts"
 import { isDone } from "./look.ts"
@@ -29,14 +30,17 @@ function Ending(props: WithShown & { readonly onClose: () => void }): VNode {
   const { shown, desk, people, onClose } = props
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
-  const [reason, setReason] = useState("")
   const [failed, setFailed] = useState(false)
   const { ref, version } = shown.promise
+  const { texts, write, dropping } = useTexts(desk, `promises:end-${ref}`, ["reason"], null)
+  const { reason } = texts
   const end = async (): Promise<void> => {
     setFailed(false)
+    const drop = dropping()
     try {
       if (shown.is === "own") await desk.keep("promises.own-ended", { promise: ref, reason })
       else if ((await desk.send("promises.ended", { target: { ref, version }, reason })) === null) return
+      drop()
       announce(say("promises.ended-now"))
       onClose()
     } catch {
@@ -52,7 +56,7 @@ function Ending(props: WithShown & { readonly onClose: () => void }): VNode {
         label={say("promises.end-reason")}
         hint={say("promises.end-reason-hint")}
         value={reason}
-        onInput={setReason}
+        onInput={(text) => write("reason", text)}
         multiline
         own
         maxLength={2_000}

@@ -34,15 +34,12 @@ export function ReallyPage(props: PromisesProps): VNode {
   const made = read(form.texts, props.now)
   if (made === "promises.say-what") return <PromisesRoom {...props} />
   if (typeof made === "string") return <MakePage {...props} />
-  const onDone = (ref: Ref): void => {
-    form.drop()
-    setDone(ref)
-  }
-  return <Asking {...props} made={made} onDone={onDone} />
+  return <Asking {...props} made={made} dropping={form.dropping} onDone={setDone} />
 }
 
 interface AskingProps extends PromisesProps {
   readonly made: Made
+  readonly dropping: () => () => void
   readonly onDone: (ref: Ref) => void
 }
 
@@ -102,10 +99,13 @@ function useMaking(props: AskingProps): Making {
   const [step, setStep] = useState<Making["step"]>("open")
   const tried = async (act: () => Promise<Ref | null>): Promise<void> => {
     setStep("busy")
+    const drop = props.dropping()
     try {
       const ref = await act()
       setStep("open")
-      if (ref !== null) onDone(ref)
+      if (ref === null) return
+      drop()
+      onDone(ref)
     } catch {
       setStep("failed")
     }

@@ -5,6 +5,7 @@ import { instantOf, localAt } from "../calendar.ts"
 import type { LocalTime } from "../calendar.ts"
 import { everyone } from "../everyone.ts"
 import { useFocusOnStep } from "../focus-step.tsx"
+import { useTexts } from "../use-texts.tsx"
 import type { EndingKind } from "./fold.ts"
 import { dueNow } from "./look.ts"
 import type { Due } from "./look.ts"
@@ -93,28 +94,32 @@ function Missed(props: WithHeading & { readonly onChose: (step: Step) => void })
   )
 }
 
+const drafted = ["note", "day", "time"] as const
+
 interface SayProps extends WithHeading {
   readonly ending: EndingKind
   readonly onBack: () => void
 }
 
 function Say(props: SayProps): VNode {
-  const { due, shown, ending, onBack, now, people, headingId } = props
+  const { due, shown, ending, onBack, now, people, headingId, desk } = props
   const say = useSay<typeof en>()
   const sayAny = useSay()
-  const [note, setNote] = useState("")
-  const [[day, time], setNew] = useState<readonly [string, string]>([
-    due.time.slice(0, 10),
-    due.time.slice(11),
-  ])
+  const begun = { note: "", day: due.time.slice(0, 10), time: due.time.slice(11) }
+  const key = `promises:settle-${shown.promise.ref}-${due.time}`
+  const { texts, write, dropping } = useTexts(desk, key, drafted, begun)
+  const { note, day, time } = texts
   const [problem, setProblem] = useState<string | null>(null)
   const newTime = ending === "changed" ? `${day}T${time}` : null
   const isReady = newTime === null || isLater(newTime, due, shown.promise.zone, now.at)
   const alone = shown.is === "own"
   const settle = async (): Promise<void> => {
+    const drop = dropping()
     const because = await told(props, note, newTime)
     setProblem(because)
-    if (because === null) announce(say(`promises.is-${nameOf(ending, alone)}`))
+    if (because !== null) return
+    drop()
+    announce(say(`promises.is-${nameOf(ending, alone)}`))
   }
   return (
     <>
@@ -128,14 +133,14 @@ function Say(props: SayProps): VNode {
           day={day}
           time={time}
           min={now.day}
-          onChange={(newDay, newClock) => setNew([newDay, newClock])}
+          onChange={(newDay, newClock) => (newDay === day ? write("time", newClock) : write("day", newDay))}
         />
       )}
       <Field
         label={say("promises.note")}
         hint={alone ? say("promises.note-alone") : say("promises.note-hint", { name: people.other })}
         value={note}
-        onInput={setNote}
+        onInput={(text) => write("note", text)}
         multiline
         own
         maxLength={2_000}

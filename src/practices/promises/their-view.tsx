@@ -4,6 +4,7 @@ import { useState } from "preact/hooks"
 import type { VNode } from "preact"
 import { OwnThing } from "../own-thing.tsx"
 import { unheard } from "../still-heard.tsx"
+import { useTexts } from "../use-texts.tsx"
 import type { en as shared } from "../words/en.ts"
 import type { Ending, Seen } from "./fold.ts"
 import { viewsOn } from "./look.ts"
@@ -60,21 +61,22 @@ function SayView(props: Props & { readonly view: Seen | null }): VNode {
   const say = useSay<typeof en>()
   const sayAll = useSay<typeof shared>()
   const [step, setStep] = useState<"shut" | "open" | "failed">("shut")
-  const sees = async (what: View, note: string): Promise<void> => {
+  const sees = async (what: View, note: string, drop: () => void = () => undefined): Promise<void> => {
     setStep("shut")
     try {
-      await desk.send("promises.seen", {
-        target: { ref: ending.ref, version: ending.version },
-        view: what,
-        note,
-      })
+      const target = { ref: ending.ref, version: ending.version }
+      if ((await desk.send("promises.seen", { target, view: what, note })) !== null) drop()
     } catch {
       setStep("failed")
     }
   }
   if (step === "open")
     return (
-      <Differently {...props} onBack={() => setStep("shut")} onSay={(n) => void sees("differently", n)} />
+      <Differently
+        {...props}
+        onBack={() => setStep("shut")}
+        onSay={(note, drop) => void sees("differently", note, drop)}
+      />
     )
   const kind = view === null && isLatest ? "second" : "quiet"
   return (
@@ -96,20 +98,22 @@ function SayView(props: Props & { readonly view: Seen | null }): VNode {
   )
 }
 
-interface DifferProps extends WithShown {
+interface DifferProps extends Props {
   readonly onBack: () => void
-  readonly onSay: (note: string) => void
+  /** `drop`: once it is said, it lies on the desk no more. */
+  readonly onSay: (note: string, drop: () => void) => void
 }
-function Differently({ people, shown, onBack, onSay }: DifferProps): VNode {
+function Differently({ people, shown, ending, desk, onBack, onSay }: DifferProps): VNode {
   const say = useSay<typeof en>()
-  const [note, setNote] = useState("")
+  const { texts, write, dropping } = useTexts(desk, `promises:seen-${ending.ref}`, ["note"], null)
+  const { note } = texts
   return (
     <>
       <Field
         label={say("promises.how-you-see")}
         hint={say("promises.both-stand", { name: people.nameOf(shown.promise.writer) })}
         value={note}
-        onInput={setNote}
+        onInput={(text) => write("note", text)}
         multiline
         own
         maxLength={2_000}
@@ -118,7 +122,7 @@ function Differently({ people, shown, onBack, onSay }: DifferProps): VNode {
         <Button kind="second" onPress={onBack}>
           {say("promises.back")}
         </Button>
-        <Button kind="second" onPress={() => onSay(note)}>
+        <Button kind="second" onPress={() => onSay(note, dropping())}>
           {say("promises.say-this")}
         </Button>
       </Actions>

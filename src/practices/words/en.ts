@@ -113,5 +113,6 @@ export const en = {
   "practices.gate-stays": "It stays closed. It is here when you want it.",
   "practices.gate-in-person-stays": "It stays closed. Only you know that you would rather hear it.",
   "practices.gone": "It is no longer here.",
+  "practices.gone-begun": "What you had begun to write about it. Only you see it.",
   "practices.put-away": "Close it again",
 } as const
