@@ -218,6 +218,7 @@ export function createKeeper(deps: KeeperDeps): Keeper {
     forgetEverything: (own) =>
       trusted(own, async () => {
         drop()
+        unwritten = null
         store?.close()
         store = null
         await deps.wipe()
