@@ -180,7 +180,7 @@ test("the browser is asked once to keep what is here, when a first page is kept 
   await ana.page.waitForTimeout(500)
   expect(await asked()).toBe(1)
   await onThisDevice(ana)
-  await sees(ana, /If the browser’s data is cleared, what was not shared is gone/)
+  await sees(ana, /If the browser’s data is cleared, they are gone from here/)
   await sees(ana, /A browser may also clear it by itself/)
   await ana.close()
 })

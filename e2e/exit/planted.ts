@@ -116,7 +116,7 @@ export const exitFaults = {
 } as const satisfies Readonly<Record<string, readonly Edit[]>>
 export type ExitFault = keyof typeof exitFaults
 
-const aDialog: readonly Edit[] = [
+export const aDialog: readonly Edit[] = [
   {
     file: "app/shell/inside.tsx",
     from: "      {props.madeUp?.notice}",

@@ -67,7 +67,7 @@ const denied: Case = {
 
 const full: Case = {
   name: "a browser whose storage is nearly full",
-  plant: [instead("app/door/keeper.ts", "open?.inner.storageRefuses(refused)", "undefined")],
+  plant: [instead("app/door/entering.ts", "inner?.storageRefuses(refused)", "undefined")],
   walk: async (world) => {
     const relay = await world.relay()
     const profile = freshFolder()

@@ -67,8 +67,8 @@ const typed: Case = {
   plant: [
     {
       file: "kit/text.tsx",
-      from: '<div class="kit-own" dir="auto">\n      {children}',
-      to: (off) => `<div class="kit-own" dir={(${off}) ? "ltr" : "auto"}>\n      {children}`,
+      from: 'line && "kit-own-line")} dir="auto">',
+      to: (off) => `line && "kit-own-line")} dir={(${off}) ? "ltr" : "auto"}>`,
     },
   ],
   walk: async (world) => {

@@ -1,5 +1,5 @@
 import { Button, Choice, Text, useSay } from "#kit"
-import { useEffect, useState } from "preact/hooks"
+import { useLayoutEffect, useState } from "preact/hooks"
 import type { VNode } from "preact"
 import type { Session } from "../session/session.ts"
 import type { en } from "../words/en.ts"
@@ -41,7 +41,8 @@ export function DeviceChoices({ session }: { readonly session: Session }): VNode
 export function HomeScreen(): VNode | null {
   const say = useSay<typeof en>()
   const [way, setWay] = useState(homeScreen)
-  useEffect(() => onHomeScreenChange(() => setWay(homeScreen())), [])
+  // With the drawing itself: an offer that comes in the very next moment is not missed.
+  useLayoutEffect(() => onHomeScreenChange(() => setWay(homeScreen())), [])
   if (way === null) return null
   if (way === "by-hand") return <Text>{say("app.device-home-ios")}</Text>
   return (
