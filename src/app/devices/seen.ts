@@ -72,10 +72,13 @@ export async function isLacking(
   before: Book,
 ): Promise<boolean> {
   if (own === null || shared === null || !isActive(own.state, own.device.id)) return false
+  const others = othersOf(before)
+  // Nearly everybody has one device: then nothing of all that was kept is gone through.
+  if (others.length === 0) return false
   // What was shared before this device came, it did not watch: with a copy it may have come with less, and that was said then.
   const since = before.state.devices.get(toHex(before.device.id))?.since ?? Infinity
   const refs = [...own.entries.filter(isContent).map(refOf), ...unplaced.map(({ ref }) => ref)].toReversed()
-  for (const device of othersOf(before)) {
+  for (const device of others) {
     const said = before.entries
       .filter((held) => held.seq > since && held.opened !== null && equalBytes(held.header.device, device))
       .slice(-lookedAt)
