@@ -31,6 +31,12 @@ const toPromise = async (who: Person): Promise<void> => {
   await goToRoom(who, /^Promises/)
   await pressFirst(who, /send you a message/)
 }
+const toLetter = async (who: Person): Promise<void> => {
+  await goToRoom(who, /^The apology/)
+  await press(who, "Write an apology")
+  await write(who, "Your letter", "I am sorry.")
+  await press(who, "Get ready to send")
+}
 const places: readonly Place[] = [
   {
     label: "A word about it",
@@ -69,10 +75,7 @@ const places: readonly Place[] = [
     label: "Name",
     eyes: "Ben",
     goes: async (who) => {
-      await goToRoom(who, /^The apology/)
-      await press(who, "Write an apology")
-      await write(who, "Your letter", "I am sorry.")
-      await press(who, "Get ready to send")
+      await toLetter(who)
       await choose(who, "Something else")
     },
   },
@@ -80,10 +83,7 @@ const places: readonly Place[] = [
     label: "What exactly would you do?",
     eyes: "Ben",
     goes: async (who) => {
-      await goToRoom(who, /^The apology/)
-      await press(who, "Write an apology")
-      await write(who, "Your letter", "I am sorry.")
-      await press(who, "Get ready to send")
+      await toLetter(who)
       await choose(who, "The loans")
       await press(who, "Go on")
       await press(who, "Offer something")

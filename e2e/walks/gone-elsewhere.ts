@@ -1,17 +1,9 @@
 import { deepEqual, equal } from "node:assert/strict"
 import { person } from "../harness.ts"
 import type { Person } from "../harness.ts"
+import { passphrase } from "./copies.ts"
 import { comparesWords, makesLinkHere } from "./linked.ts"
-import {
-  arrives,
-  faultsOf,
-  keepsCopy,
-  lineOf,
-  makesSheet,
-  opensMove,
-  passphrase,
-  togetherAt,
-} from "./moved.ts"
+import { arrives, faultsOf, keepsCopy, lineOf, makesSheet, opensMove, saysYes, togetherAt } from "./moved.ts"
 import type { TwoServers } from "./moved.ts"
 import { choose, goTo, goToRoom, heading, press, sees, seesNot, write } from "./steps.ts"
 import type { Look } from "./steps.ts"
@@ -44,12 +36,7 @@ async function agree(ana: Person, ben: Person, line: string): Promise<readonly [
   await write(ana, "The line of the other server", line)
   await press(ana, "Ask the others")
   await sees(ana, "You would like to go on at another server")
-  await goTo(ben, "Today")
-  await press(ben, /^Ana would like to go on at another server/)
-  await press(ben, "A sheet to come back with")
-  const his = await makesSheet(ben)
-  await press(ben, "Yes, go on there")
-  await heading(ben, "You agreed to go on at another server")
+  const his = await saysYes(ben, quiet)
   await goTo(ana, "Today")
   await sees(ana, "You agreed to go on at another server")
   return [hers, his]

@@ -2,6 +2,7 @@ import { deepEqual, equal } from "node:assert/strict"
 import { join } from "node:path"
 import { freshFolder, person } from "../harness.ts"
 import type { Person, TestRelay } from "../harness.ts"
+import { passphrase, tries } from "./copies.ts"
 import {
   answersFirstQuestions,
   begins,
@@ -18,7 +19,6 @@ import type { Look } from "./steps.ts"
 
 // Two real servers at two addresses, two real browsers: Ana and Ben agree, and Ana writes on at the other one.
 
-export const passphrase = "four plain words here"
 const quiet = (): Promise<void> => Promise.resolve()
 
 export async function makesSheet(who: Person): Promise<string> {
@@ -93,15 +93,27 @@ export async function arrives(
 export async function opensCopy(to: TestRelay, again: Person, file: string): Promise<void> {
   await again.page.goto(to.url)
   await press(again, "I have a copy")
-  await again.page.getByLabel("The file", { exact: true }).setInputFiles(file)
-  await write(again, "The passphrase of the copy", passphrase)
-  await press(again, "Open the copy")
+  await tries(again, file)
   await heading(again, "You are back")
 }
 
 /** What is wrong in the console of somebody: a place that was taken, and a log that is not here yet, are answers; the browser remarks on them all the same. */
 export const faultsOf = (who: Person): readonly string[] =>
   who.console.filter((text) => !/status of (404|409)/.test(text))
+
+/** Ben, who was asked, makes a sheet and says yes. Its code. */
+export async function saysYes(ben: Person, look: Look): Promise<string> {
+  await goTo(ben, "Today")
+  await press(ben, /^Ana would like to go on at another server/)
+  await look(ben, "asked-move-no-sheet")
+  await press(ben, "A sheet to come back with")
+  const code = await makesSheet(ben)
+  await look(ben, "asked-move")
+  await press(ben, "Yes, go on there")
+  await heading(ben, "You agreed to go on at another server")
+  await look(ben, "moved-happened")
+  return code
+}
 
 export interface TwoServers {
   readonly from: TestRelay
@@ -124,16 +136,7 @@ export async function moveTogether({ from, to }: TwoServers, look: Look): Promis
   await write(ana, "The line of the other server", line)
   await press(ana, "Ask the others")
   await sees(ana, "You would like to go on at another server")
-
-  await goTo(ben, "Today")
-  await press(ben, /^Ana would like to go on at another server/)
-  await look(ben, "asked-move-no-sheet")
-  await press(ben, "A sheet to come back with")
-  await makesSheet(ben)
-  await look(ben, "asked-move")
-  await press(ben, "Yes, go on there")
-  await heading(ben, "You agreed to go on at another server")
-  await look(ben, "moved-happened")
+  await saysYes(ben, look)
 
   await goTo(ana, "Today")
   await sees(ana, "You agreed to go on at another server")
